@@ -1,0 +1,46 @@
+/**
+ * Which role holds which right. A right that is missing here belongs to nobody, and an endpoint that names it does not start.
+ * `approver` does not hold the planner's rights to change: who proposes does not approve. An account may have several roles;
+ * that the same person does not approve their own proposal is a rule of `selection`, whatever the roles.
+ */
+import type { Rights } from "./platform/access.ts";
+import type { Role } from "./platform/context.ts";
+
+const everybody: readonly Role[] = ["administrator", "planner", "approver", "committee"];
+/** People of the directorate: they may see named persons; the committee sees aggregates only. */
+const directorate: readonly Role[] = ["administrator", "planner", "approver"];
+
+export const rights = {
+  "session.own": everybody,
+  "accounts.read": ["administrator"],
+  "accounts.change": ["administrator"],
+  "audit.read": ["administrator", "committee"],
+  "jobs.read": directorate,
+  "jobs.cancel": ["administrator", "planner"],
+
+  "missions.read": everybody,
+  "missions.change": ["planner"],
+  "authorisations.read": everybody,
+  "authorisations.change": ["planner"],
+  "authorisations.decide": ["approver"],
+  "authorisations.extend": ["approver"],
+  "units.read": directorate,
+  "units.change": ["planner"],
+  "people.read": directorate,
+  "people.change": ["planner"],
+  "deployments.read": directorate,
+  "deployments.change": ["planner"],
+  "eligibility.read": directorate,
+  "eligibility.change": ["planner"],
+  "eligibility.waive": ["approver"],
+  "selection.read": directorate,
+  "selection.plan": ["planner"],
+  "selection.change": ["planner"],
+  "selection.propose": ["planner"],
+  "selection.approve": ["approver"],
+  "figures.read": everybody,
+  "figures.rows": directorate,
+} as const satisfies Rights;
+
+/** A right that some role holds. */
+export type Right = keyof typeof rights;
