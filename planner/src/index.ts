@@ -1,0 +1,7 @@
+/** The planner: a problem goes in, a plan with its reasons comes out. */
+export { canonicalJson, problemHash } from "./canonical.ts";
+export { type Day, dayNumber, dayText, isDay } from "./days.ts";
+export type { Fault, Parsed } from "./fault.ts";
+export type * from "./plan.ts";
+export * from "./problem.ts";
+export { parseProblem, readProblem } from "./problem-read.ts";
