@@ -1,0 +1,120 @@
+-- 0001: contributors, accounts, sessions, jobs and the audit trail. First migration: there is no previous release.
+--
+-- Every table a country owns has `contributor` first in its keys and shows only the rows of the contributor that the transaction
+-- was opened for. The application works as contingent_app, which owns nothing and cannot bypass that.
+
+create extension if not exists btree_gist;
+
+-- The role is shared by all databases of a server, so another database may have made it already, even at this moment.
+do $$
+begin
+  if not exists (select from pg_roles where rolname = 'contingent_app') then
+    create role contingent_app login nosuperuser nobypassrls nocreatedb nocreaterole noinherit;
+  end if;
+exception when duplicate_object or unique_violation then
+  null;
+end
+$$;
+do $$
+begin
+  if not (select rolsuper from pg_roles where rolname = current_user) then
+    execute format('grant contingent_app to %I', current_user);
+  end if;
+end
+$$;
+
+-- Shared by all: a reference table, which anybody may read.
+create table contributors (
+  code text primary key check (code ~ '^[A-Z][A-Z0-9_-]{1,15}$'),
+  name text not null,
+  created_at timestamptz not null default now()
+);
+grant select on contributors to contingent_app;
+
+create table audit_heads (
+  contributor text not null references contributors (code),
+  seq bigint not null check (seq >= 0),
+  hash bytea not null check (length(hash) = 32),
+  primary key (contributor)
+);
+alter table audit_heads enable row level security;
+alter table audit_heads force row level security;
+create policy own_rows on audit_heads using (contributor = current_setting('contingent.contributor', true));
+grant select, insert, update on audit_heads to contingent_app;
+
+-- `payload` is the text that was hashed; the columns beside it repeat its parts for searching.
+create table audit_events (
+  contributor text not null references contributors (code),
+  seq bigint not null check (seq > 0),
+  at timestamptz not null,
+  actor_id text not null,
+  event text not null,
+  payload text not null,
+  hash bytea not null check (length(hash) = 32),
+  primary key (contributor, seq)
+);
+alter table audit_events enable row level security;
+alter table audit_events force row level security;
+create policy own_rows on audit_events using (contributor = current_setting('contingent.contributor', true));
+grant select, insert on audit_events to contingent_app;
+
+create table users (
+  contributor text not null references contributors (code),
+  id uuid not null,
+  login text not null check (login = lower(login)),
+  name text not null,
+  roles text[] not null,
+  -- argon2id in PHC form; null for an account that cannot sign in with a password.
+  password_hash text,
+  demonstration boolean not null default false,
+  version integer not null default 1,
+  created_at timestamptz not null default now(),
+  disabled_at timestamptz,
+  primary key (contributor, id),
+  unique (contributor, login)
+);
+alter table users enable row level security;
+alter table users force row level security;
+create policy own_rows on users using (contributor = current_setting('contingent.contributor', true));
+grant select, insert, update on users to contingent_app;
+
+-- A session is known by the hash of its token; the token itself is only in the browser.
+create table sessions (
+  contributor text not null references contributors (code),
+  token_hash bytea not null check (length(token_hash) = 32),
+  user_id uuid not null,
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  ended_at timestamptz,
+  primary key (contributor, token_hash),
+  foreign key (contributor, user_id) references users (contributor, id)
+);
+alter table sessions enable row level security;
+alter table sessions force row level security;
+create policy own_rows on sessions using (contributor = current_setting('contingent.contributor', true));
+grant select, insert, update on sessions to contingent_app;
+
+-- What people see of a job; the queue itself belongs to the job library, in a schema of its own.
+create table job_progress (
+  contributor text not null references contributors (code),
+  job_id uuid not null,
+  kind text not null,
+  state text not null check (state in ('waiting', 'running', 'done', 'failed', 'cancelled')),
+  input jsonb not null,
+  progress jsonb,
+  result jsonb,
+  error text,
+  attempt integer not null default 0,
+  cancel_requested boolean not null default false,
+  requested_by text not null,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  started_at timestamptz,
+  finished_at timestamptz,
+  primary key (contributor, job_id)
+);
+create index job_progress_by_state on job_progress (contributor, state, created_at);
+alter table job_progress enable row level security;
+alter table job_progress force row level security;
+create policy own_rows on job_progress using (contributor = current_setting('contingent.contributor', true));
+grant select, insert, update on job_progress to contingent_app;

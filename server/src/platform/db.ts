@@ -1,0 +1,180 @@
+/**
+ * The door to the database for everything above the platform. A `Db` is bound to one contributor and sees no other's rows; each
+ * query runs in a transaction of the role that cannot bypass row-level security. What comes back is parsed by a Zod shape.
+ */
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { Compilable, RawBuilder } from "kysely";
+import pg from "pg";
+import type { z } from "zod";
+import { explain } from "./db-faults.ts";
+import { type Compiled, compile } from "./db-sql.ts";
+import { valueTypes } from "./db-values.ts";
+import { NotFound } from "./errors.ts";
+import { beginFor } from "./tenant.ts";
+
+export { sql } from "kysely";
+
+/** SQL with its values apart: Kysely's `sql` template, or a query built with `tables`. */
+export type Query = RawBuilder<unknown> | Compilable<unknown>;
+
+export interface Db {
+  /** The code that belongs in the `contributor` column of every row written. */
+  readonly contributor: string;
+  /** Exactly one row; throws `NotFound` for none, `Error` for several. */
+  one<T>(shape: z.ZodType<T>, query: Query): Promise<T>;
+  /** The row, or null for none; throws `Error` for several. */
+  maybe<T>(shape: z.ZodType<T>, query: Query): Promise<T | null>;
+  /** All rows, in the order of the query. */
+  many<T>(shape: z.ZodType<T>, query: Query): Promise<readonly T[]>;
+  /** Number of rows inserted, updated or deleted. */
+  run(query: Query): Promise<number>;
+  /** Commits when `work` resolves, else rolls back; inside a transaction, a savepoint. Use only the `tx` within. */
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+}
+export type Tx = Db;
+
+/** All contributors' doors, and the owner's connection for migrations and the job queue. */
+export interface Database {
+  /** Connection string of the owner of the tables. */
+  readonly url: string;
+  as(contributor: string): Db;
+  /** The owner's pool: it owns the tables and is bound by row-level security like everybody. Not for features. */
+  readonly owner: pg.Pool;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  readonly url: string;
+  /** Most connections at a time; 10 when absent. */
+  readonly connections?: number;
+  /** The folder of the embedded database, for messages about its disk. */
+  readonly folder?: string;
+}
+
+/** Opens a pool; connects at the first query. Close it when done, or the process does not end. */
+export function connect(options: DatabaseOptions): Database {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.connections ?? 10,
+    types: valueTypes,
+    options: "-c timezone=UTC -c datestyle=ISO",
+    application_name: "contingent",
+    connectionTimeoutMillis: 15_000,
+  });
+  // An idle connection that breaks is replaced at the next query, which then reports what is wrong.
+  pool.on("error", () => undefined);
+  const faults = { folder: options.folder ?? null };
+  return {
+    url: options.url,
+    owner: pool,
+    as: (contributor) => doorOf(pool, contributor, faults),
+    close: () => pool.end(),
+  };
+}
+
+type Execute = (query: Compiled) => Promise<pg.QueryResult>;
+type Faults = { readonly folder: string | null };
+
+/** Notices `ctx.db` used inside a transaction, which would write outside it and could wait for itself. */
+const current = new AsyncLocalStorage<{ open: boolean }>();
+
+function doorOf(pool: pg.Pool, contributor: string, faults: Faults): Db {
+  const begin = beginFor(contributor);
+  const transaction = async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
+    if (current.getStore()?.open === true) throw new Error("A transaction is open: use its tx, not the Db around it.");
+    try {
+      return await inTransaction(pool, begin, (client) => work(transactionOf(client, contributor)));
+    } catch (error) {
+      throw explain(error, faults);
+    }
+  };
+  const execute: Execute = (query) => transaction((tx) => executeOn(tx, query));
+  return readers(contributor, execute, transaction);
+}
+
+async function inTransaction<T>(pool: pg.Pool, begin: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  const state = { open: true };
+  let broken: Error | undefined;
+  try {
+    await client.query(begin);
+    const value = await current.run(state, () => work(client));
+    await client.query("commit");
+    return value;
+  } catch (error) {
+    await client.query("rollback").catch((cause: Error) => {
+      broken = cause;
+    });
+    throw error;
+  } finally {
+    state.open = false;
+    client.release(broken);
+  }
+}
+
+const executors = new WeakMap<Tx, Execute>();
+
+function executeOn(tx: Tx, query: Compiled): Promise<pg.QueryResult> {
+  const execute = executors.get(tx);
+  if (execute === undefined) throw new Error("This is not a transaction.");
+  return execute(query);
+}
+
+/** Runs text with numbered values inside `tx`; for libraries that bring their own SQL, such as the job queue. */
+export async function executeText(tx: Tx, text: string, values: readonly unknown[] = []): Promise<{ rows: unknown[] }> {
+  const { rows } = await executeOn(tx, { sql: text, parameters: values });
+  return { rows };
+}
+
+function transactionOf(client: pg.PoolClient, contributor: string): Tx {
+  // One statement at a time, whatever the caller awaits together.
+  let last: Promise<unknown> = Promise.resolve();
+  const execute: Execute = (query) => {
+    const next = last.then(() => client.query(query.sql, [...query.parameters]));
+    last = next.catch(() => undefined);
+    return next;
+  };
+  let savepoints = 0;
+  const tx: Tx = readers(contributor, execute, async (work) => {
+    savepoints += 1;
+    const name = `s${savepoints}`;
+    await execute({ sql: `savepoint ${name}`, parameters: [] });
+    try {
+      const value = await work(tx);
+      await execute({ sql: `release savepoint ${name}`, parameters: [] });
+      return value;
+    } catch (error) {
+      await execute({ sql: `rollback to savepoint ${name}`, parameters: [] });
+      throw error;
+    }
+  });
+  executors.set(tx, execute);
+  return tx;
+}
+
+function readers(contributor: string, execute: Execute, transaction: Db["transaction"]): Db {
+  const maybe = async <T>(shape: z.ZodType<T>, query: Query): Promise<T | null> => {
+    const { rows } = await execute(compile(query));
+    if (rows.length > 1) throw new Error(`${rows.length} rows where at most one was expected.`);
+    return rows.length === 0 ? null : shape.parse(rows[0]);
+  };
+  return {
+    contributor,
+    maybe,
+    async one(shape, query) {
+      const { rows } = await execute(compile(query));
+      if (rows.length === 0) throw new NotFound("What was asked for does not exist.");
+      if (rows.length > 1) throw new Error(`${rows.length} rows where exactly one was expected.`);
+      return shape.parse(rows[0]);
+    },
+    async many(shape, query) {
+      const { rows } = await execute(compile(query));
+      return rows.map((row) => shape.parse(row));
+    },
+    async run(query) {
+      const { rowCount } = await execute(compile(query));
+      return rowCount ?? 0;
+    },
+    transaction,
+  };
+}
