@@ -1,5 +1,4 @@
-/** Everything that can go wrong, as problem details (RFC 9457): one mapping for every endpoint. */
-import { randomUUID } from "node:crypto";
+/** Everything that can go wrong, as problem details (RFC 9457): one mapping for every endpoint. Pure; shared with the browser. */
 import { z } from "zod";
 import { Conflict, Forbidden, NotFound } from "./errors.ts";
 import { Refusal } from "./outcome.ts";
@@ -104,7 +103,7 @@ function ofTheServer(error: unknown): Problem {
     };
   if (status > 400 && status < 500)
     return { ...kind(status, "request", "The request cannot be served"), detail: messageOf(error) };
-  return { ...kind(500, "unexpected", "Something went wrong here"), id: randomUUID() };
+  return { ...kind(500, "unexpected", "Something went wrong here"), id: crypto.randomUUID() };
 }
 
 function statusOf(error: unknown): number {

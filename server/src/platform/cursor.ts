@@ -1,0 +1,65 @@
+/**
+ * Pages of a list. A page ends with a cursor that holds the sort key of its last row, so that rows added or corrected meanwhile
+ * neither repeat nor hide others. Pure; the shapes are shared with the browser.
+ */
+import { z } from "zod";
+import { Malformed } from "./problem.ts";
+
+/** What every list takes: where to go on, and how many rows (1 to 500, 100 when absent). */
+export const PageQuery = z.object({
+  cursor: z.string().max(1000).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+});
+export type PageQuery = z.infer<typeof PageQuery>;
+
+/** The shape of a page of `item`: the rows, the cursor of the next page (null on the last), and how many rows all pages have. */
+export function pageOf<T extends z.ZodType>(item: T) {
+  return z.object({ items: item.array(), next: z.string().nullable(), count: z.int().nonnegative() });
+}
+
+/** A page as handlers answer it. */
+export interface Page<T> {
+  readonly items: T[];
+  readonly next: string | null;
+  readonly count: number;
+}
+
+/** What a list is sorted by; the last part must be unique, or rows with equal keys are lost between pages. */
+export type Key = readonly (string | number | null)[];
+const Key = z.array(z.union([z.string(), z.number(), z.null()])).readonly();
+
+/**
+ * Cuts a page from rows that a store fetched with `limit + 1`: the row too many only tells that there is a next page.
+ *
+ * @param keyOf the sort key of a row, in the order of the `order by`
+ * @param count rows on all pages together
+ */
+export function cutPage<T>(rows: readonly T[], limit: number, count: number, keyOf: (row: T) => Key): Page<T> {
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  const next = rows.length > limit && last !== undefined ? encodeCursor(keyOf(last)) : null;
+  return { items, next, count };
+}
+
+/** The key as text that survives an address. */
+export function encodeCursor(key: Key): string {
+  const bytes = new TextEncoder().encode(JSON.stringify(key));
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replace(/=+$/, "");
+}
+
+/** The key within a cursor of `parts` parts; null for the first page. Throws `Malformed` for a cursor that is not ours. */
+export function decodeCursor(cursor: string | undefined, parts: number): Key | null {
+  if (cursor === undefined) return null;
+  try {
+    const text = atob(cursor.replaceAll("-", "+").replaceAll("_", "/"));
+    const bytes = Uint8Array.from(text, (char) => char.charCodeAt(0));
+    const key = Key.parse(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)));
+    if (key.length === parts) return key;
+  } catch {
+    // Falls through to the same answer as a cursor of another list.
+  }
+  throw new Malformed([{ path: "query.cursor", message: "This cursor is not of this list." }]);
+}
