@@ -1,4 +1,4 @@
--- 0001: contributors, accounts, sessions, jobs and the audit trail. First migration: there is no previous release.
+-- 0001: contributors, accounts, sessions and the audit trail. First migration: there is no previous release.
 --
 -- Every table a country owns has `contributor` first in its keys and shows only the rows of the contributor that the transaction
 -- was opened for. The application works as contingent_app, which owns nothing and cannot bypass that.
@@ -93,28 +93,3 @@ alter table sessions enable row level security;
 alter table sessions force row level security;
 create policy own_rows on sessions using (contributor = current_setting('contingent.contributor', true));
 grant select, insert, update on sessions to contingent_app;
-
--- What people see of a job; the queue itself belongs to the job library, in a schema of its own.
-create table job_progress (
-  contributor text not null references contributors (code),
-  job_id uuid not null,
-  kind text not null,
-  state text not null check (state in ('waiting', 'running', 'done', 'failed', 'cancelled')),
-  input jsonb not null,
-  progress jsonb,
-  result jsonb,
-  error text,
-  attempt integer not null default 0,
-  cancel_requested boolean not null default false,
-  requested_by text not null,
-  created_at timestamptz not null default now(),
-  updated_at timestamptz not null default now(),
-  started_at timestamptz,
-  finished_at timestamptz,
-  primary key (contributor, job_id)
-);
-create index job_progress_by_state on job_progress (contributor, state, created_at);
-alter table job_progress enable row level security;
-alter table job_progress force row level security;
-create policy own_rows on job_progress using (contributor = current_setting('contingent.contributor', true));
-grant select, insert, update on job_progress to contingent_app;

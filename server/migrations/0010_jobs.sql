@@ -1,7 +1,5 @@
--- 0010: the queue of jobs is a table of our own, with the lease that tells a working worker from a vanished one; it takes the
--- place of job_progress, which no release has written to. Previous release still runs: there is none.
-
-drop table job_progress;
+-- 0010: the queue of jobs is a table of our own, with the lease that tells a working worker from a vanished one.
+-- Previous release still runs: there is none.
 
 create table jobs (
   contributor text not null references contributors (code),
