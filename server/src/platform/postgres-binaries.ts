@@ -1,8 +1,8 @@
 /** Where the PostgreSQL that npm brought lies, made ready to run. */
 import { existsSync } from "node:fs";
 import { chmod, readFile, symlink } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { Unavailable } from "./errors.ts";
 
@@ -28,7 +28,7 @@ export async function findBinaries(): Promise<Binaries> {
 
 function packageRoot(name: string): string {
   try {
-    return dirname(dirname(fileURLToPath(import.meta.resolve(name))));
+    return dirname(dirname(createRequire(import.meta.url).resolve(name)));
   } catch (cause) {
     throw new Unavailable(
       `There is no embedded PostgreSQL for this machine (${name}). Set DATABASE_URL to a PostgreSQL server, 15 or later.`,

@@ -1,0 +1,22 @@
+/** One run over all workspaces. Only the server's tests, which need a database, pay for starting one. */
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: "planner", include: ["planner/**/*.test.ts"], testTimeout: 120_000 } },
+      {
+        test: {
+          name: "server",
+          include: ["server/**/*.test.ts"],
+          globalSetup: ["server/tests/global-setup.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      { test: { name: "web", include: ["web/**/*.test.{ts,tsx}"] } },
+      { test: { name: "bench", include: ["bench/**/*.test.ts"], testTimeout: 120_000 } },
+      { test: { name: "house", include: ["scripts/**/*.test.ts"] } },
+    ],
+  },
+});
