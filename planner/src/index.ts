@@ -3,5 +3,6 @@ export { canonicalJson, problemHash } from "./canonical.ts";
 export { type Day, dayNumber, dayText, isDay } from "./days.ts";
 export type { Fault, Parsed } from "./fault.ts";
 export type * from "./plan.ts";
+export { parsePlan, readPlan } from "./plan-read.ts";
 export * from "./problem.ts";
 export { parseProblem, readProblem } from "./problem-read.ts";

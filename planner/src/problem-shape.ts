@@ -8,7 +8,7 @@ const Count = z.int().nonnegative();
 const Day = z.string().refine(isDay, { error: "is no day of the form 2026-06-30" });
 
 /** Zod's own record drops a key named `__proto__` without a word; this one refuses it, as nothing may be lost in reading. */
-const TextMap = z
+export const TextMap = z
   .custom<Labels>((value) => typeof value === "object" && value !== null && !Array.isArray(value), {
     error: "must be an object of texts",
   })
@@ -114,10 +114,14 @@ const Weights = z
   .strictObject(Object.fromEntries(MEASURES.map((measure) => [measure, z.int().positive().optional()])))
   .refine((weights) => Object.keys(weights).length > 0, { error: "weighs no measure" });
 
+/** One entry of the objective: the name of a measure, or weights by measure. */
 export const EntryShape = z.unknown().superRefine((entry, ctx) => {
   const shape = typeof entry === "string" ? MeasureName : Weights;
-  for (const issue of shape.safeParse(entry).error?.issues ?? [])
-    ctx.addIssue({ code: "custom", path: issue.path, message: issue.message });
+  for (const issue of shape.safeParse(entry).error?.issues ?? []) {
+    const keys = issue.code === "unrecognized_keys" ? issue.keys : [];
+    for (const key of keys) ctx.addIssue({ code: "custom", path: [key], message: "is none of the measures" });
+    if (keys.length === 0) ctx.addIssue({ code: "custom", path: issue.path, message: issue.message });
+  }
 });
 
 /** The keys of the file that are no lists of items. */
