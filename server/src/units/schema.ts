@@ -1,5 +1,6 @@
 /** Units, their templates, the posts in missions, and the tours that were agreed for each post. */
 import { z } from "zod";
+import { DeploymentMode, DeploymentRole } from "../missions/schema.ts";
 import { Day, Moment } from "../platform/days.ts";
 import { endpoint } from "../platform/endpoint.ts";
 import { Grade } from "./grades.ts";
@@ -14,12 +15,12 @@ export const WantedTourId = z.uuid().brand<"WantedTourId">();
 export type WantedTourId = z.infer<typeof WantedTourId>;
 
 /** What a person is in the mission: observer, liaison officer, staff officer, member of a formed unit. */
-export const Role = z.enum(["unmo", "mlo", "staff_officer", "contingent_member"]);
-export type Role = z.infer<typeof Role>;
+export const Role = DeploymentRole;
+export type Role = DeploymentRole;
 
 /** Under whom they serve: with their own country, or inside a partner's contingent. */
-export const Mode = z.enum(["self", "embedded"]);
-export type Mode = z.infer<typeof Mode>;
+export const Mode = DeploymentMode;
+export type Mode = DeploymentMode;
 
 /** One accepted proof of a language. Proofs stand beside each other and are never converted into one another. */
 export const LanguageProof = z.object({
