@@ -27,3 +27,11 @@ export function actorWith(rights: Rights, person: { id: string; name: string; ro
 
 /** An actor without any right: a visitor who has not signed in. */
 export const nobody: Actor = actorWith({}, { id: "nobody", name: "", roles: [] });
+
+/**
+ * The actor of the command line: whoever can run commands on the data folder can do what administrators and planners can. It
+ * does not approve, so four eyes hold there too.
+ */
+export function consoleActor(rights: Rights): Actor {
+  return actorWith(rights, { id: "console", name: "Command line", roles: ["administrator", "planner"] });
+}

@@ -83,6 +83,17 @@ export function route<S extends EndpointShapes>(
   });
 }
 
+/** Registers a public route that needs no context, so that it can answer while the service is starting. */
+export function bare(
+  app: Http,
+  endpoint: Endpoint,
+  handler: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>,
+): void {
+  if (endpoint.right !== PUBLIC) throw new Error(`${endpoint.method} ${endpoint.path} needs a right and a context.`);
+  app.endpoints.push(endpoint);
+  app.fastify.route({ method: endpoint.method, url: endpoint.path, handler });
+}
+
 /** Throws `Unauthenticated` or `Forbidden` unless the actor may call the endpoint. Runs before anything that was sent is read. */
 function admit(rights: Rights, endpoint: Endpoint, ctx: Context): void {
   if (endpoint.right === PUBLIC || grants(rights, ctx.actor.roles, endpoint.right)) return;

@@ -116,13 +116,14 @@ export async function completeJob(tx: Tx, hold: Hold, result: object): Promise<v
     throw new Conflict("This job was taken up by another worker.", { job: hold.id, attempt: hold.attempt });
 }
 
-/** Ends a try that failed: waits `retrySeconds` for the next one while there are tries left, else the job has failed. */
-export async function endTry(db: Db, hold: Hold, error: string, retrySeconds: number): Promise<void> {
+/** Ends a try that failed: the next one begins after `retrySeconds` while there are tries left; null when none would help. */
+export async function endTry(db: Db, hold: Hold, error: string, retrySeconds: number | null): Promise<void> {
+  const again = sql`(${retrySeconds !== null} and attempt < tries and stop_requested_at is null)`;
   await db.run(sql`
     update jobs
-    set state = case when attempt < tries then 'waiting' else 'failed' end,
-      ended_at = case when attempt < tries then null else clock_timestamp() end,
-      run_after = clock_timestamp() + make_interval(secs => ${retrySeconds}),
+    set state = case when ${again} then 'waiting' else 'failed' end,
+      ended_at = case when ${again} then null else clock_timestamp() end,
+      run_after = clock_timestamp() + make_interval(secs => ${retrySeconds ?? 0}),
       lease_until = null, worker = null, error = ${error}
     where ${held(db, hold)}
   `);

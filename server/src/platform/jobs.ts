@@ -61,3 +61,8 @@ export function registerJob<I extends object>(kind: string, job: JobKind<I>): vo
 export function findJobKind(kind: string): JobKind | null {
   return kinds.get(kind) ?? null;
 }
+
+/** The kinds this process can run. */
+export function knownJobKinds(): readonly string[] {
+  return [...kinds.keys()];
+}

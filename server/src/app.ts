@@ -1,0 +1,52 @@
+/** The whole HTTP service: guards, the platform's endpoints, the features' in their order, and the pages. */
+import Fastify from "fastify";
+import { guard } from "./platform/guard.ts";
+import type { Http } from "./platform/http.ts";
+import { jobRoutes } from "./platform/job-routes.ts";
+import { logOptions } from "./platform/log.ts";
+import { contextFor, type Status, serviceRoutes } from "./platform/service.ts";
+import { sessionRoutes } from "./platform/session-routes.ts";
+import { webFiles } from "./platform/web-files.ts";
+import { rights } from "./roles.ts";
+import { VERSION } from "./version.ts";
+
+export interface AppOptions {
+  /** Asked at each request. */
+  readonly status: () => Status;
+  /** Fires when the service stops: streams end. */
+  readonly stopping: AbortSignal;
+  /** Folder of the built pages. */
+  readonly web: string;
+  readonly logLevel: string;
+  /** Whether only this machine can reach the service. */
+  readonly thisMachineOnly: boolean;
+  /** Whether to believe a proxy about the caller. */
+  readonly proxy: boolean;
+}
+
+/** Builds the service without listening. */
+export async function buildApp(options: AppOptions): Promise<Http> {
+  const fastify = Fastify({
+    logger: logOptions(options.logLevel),
+    disableRequestLogging: true,
+    trustProxy: options.proxy,
+    bodyLimit: 16 * 1024 * 1024,
+    forceCloseConnections: true,
+  });
+  await guard(fastify, options.thisMachineOnly);
+  const app: Http = {
+    fastify,
+    rights,
+    endpoints: [],
+    contextOf: (request) => contextFor(request, options.status(), rights),
+  };
+  serviceRoutes(app, VERSION, options.status);
+  sessionRoutes(app, VERSION);
+  jobRoutes(app, options.stopping);
+  featureRoutes(app);
+  await webFiles(fastify, options.web);
+  return app;
+}
+
+/** Every feature's endpoints, in the order of the features. */
+function featureRoutes(_app: Http): void {}
