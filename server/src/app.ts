@@ -1,5 +1,5 @@
 /** The whole HTTP service: guards, the platform's endpoints, the features' in their order, and the pages. */
-import Fastify from "fastify";
+import Fastify, { LogController } from "fastify";
 import { guard } from "./platform/guard.ts";
 import type { Http } from "./platform/http.ts";
 import { jobRoutes } from "./platform/job-routes.ts";
@@ -18,6 +18,8 @@ export interface AppOptions {
   /** Folder of the built pages. */
   readonly web: string;
   readonly logLevel: string;
+  /** Where the log goes; standard error when absent. */
+  readonly logTo?: { write(line: string): void };
   /** Whether only this machine can reach the service. */
   readonly thisMachineOnly: boolean;
   /** Whether to believe a proxy about the caller. */
@@ -27,8 +29,8 @@ export interface AppOptions {
 /** Builds the service without listening. */
 export async function buildApp(options: AppOptions): Promise<Http> {
   const fastify = Fastify({
-    logger: logOptions(options.logLevel),
-    disableRequestLogging: true,
+    logger: logOptions(options.logLevel, options.logTo),
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.proxy,
     bodyLimit: 16 * 1024 * 1024,
     forceCloseConnections: true,

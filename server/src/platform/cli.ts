@@ -12,6 +12,8 @@ export type Exit = 0 | 1 | 2 | 3;
 /** Where a command's answer goes: lines for people, or one JSON document on standard output with `--json`. */
 export interface Out {
   readonly json: boolean;
+  /** Fires on Ctrl-C and SIGTERM: a command that can keep what it has ends soon by itself. */
+  readonly interrupted: AbortSignal;
   /** The answer: `value` when machines ask, else the lines of `text`. Call once. */
   answer(value: unknown, text: () => string | readonly string[]): void;
   /** What is being done, on standard error and on a terminal only; each call replaces the last. */

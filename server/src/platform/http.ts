@@ -11,6 +11,13 @@ import { Forbidden } from "./errors.ts";
 import { type Outcome, Refusal } from "./outcome.ts";
 import { type Fault, Malformed, Refused, Unauthenticated } from "./problem.ts";
 
+declare module "fastify" {
+  interface FastifyContextConfig {
+    /** Set on routes that come from an endpoint's declaration; no other route under /api can be registered. */
+    declared?: boolean;
+  }
+}
+
 /** What routes are registered on: the server, the table of rights, and the endpoints so far (the API description is printed from them). */
 export interface Http {
   readonly fastify: FastifyInstance;
@@ -75,6 +82,7 @@ export function route<S extends EndpointShapes>(
   app.fastify.route({
     method: endpoint.method,
     url: endpoint.path,
+    config: { declared: true },
     handler: async (request, reply) => {
       const ctx = await app.contextOf(request);
       admit(app.rights, endpoint, ctx);
@@ -91,7 +99,7 @@ export function bare(
 ): void {
   if (endpoint.right !== PUBLIC) throw new Error(`${endpoint.method} ${endpoint.path} needs a right and a context.`);
   app.endpoints.push(endpoint);
-  app.fastify.route({ method: endpoint.method, url: endpoint.path, handler });
+  app.fastify.route({ method: endpoint.method, url: endpoint.path, config: { declared: true }, handler });
 }
 
 /** Throws `Unauthenticated` or `Forbidden` unless the actor may call the endpoint. Runs before anything that was sent is read. */
