@@ -16,6 +16,15 @@ export default defineConfig({
       },
       { test: { name: "web", include: ["web/**/*.test.{ts,tsx}"] } },
       { test: { name: "bench", include: ["bench/**/*.test.ts"], testTimeout: 120_000 } },
+      {
+        test: {
+          name: "e2e",
+          include: ["e2e/**/*.test.ts"],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
       { test: { name: "house", include: ["scripts/**/*.test.ts"] } },
     ],
   },
