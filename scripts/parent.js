@@ -5,7 +5,10 @@
 
 const EVERY_MS = 250;
 
-/** Calls `end` once the process that started this one is gone; by default asks this process to stop in order. */
+/**
+ * Calls `end` once the process that started this one is gone; by default asks this process to stop in order.
+ * @param {() => unknown} end
+ */
 export function followParent(end = () => process.kill(process.pid, "SIGTERM")) {
   // Only under npm: whoever starts the script by hand may leave on purpose, as with nohup.
   if (process.platform === "win32" || process.env.npm_lifecycle_event === undefined) return;

@@ -35,6 +35,447 @@ alter table audit_heads force row level security;
 create policy own_rows on audit_heads using ((contributor = current_setting('contingent.contributor'::text, true)));
 grant insert, select, update on audit_heads to contingent_app;
 
+create table authorisation_ceilings (
+  contributor text not null,
+  id uuid not null,
+  authorisation_id uuid not null,
+  code text not null,
+  label text not null,
+  kind text not null,
+  people integer not null,
+  reading text not null,
+  overlap_people integer not null default 0,
+  overlap_days integer not null default 0,
+  overlap_inferred boolean not null default false,
+  overlap_source text not null default ''::text,
+  excludes text[] not null default '{}'::text[],
+  note text not null default ''::text,
+  source text not null,
+  confidence text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  superseded_at timestamp with time zone,
+  constraint authorisation_ceilings_pkey PRIMARY KEY (contributor, id),
+  constraint authorisation_ceilings_contributor_code_key UNIQUE (contributor, code),
+  constraint authorisation_ceilings_contributor_id_reading_people_overla_key UNIQUE (contributor, id, reading, people, overlap_people, overlap_days),
+  constraint authorisation_ceilings_contributor_authorisation_id_fkey FOREIGN KEY (contributor, authorisation_id) REFERENCES authorisations(contributor, id),
+  constraint authorisation_ceilings_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint authorisation_ceilings_check CHECK ((superseded_at >= recorded_at)),
+  constraint authorisation_ceilings_check1 CHECK (((overlap_people = 0) = (overlap_days = 0))),
+  constraint authorisation_ceilings_check2 CHECK (((reading = 'present'::text) OR (overlap_people = 0))),
+  constraint authorisation_ceilings_confidence_check CHECK ((confidence = ANY (ARRAY['verified'::text, 'unverified'::text, 'inferred'::text]))),
+  constraint authorisation_ceilings_kind_check CHECK ((kind = ANY (ARRAY['total_granted'::text, 'at_any_time'::text, 'cumulative_persons'::text, 'per_mission'::text, 'per_role'::text]))),
+  constraint authorisation_ceilings_overlap_days_check CHECK ((overlap_days >= 0)),
+  constraint authorisation_ceilings_overlap_people_check CHECK ((overlap_people >= 0)),
+  constraint authorisation_ceilings_people_check CHECK ((people >= 0)),
+  constraint authorisation_ceilings_reading_check CHECK ((reading = ANY (ARRAY['present'::text, 'persons'::text, 'tours'::text])))
+);
+alter table authorisation_ceilings enable row level security;
+alter table authorisation_ceilings force row level security;
+create policy own_rows on authorisation_ceilings using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on authorisation_ceilings to contingent_app;
+grant update (reading) on authorisation_ceilings to contingent_app;
+grant update (superseded_at) on authorisation_ceilings to contingent_app;
+
+create table authorisation_conditions (
+  contributor text not null,
+  id uuid not null,
+  authorisation_id uuid not null,
+  kind text not null,
+  text text not null,
+  consequence text not null,
+  source text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  superseded_at timestamp with time zone,
+  constraint authorisation_conditions_pkey PRIMARY KEY (contributor, id),
+  constraint authorisation_conditions_contributor_authorisation_id_fkey FOREIGN KEY (contributor, authorisation_id) REFERENCES authorisations(contributor, id),
+  constraint authorisation_conditions_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint authorisation_conditions_check CHECK ((superseded_at >= recorded_at)),
+  constraint authorisation_conditions_consequence_check CHECK ((consequence = ANY (ARRAY['suspend'::text, 'withdraw'::text, 'report'::text, 'none'::text]))),
+  constraint authorisation_conditions_kind_check CHECK ((kind = ANY (ARRAY['precondition'::text, 'continuing'::text, 'caveat'::text])))
+);
+alter table authorisation_conditions enable row level security;
+alter table authorisation_conditions force row level security;
+create policy own_rows on authorisation_conditions using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on authorisation_conditions to contingent_app;
+grant update (superseded_at) on authorisation_conditions to contingent_app;
+
+create table authorisation_duties (
+  contributor text not null,
+  id uuid not null,
+  authorisation_id uuid not null,
+  text text not null,
+  owed_to text not null,
+  due_on date,
+  done_on date,
+  public boolean not null,
+  source text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  superseded_at timestamp with time zone,
+  constraint authorisation_duties_pkey PRIMARY KEY (contributor, id),
+  constraint authorisation_duties_contributor_authorisation_id_fkey FOREIGN KEY (contributor, authorisation_id) REFERENCES authorisations(contributor, id),
+  constraint authorisation_duties_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint authorisation_duties_check CHECK ((superseded_at >= recorded_at))
+);
+alter table authorisation_duties enable row level security;
+alter table authorisation_duties force row level security;
+create policy own_rows on authorisation_duties using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on authorisation_duties to contingent_app;
+grant update (done_on) on authorisation_duties to contingent_app;
+grant update (superseded_at) on authorisation_duties to contingent_app;
+
+create table authorisation_events (
+  contributor text not null,
+  id uuid not null,
+  authorisation_id uuid not null,
+  drafted_by text not null,
+  kind text not null,
+  day date not null,
+  note text not null default ''::text,
+  source text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  superseded_at timestamp with time zone,
+  constraint authorisation_events_pkey PRIMARY KEY (contributor, id),
+  constraint authorisation_events_contributor_authorisation_id_drafted__fkey FOREIGN KEY (contributor, authorisation_id, drafted_by) REFERENCES authorisations(contributor, id, drafted_by),
+  constraint authorisation_events_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint authorisation_events_check CHECK ((superseded_at >= recorded_at)),
+  constraint authorisation_events_four_eyes CHECK (((kind <> ALL (ARRAY['granted'::text, 'deemed_granted'::text, 'rejected'::text, 'extended'::text, 'recalled'::text])) OR (recorded_by <> drafted_by))),
+  constraint authorisation_events_kind_check CHECK ((kind = ANY (ARRAY['drafted'::text, 'proposed'::text, 'debated'::text, 'granted'::text, 'deemed_granted'::text, 'rejected'::text, 'extended'::text, 'recalled'::text, 'expired'::text, 'superseded'::text, 'lapsed'::text, 'information'::text])))
+);
+CREATE INDEX authorisation_events_of ON public.authorisation_events USING btree (contributor, authorisation_id, day);
+alter table authorisation_events enable row level security;
+alter table authorisation_events force row level security;
+create policy own_rows on authorisation_events using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on authorisation_events to contingent_app;
+grant update (superseded_at) on authorisation_events to contingent_app;
+
+create table authorisation_interpretations (
+  contributor text not null,
+  id uuid not null,
+  authorisation_id uuid not null,
+  ceiling_id uuid,
+  about text not null,
+  question text not null,
+  chosen text not null,
+  reason text not null,
+  chosen_by text not null,
+  chosen_on date not null,
+  recorded_at timestamp with time zone not null,
+  superseded_at timestamp with time zone,
+  constraint authorisation_interpretations_pkey PRIMARY KEY (contributor, id),
+  constraint authorisation_interpretations_contributor_authorisation_id_fkey FOREIGN KEY (contributor, authorisation_id) REFERENCES authorisations(contributor, id),
+  constraint authorisation_interpretations_contributor_ceiling_id_fkey FOREIGN KEY (contributor, ceiling_id) REFERENCES authorisation_ceilings(contributor, id),
+  constraint authorisation_interpretations_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint authorisation_interpretations_about_check CHECK ((about = ANY (ARRAY['ceiling-reading'::text, 'relation'::text, 'withdrawal'::text, 'validity'::text, 'overlap'::text]))),
+  constraint authorisation_interpretations_check CHECK ((superseded_at >= recorded_at))
+);
+alter table authorisation_interpretations enable row level security;
+alter table authorisation_interpretations force row level security;
+create policy own_rows on authorisation_interpretations using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on authorisation_interpretations to contingent_app;
+grant update (superseded_at) on authorisation_interpretations to contingent_app;
+
+create table authorisation_papers (
+  contributor text not null,
+  id uuid not null,
+  authorisation_id uuid not null,
+  title text not null,
+  language text not null,
+  published text not null,
+  sha256 text,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  superseded_at timestamp with time zone,
+  constraint authorisation_papers_pkey PRIMARY KEY (contributor, id),
+  constraint authorisation_papers_contributor_authorisation_id_fkey FOREIGN KEY (contributor, authorisation_id) REFERENCES authorisations(contributor, id),
+  constraint authorisation_papers_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint authorisation_papers_check CHECK ((superseded_at >= recorded_at)),
+  constraint authorisation_papers_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+alter table authorisation_papers enable row level security;
+alter table authorisation_papers force row level security;
+create policy own_rows on authorisation_papers using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on authorisation_papers to contingent_app;
+grant update (superseded_at) on authorisation_papers to contingent_app;
+
+create table authorisation_permit_ceilings (
+  contributor text not null,
+  permit_id uuid not null,
+  ord integer not null,
+  ceiling_id uuid not null,
+  constraint authorisation_permit_ceilings_pkey PRIMARY KEY (contributor, permit_id, ord),
+  constraint authorisation_permit_ceilings_contributor_permit_id_ceiling_key UNIQUE (contributor, permit_id, ceiling_id),
+  constraint authorisation_permit_ceilings_contributor_permit_id_ord_cei_key UNIQUE (contributor, permit_id, ord, ceiling_id),
+  constraint authorisation_permit_ceilings_contributor_ceiling_id_fkey FOREIGN KEY (contributor, ceiling_id) REFERENCES authorisation_ceilings(contributor, id),
+  constraint authorisation_permit_ceilings_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint authorisation_permit_ceilings_contributor_permit_id_fkey FOREIGN KEY (contributor, permit_id) REFERENCES authorisation_permits(contributor, id),
+  constraint authorisation_permit_ceilings_ord_check CHECK ((ord >= 1))
+);
+CREATE INDEX authorisation_permit_ceilings_of ON public.authorisation_permit_ceilings USING btree (contributor, ceiling_id);
+alter table authorisation_permit_ceilings enable row level security;
+alter table authorisation_permit_ceilings force row level security;
+create policy own_rows on authorisation_permit_ceilings using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on authorisation_permit_ceilings to contingent_app;
+
+create table authorisation_permits (
+  contributor text not null,
+  id uuid not null,
+  scope_id uuid not null,
+  authorisation_id uuid not null,
+  mission text not null,
+  role text not null,
+  mode text not null,
+  partner text not null,
+  valid_from date not null,
+  valid_to date not null,
+  ceilings integer not null,
+  recorded_at timestamp with time zone not null,
+  constraint authorisation_permits_pkey PRIMARY KEY (contributor, id),
+  constraint authorisation_permits_contributor_id_mission_role_mode_part_key UNIQUE (contributor, id, mission, role, mode, partner, valid_from, valid_to, ceilings),
+  constraint authorisation_permits_contributor_scope_id_mission_role_mod_key UNIQUE (contributor, scope_id, mission, role, mode),
+  constraint authorisation_permits_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint authorisation_permits_contributor_mission_fkey FOREIGN KEY (contributor, mission) REFERENCES missions(contributor, id),
+  constraint authorisation_permits_contributor_scope_id_authorisation_i_fkey FOREIGN KEY (contributor, scope_id, authorisation_id) REFERENCES authorisation_scopes(contributor, id, authorisation_id),
+  constraint authorisation_permits_ceilings_check CHECK ((ceilings >= 0)),
+  constraint authorisation_permits_check CHECK ((valid_to >= valid_from)),
+  constraint authorisation_permits_mode_check CHECK ((mode = ANY (ARRAY['self'::text, 'embedded'::text]))),
+  constraint authorisation_permits_role_check CHECK ((role = ANY (ARRAY['unmo'::text, 'mlo'::text, 'staff_officer'::text, 'contingent_member'::text])))
+);
+alter table authorisation_permits enable row level security;
+alter table authorisation_permits force row level security;
+create policy own_rows on authorisation_permits using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on authorisation_permits to contingent_app;
+
+create table authorisation_relations (
+  contributor text not null,
+  id uuid not null,
+  authorisation_id uuid not null,
+  to_id uuid not null,
+  kind text not null,
+  source text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  superseded_at timestamp with time zone,
+  constraint authorisation_relations_pkey PRIMARY KEY (contributor, id),
+  constraint authorisation_relations_contributor_authorisation_id_fkey FOREIGN KEY (contributor, authorisation_id) REFERENCES authorisations(contributor, id),
+  constraint authorisation_relations_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint authorisation_relations_contributor_to_id_fkey FOREIGN KEY (contributor, to_id) REFERENCES authorisations(contributor, id),
+  constraint authorisation_relations_check CHECK ((to_id <> authorisation_id)),
+  constraint authorisation_relations_check1 CHECK ((superseded_at >= recorded_at)),
+  constraint authorisation_relations_kind_check CHECK ((kind = ANY (ARRAY['replaces'::text, 'adds'::text, 'amends'::text, 'unknown'::text])))
+);
+alter table authorisation_relations enable row level security;
+alter table authorisation_relations force row level security;
+create policy own_rows on authorisation_relations using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on authorisation_relations to contingent_app;
+grant update (superseded_at) on authorisation_relations to contingent_app;
+
+create table authorisation_scope_ceilings (
+  contributor text not null,
+  scope_id uuid not null,
+  ord integer not null,
+  ceiling_id uuid not null,
+  constraint authorisation_scope_ceilings_pkey PRIMARY KEY (contributor, scope_id, ord),
+  constraint authorisation_scope_ceilings_contributor_ceiling_id_fkey FOREIGN KEY (contributor, ceiling_id) REFERENCES authorisation_ceilings(contributor, id),
+  constraint authorisation_scope_ceilings_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint authorisation_scope_ceilings_contributor_scope_id_fkey FOREIGN KEY (contributor, scope_id) REFERENCES authorisation_scopes(contributor, id),
+  constraint authorisation_scope_ceilings_ord_check CHECK ((ord >= 1))
+);
+alter table authorisation_scope_ceilings enable row level security;
+alter table authorisation_scope_ceilings force row level security;
+create policy own_rows on authorisation_scope_ceilings using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on authorisation_scope_ceilings to contingent_app;
+
+create table authorisation_scopes (
+  contributor text not null,
+  id uuid not null,
+  authorisation_id uuid not null,
+  label text not null,
+  missions text[] not null,
+  roles text[] not null,
+  unit_types text[] not null default '{}'::text[],
+  modes text[] not null,
+  partner text,
+  valid_from date not null,
+  valid_to date,
+  ends_with_mandate boolean not null,
+  covers_withdrawal boolean not null,
+  caveats text not null default ''::text,
+  note text not null default ''::text,
+  source text not null,
+  confidence text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  superseded_at timestamp with time zone,
+  constraint authorisation_scopes_pkey PRIMARY KEY (contributor, id),
+  constraint authorisation_scopes_contributor_id_authorisation_id_key UNIQUE (contributor, id, authorisation_id),
+  constraint authorisation_scopes_contributor_authorisation_id_fkey FOREIGN KEY (contributor, authorisation_id) REFERENCES authorisations(contributor, id),
+  constraint authorisation_scopes_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint authorisation_scopes_check CHECK ((valid_to >= valid_from)),
+  constraint authorisation_scopes_check1 CHECK ((superseded_at >= recorded_at)),
+  constraint authorisation_scopes_confidence_check CHECK ((confidence = ANY (ARRAY['verified'::text, 'unverified'::text, 'inferred'::text]))),
+  constraint authorisation_scopes_missions_check CHECK ((cardinality(missions) > 0)),
+  constraint authorisation_scopes_modes_check CHECK ((cardinality(modes) > 0)),
+  constraint authorisation_scopes_roles_check CHECK ((cardinality(roles) > 0))
+);
+alter table authorisation_scopes enable row level security;
+alter table authorisation_scopes force row level security;
+create policy own_rows on authorisation_scopes using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on authorisation_scopes to contingent_app;
+grant update (superseded_at) on authorisation_scopes to contingent_app;
+
+create table authorisation_votes (
+  contributor text not null,
+  id uuid not null,
+  authorisation_id uuid not null,
+  body text not null,
+  held_on date not null,
+  in_favour integer,
+  against integer,
+  abstained integer,
+  present integer,
+  result text not null,
+  source text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  superseded_at timestamp with time zone,
+  constraint authorisation_votes_pkey PRIMARY KEY (contributor, id),
+  constraint authorisation_votes_contributor_authorisation_id_fkey FOREIGN KEY (contributor, authorisation_id) REFERENCES authorisations(contributor, id),
+  constraint authorisation_votes_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint authorisation_votes_abstained_check CHECK ((abstained >= 0)),
+  constraint authorisation_votes_against_check CHECK ((against >= 0)),
+  constraint authorisation_votes_check CHECK ((superseded_at >= recorded_at)),
+  constraint authorisation_votes_in_favour_check CHECK ((in_favour >= 0)),
+  constraint authorisation_votes_present_check CHECK ((present >= 0)),
+  constraint authorisation_votes_result_check CHECK ((result = ANY (ARRAY['approved'::text, 'rejected'::text])))
+);
+alter table authorisation_votes enable row level security;
+alter table authorisation_votes force row level security;
+create policy own_rows on authorisation_votes using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on authorisation_votes to contingent_app;
+grant update (superseded_at) on authorisation_votes to contingent_app;
+
+create table authorisations (
+  contributor text not null,
+  id uuid not null,
+  reference text not null,
+  title text not null,
+  procedure_id uuid not null,
+  proposer text not null,
+  proposed_on date,
+  proposal jsonb not null default '{}'::jsonb,
+  outcome text not null default ''::text,
+  cost_minor bigint,
+  cost_currency text,
+  source text not null,
+  confidence text not null,
+  version integer not null default 1,
+  drafted_by text not null,
+  recorded_at timestamp with time zone not null,
+  constraint authorisations_pkey PRIMARY KEY (contributor, id),
+  constraint authorisations_contributor_id_drafted_by_key UNIQUE (contributor, id, drafted_by),
+  constraint authorisations_contributor_reference_key UNIQUE (contributor, reference),
+  constraint authorisations_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint authorisations_contributor_procedure_id_fkey FOREIGN KEY (contributor, procedure_id) REFERENCES procedures(contributor, id),
+  constraint authorisations_check CHECK (((cost_minor IS NULL) = (cost_currency IS NULL))),
+  constraint authorisations_confidence_check CHECK ((confidence = ANY (ARRAY['verified'::text, 'unverified'::text, 'inferred'::text]))),
+  constraint authorisations_cost_currency_check CHECK ((cost_currency ~ '^[A-Z]{3}$'::text))
+);
+alter table authorisations enable row level security;
+alter table authorisations force row level security;
+create policy own_rows on authorisations using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on authorisations to contingent_app;
+grant update (outcome) on authorisations to contingent_app;
+grant update (proposal) on authorisations to contingent_app;
+grant update (source) on authorisations to contingent_app;
+grant update (title) on authorisations to contingent_app;
+grant update (version) on authorisations to contingent_app;
+
+create table availability (
+  contributor text not null,
+  id uuid not null,
+  person_id uuid not null,
+  free_from date not null,
+  free_to date,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  superseded_at timestamp with time zone,
+  constraint availability_pkey PRIMARY KEY (contributor, id),
+  constraint availability_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint availability_contributor_person_id_fkey FOREIGN KEY (contributor, person_id) REFERENCES people(contributor, id),
+  constraint availability_check CHECK (((free_to IS NULL) OR (free_from <= free_to)))
+);
+CREATE INDEX availability_by_person ON public.availability USING btree (contributor, person_id) WHERE (superseded_at IS NULL);
+alter table availability enable row level security;
+alter table availability force row level security;
+create policy own_rows on availability using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on availability to contingent_app;
+grant update (superseded_at) on availability to contingent_app;
+
+create table breaches (
+  contributor text not null,
+  id uuid not null,
+  code text not null,
+  mission text not null,
+  from_day date not null,
+  to_day date not null,
+  reason text not null,
+  facts jsonb not null,
+  confidence text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint breaches_pkey PRIMARY KEY (contributor, id),
+  constraint breaches_contributor_id_mission_from_day_to_day_key UNIQUE (contributor, id, mission, from_day, to_day),
+  constraint breaches_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint breaches_contributor_mission_fkey FOREIGN KEY (contributor, mission) REFERENCES missions(contributor, id),
+  constraint breaches_check CHECK ((to_day >= from_day)),
+  constraint breaches_confidence_check CHECK ((confidence = ANY (ARRAY['verified'::text, 'unverified'::text, 'inferred'::text]))),
+  constraint breaches_reason_check CHECK ((reason <> ''::text))
+);
+alter table breaches enable row level security;
+alter table breaches force row level security;
+create policy own_rows on breaches using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on breaches to contingent_app;
+
+create table contributions (
+  contributor text not null,
+  id uuid not null,
+  code text not null,
+  mission text not null,
+  kind text not null,
+  role text not null,
+  mode text not null,
+  partner text,
+  unit_type text,
+  title text not null,
+  agreement text not null default ''::text,
+  valid_from date not null,
+  valid_to date,
+  note text not null default ''::text,
+  source text not null,
+  confidence text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint contributions_pkey PRIMARY KEY (contributor, id),
+  constraint contributions_contributor_code_key UNIQUE (contributor, code),
+  constraint contributions_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint contributions_contributor_mission_fkey FOREIGN KEY (contributor, mission) REFERENCES missions(contributor, id),
+  constraint contributions_check CHECK ((valid_to >= valid_from)),
+  constraint contributions_check1 CHECK (((mode = 'embedded'::text) = (partner IS NOT NULL))),
+  constraint contributions_check2 CHECK (((kind = 'embedded_unit'::text) <= (mode = 'embedded'::text))),
+  constraint contributions_confidence_check CHECK ((confidence = ANY (ARRAY['verified'::text, 'unverified'::text, 'inferred'::text]))),
+  constraint contributions_kind_check CHECK ((kind = ANY (ARRAY['own_unit'::text, 'embedded_unit'::text, 'individual_posts'::text]))),
+  constraint contributions_mode_check CHECK ((mode = ANY (ARRAY['self'::text, 'embedded'::text]))),
+  constraint contributions_role_check CHECK ((role = ANY (ARRAY['unmo'::text, 'mlo'::text, 'staff_officer'::text, 'contingent_member'::text])))
+);
+alter table contributions enable row level security;
+alter table contributions force row level security;
+create policy own_rows on contributions using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on contributions to contingent_app;
+
 create table contributors (
   code text not null,
   name text not null,
@@ -43,6 +484,103 @@ create table contributors (
   constraint contributors_code_check CHECK ((code ~ '^[A-Z][A-Z0-9_-]{1,15}$'::text))
 );
 grant select on contributors to contingent_app;
+
+create table declarations (
+  contributor text not null,
+  id uuid not null,
+  person_id uuid not null,
+  track text not null,
+  given date not null,
+  expires date,
+  withdrawn date,
+  withdrawn_recorded_at timestamp with time zone,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  superseded_at timestamp with time zone,
+  constraint declarations_pkey PRIMARY KEY (contributor, id),
+  constraint declarations_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint declarations_contributor_person_id_fkey FOREIGN KEY (contributor, person_id) REFERENCES people(contributor, id),
+  constraint declarations_check CHECK (((expires IS NULL) OR (given <= expires))),
+  constraint declarations_check1 CHECK (((withdrawn IS NULL) OR (given <= withdrawn))),
+  constraint declarations_check2 CHECK (((withdrawn IS NULL) = (withdrawn_recorded_at IS NULL))),
+  constraint declarations_track_check CHECK ((track = ANY (ARRAY['individual'::text, 'contingent'::text, 'both'::text])))
+);
+CREATE INDEX declarations_by_person ON public.declarations USING btree (contributor, person_id) WHERE (superseded_at IS NULL);
+alter table declarations enable row level security;
+alter table declarations force row level security;
+create policy own_rows on declarations using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on declarations to contingent_app;
+grant update (superseded_at) on declarations to contingent_app;
+grant update (withdrawn) on declarations to contingent_app;
+grant update (withdrawn_recorded_at) on declarations to contingent_app;
+
+create table eligibility_rules (
+  contributor text not null,
+  id uuid not null,
+  code text not null,
+  title text not null,
+  scope jsonb not null,
+  test jsonb not null,
+  holds text not null,
+  severity text not null,
+  owner text not null,
+  source text not null,
+  assumed boolean not null,
+  waiver_authority text,
+  effective_from date not null,
+  effective_to date,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  superseded_at timestamp with time zone,
+  constraint eligibility_rules_pkey PRIMARY KEY (contributor, id),
+  constraint eligibility_rules_one_text_a_day EXCLUDE USING gist (contributor WITH =, code WITH =, daterange(effective_from, effective_to, '[]'::text) WITH &&) WHERE ((superseded_at IS NULL)),
+  constraint eligibility_rules_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint eligibility_rules_check CHECK (((effective_to IS NULL) OR (effective_from <= effective_to))),
+  constraint eligibility_rules_check1 CHECK (((severity = 'waivable'::text) = (waiver_authority IS NOT NULL))),
+  constraint eligibility_rules_holds_check CHECK ((holds = ANY (ARRAY['decision'::text, 'start'::text, 'throughout'::text]))),
+  constraint eligibility_rules_owner_check CHECK ((owner = ANY (ARRAY['un'::text, 'un-mission'::text, 'national'::text]))),
+  constraint eligibility_rules_scope_check CHECK ((jsonb_typeof(scope) = 'object'::text)),
+  constraint eligibility_rules_severity_check CHECK ((severity = ANY (ARRAY['hard'::text, 'waivable'::text, 'desirable'::text]))),
+  constraint eligibility_rules_source_check CHECK ((source <> ''::text)),
+  constraint eligibility_rules_test_check CHECK (((jsonb_typeof(test) = 'object'::text) AND (test ? 'attribute'::text) AND (test ? 'operator'::text)))
+);
+alter table eligibility_rules enable row level security;
+alter table eligibility_rules force row level security;
+create policy own_rows on eligibility_rules using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on eligibility_rules to contingent_app;
+grant update (superseded_at) on eligibility_rules to contingent_app;
+
+create table evidence (
+  contributor text not null,
+  id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  subject text not null,
+  issuer text not null,
+  result text not null,
+  issued date not null,
+  expires date,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  superseded_at timestamp with time zone,
+  constraint evidence_pkey PRIMARY KEY (contributor, id),
+  constraint evidence_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint evidence_contributor_person_id_fkey FOREIGN KEY (contributor, person_id) REFERENCES people(contributor, id),
+  constraint evidence_check CHECK (((expires IS NULL) OR (issued <= expires))),
+  constraint evidence_check1 CHECK (((kind <> 'medical'::text) OR ((result = ANY (ARRAY['fit'::text, 'unfit'::text])) AND (subject = ''::text)))),
+  constraint evidence_check2 CHECK (((kind <> 'conduct'::text) OR (result = ANY (ARRAY['clear'::text, 'barred'::text])))),
+  constraint evidence_check3 CHECK (((kind <> 'clearance'::text) OR (result = ANY (ARRAY['granted'::text, 'refused'::text])))),
+  constraint evidence_check4 CHECK (((kind <> ALL (ARRAY['course'::text, 'skill'::text])) OR (result = ANY (ARRAY['passed'::text, 'failed'::text])))),
+  constraint evidence_check5 CHECK (((kind <> 'driving'::text) OR (result = ANY (ARRAY['manual'::text, 'automatic'::text])))),
+  constraint evidence_kind_check CHECK ((kind = ANY (ARRAY['language'::text, 'course'::text, 'skill'::text, 'driving'::text, 'medical'::text, 'conduct'::text, 'clearance'::text, 'passport'::text]))),
+  constraint evidence_result_check CHECK ((result <> ''::text))
+);
+CREATE INDEX evidence_by_person ON public.evidence USING btree (contributor, person_id) WHERE (superseded_at IS NULL);
+alter table evidence enable row level security;
+alter table evidence force row level security;
+create policy own_rows on evidence using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on evidence to contingent_app;
+grant update (superseded_at) on evidence to contingent_app;
 
 create table jobs (
   contributor text not null,
@@ -79,6 +617,527 @@ alter table jobs force row level security;
 create policy own_rows on jobs using ((contributor = current_setting('contingent.contributor'::text, true)));
 grant insert, select, update on jobs to contingent_app;
 
+create table mission_ends (
+  contributor text not null,
+  id uuid not null,
+  mission text not null,
+  kind text not null,
+  day date not null,
+  precision text not null,
+  source text not null,
+  confidence text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  superseded_at timestamp with time zone,
+  constraint mission_ends_pkey PRIMARY KEY (contributor, id),
+  constraint mission_ends_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint mission_ends_contributor_mission_fkey FOREIGN KEY (contributor, mission) REFERENCES missions(contributor, id),
+  constraint mission_ends_check CHECK ((superseded_at >= recorded_at)),
+  constraint mission_ends_confidence_check CHECK ((confidence = ANY (ARRAY['verified'::text, 'unverified'::text, 'inferred'::text]))),
+  constraint mission_ends_kind_check CHECK ((kind = ANY (ARRAY['operations'::text, 'withdrawal'::text, 'liquidation'::text]))),
+  constraint mission_ends_precision_check CHECK (("precision" = ANY (ARRAY['day'::text, 'month'::text])))
+);
+CREATE UNIQUE INDEX mission_ends_current ON public.mission_ends USING btree (contributor, mission, kind) WHERE (superseded_at IS NULL);
+alter table mission_ends enable row level security;
+alter table mission_ends force row level security;
+create policy own_rows on mission_ends using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on mission_ends to contingent_app;
+grant update (superseded_at) on mission_ends to contingent_app;
+
+create table mission_mandates (
+  contributor text not null,
+  id uuid not null,
+  mission text not null,
+  kind text not null,
+  resolution text not null,
+  adopted_on date not null,
+  valid_from date not null,
+  valid_to date,
+  note text not null default ''::text,
+  source text not null,
+  confidence text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  superseded_at timestamp with time zone,
+  constraint mission_mandates_pkey PRIMARY KEY (contributor, id),
+  constraint mission_mandates_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint mission_mandates_contributor_mission_fkey FOREIGN KEY (contributor, mission) REFERENCES missions(contributor, id),
+  constraint mission_mandates_check CHECK ((valid_to >= valid_from)),
+  constraint mission_mandates_check1 CHECK ((superseded_at >= recorded_at)),
+  constraint mission_mandates_confidence_check CHECK ((confidence = ANY (ARRAY['verified'::text, 'unverified'::text, 'inferred'::text]))),
+  constraint mission_mandates_kind_check CHECK ((kind = ANY (ARRAY['establishment'::text, 'renewal'::text, 'rollover'::text, 'change'::text, 'final'::text, 'termination'::text])))
+);
+CREATE INDEX mission_mandates_of ON public.mission_mandates USING btree (contributor, mission, valid_from);
+alter table mission_mandates enable row level security;
+alter table mission_mandates force row level security;
+create policy own_rows on mission_mandates using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on mission_mandates to contingent_app;
+grant update (superseded_at) on mission_mandates to contingent_app;
+
+create table mission_strengths (
+  contributor text not null,
+  id uuid not null,
+  mission text not null,
+  series text not null,
+  category text not null,
+  people integer not null,
+  resolution text not null default ''::text,
+  valid_from date not null,
+  valid_to date,
+  note text not null default ''::text,
+  source text not null,
+  confidence text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  superseded_at timestamp with time zone,
+  constraint mission_strengths_pkey PRIMARY KEY (contributor, id),
+  constraint mission_strengths_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint mission_strengths_contributor_mission_fkey FOREIGN KEY (contributor, mission) REFERENCES missions(contributor, id),
+  constraint mission_strengths_category_check CHECK ((category = ANY (ARRAY['military'::text, 'observers_staff'::text, 'police'::text, 'uniformed'::text]))),
+  constraint mission_strengths_check CHECK ((valid_to >= valid_from)),
+  constraint mission_strengths_check1 CHECK ((superseded_at >= recorded_at)),
+  constraint mission_strengths_confidence_check CHECK ((confidence = ANY (ARRAY['verified'::text, 'unverified'::text, 'inferred'::text]))),
+  constraint mission_strengths_people_check CHECK ((people >= 0)),
+  constraint mission_strengths_series_check CHECK ((series = ANY (ARRAY['authorised'::text, 'planned'::text, 'reported'::text])))
+);
+CREATE INDEX mission_strengths_of ON public.mission_strengths USING btree (contributor, mission, series, category, valid_from);
+alter table mission_strengths enable row level security;
+alter table mission_strengths force row level security;
+create policy own_rows on mission_strengths using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on mission_strengths to contingent_app;
+grant update (superseded_at) on mission_strengths to contingent_app;
+
+create table missions (
+  contributor text not null,
+  id text not null,
+  kind text not null,
+  name jsonb not null,
+  area jsonb not null,
+  hq_place text,
+  hq_lat double precision,
+  hq_lon double precision,
+  started_on date not null,
+  started_precision text not null,
+  started_source text not null,
+  started_confidence text not null,
+  note text not null default ''::text,
+  source text not null,
+  confidence text not null,
+  version integer not null default 1,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint missions_pkey PRIMARY KEY (contributor, id),
+  constraint missions_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint missions_area_check CHECK ((area ? 'en'::text)),
+  constraint missions_check CHECK ((((hq_place IS NULL) = (hq_lat IS NULL)) AND ((hq_lat IS NULL) = (hq_lon IS NULL)))),
+  constraint missions_confidence_check CHECK ((confidence = ANY (ARRAY['verified'::text, 'unverified'::text, 'inferred'::text]))),
+  constraint missions_hq_lat_check CHECK (((hq_lat >= ('-90'::integer)::double precision) AND (hq_lat <= (90)::double precision))),
+  constraint missions_hq_lon_check CHECK (((hq_lon >= ('-180'::integer)::double precision) AND (hq_lon <= (180)::double precision))),
+  constraint missions_id_check CHECK ((id ~ '^[A-Z][A-Z0-9 -]{1,19}$'::text)),
+  constraint missions_kind_check CHECK ((kind = ANY (ARRAY['peacekeeping'::text, 'political'::text, 'other'::text]))),
+  constraint missions_name_check CHECK ((name ? 'en'::text)),
+  constraint missions_started_confidence_check CHECK ((started_confidence = ANY (ARRAY['verified'::text, 'unverified'::text, 'inferred'::text]))),
+  constraint missions_started_precision_check CHECK ((started_precision = ANY (ARRAY['day'::text, 'month'::text])))
+);
+alter table missions enable row level security;
+alter table missions force row level security;
+create policy own_rows on missions using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on missions to contingent_app;
+grant update (area) on missions to contingent_app;
+grant update (confidence) on missions to contingent_app;
+grant update (hq_lat) on missions to contingent_app;
+grant update (hq_lon) on missions to contingent_app;
+grant update (hq_place) on missions to contingent_app;
+grant update (name) on missions to contingent_app;
+grant update (note) on missions to contingent_app;
+grant update (source) on missions to contingent_app;
+grant update (version) on missions to contingent_app;
+
+create table overlap_windows (
+  contributor text not null,
+  id uuid not null,
+  ceiling_id uuid not null,
+  reading text not null,
+  people integer not null,
+  overlap_people integer not null,
+  overlap_days integer not null,
+  from_day date not null,
+  to_day date not null,
+  constraint overlap_windows_pkey PRIMARY KEY (contributor, id),
+  constraint overlap_windows_contributor_id_ceiling_id_from_day_to_day_key UNIQUE (contributor, id, ceiling_id, from_day, to_day),
+  constraint overlap_windows_apart EXCLUDE USING gist (contributor WITH =, ceiling_id WITH =, daterange(from_day, (to_day + 1), '[]'::text) WITH &&),
+  constraint overlap_windows_contributor_ceiling_id_reading_people_over_fkey FOREIGN KEY (contributor, ceiling_id, reading, people, overlap_people, overlap_days) REFERENCES authorisation_ceilings(contributor, id, reading, people, overlap_people, overlap_days),
+  constraint overlap_windows_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint overlap_windows_check CHECK ((to_day >= from_day)),
+  constraint overlap_windows_length CHECK ((((to_day - from_day) + 1) <= overlap_days)),
+  constraint overlap_windows_reading_check CHECK ((reading = 'present'::text))
+);
+alter table overlap_windows enable row level security;
+alter table overlap_windows force row level security;
+create policy own_rows on overlap_windows using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant delete, insert, select on overlap_windows to contingent_app;
+
+create table people (
+  contributor text not null,
+  id uuid not null,
+  number text not null,
+  sex text not null,
+  birth_date date,
+  service_start date,
+  officer_since date,
+  version integer not null default 1,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint people_pkey PRIMARY KEY (contributor, id),
+  constraint people_contributor_number_key UNIQUE (contributor, number),
+  constraint people_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint people_check CHECK (((service_start IS NULL) OR (birth_date IS NULL) OR (birth_date < service_start))),
+  constraint people_check1 CHECK (((officer_since IS NULL) OR (service_start IS NULL) OR (service_start <= officer_since))),
+  constraint people_sex_check CHECK ((sex = ANY (ARRAY['woman'::text, 'man'::text]))),
+  constraint people_version_check CHECK ((version > 0))
+);
+alter table people enable row level security;
+alter table people force row level security;
+create policy own_rows on people using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on people to contingent_app;
+grant update (version) on people to contingent_app;
+
+create table person_names (
+  contributor text not null,
+  person_id uuid not null,
+  script text not null,
+  family text not null,
+  given text not null,
+  patronymic text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  superseded_at timestamp with time zone,
+  constraint person_names_pkey PRIMARY KEY (contributor, person_id, script, recorded_at),
+  constraint person_names_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint person_names_contributor_person_id_fkey FOREIGN KEY (contributor, person_id) REFERENCES people(contributor, id),
+  constraint person_names_family_check CHECK ((family <> ''::text)),
+  constraint person_names_given_check CHECK ((given <> ''::text)),
+  constraint person_names_script_check CHECK ((script = ANY (ARRAY['kk-Cyrl'::text, 'kk-Latn'::text, 'passport'::text])))
+);
+CREATE UNIQUE INDEX person_names_current ON public.person_names USING btree (contributor, person_id, script) WHERE (superseded_at IS NULL);
+alter table person_names enable row level security;
+alter table person_names force row level security;
+create policy own_rows on person_names using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on person_names to contingent_app;
+grant update (superseded_at) on person_names to contingent_app;
+
+create table person_postings (
+  contributor text not null,
+  id uuid not null,
+  person_id uuid not null,
+  home_unit text not null,
+  branch text not null,
+  valid_from date not null,
+  valid_to date,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  superseded_at timestamp with time zone,
+  constraint person_postings_pkey PRIMARY KEY (contributor, id),
+  constraint person_postings_one_at_a_time EXCLUDE USING gist (contributor WITH =, person_id WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&) WHERE ((superseded_at IS NULL)),
+  constraint person_postings_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint person_postings_contributor_person_id_fkey FOREIGN KEY (contributor, person_id) REFERENCES people(contributor, id),
+  constraint person_postings_check CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)))
+);
+alter table person_postings enable row level security;
+alter table person_postings force row level security;
+create policy own_rows on person_postings using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on person_postings to contingent_app;
+grant update (superseded_at) on person_postings to contingent_app;
+
+create table person_ranks (
+  contributor text not null,
+  id uuid not null,
+  person_id uuid not null,
+  rank text not null,
+  grade text not null,
+  valid_from date not null,
+  valid_to date,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  superseded_at timestamp with time zone,
+  constraint person_ranks_pkey PRIMARY KEY (contributor, id),
+  constraint person_ranks_one_at_a_time EXCLUDE USING gist (contributor WITH =, person_id WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&) WHERE ((superseded_at IS NULL)),
+  constraint person_ranks_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint person_ranks_contributor_person_id_fkey FOREIGN KEY (contributor, person_id) REFERENCES people(contributor, id),
+  constraint person_ranks_contributor_rank_fkey FOREIGN KEY (contributor, rank) REFERENCES ranks(contributor, code),
+  constraint person_ranks_check CHECK (((valid_to IS NULL) OR (valid_from <= valid_to))),
+  constraint person_ranks_grade_check CHECK ((grade ~ '^O[FR]-[0-9]{1,2}$'::text))
+);
+alter table person_ranks enable row level security;
+alter table person_ranks force row level security;
+create policy own_rows on person_ranks using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on person_ranks to contingent_app;
+grant update (superseded_at) on person_ranks to contingent_app;
+
+create table places (
+  contributor text not null,
+  presence_id uuid not null,
+  ord integer not null,
+  from_day date not null,
+  to_day date not null,
+  tour_id uuid not null,
+  person_id uuid not null,
+  permit_id uuid not null,
+  presence_from date not null,
+  presence_to date not null,
+  ceiling_id uuid not null,
+  reading text not null,
+  people integer not null,
+  overlap_people integer not null,
+  overlap_days integer not null,
+  place integer not null,
+  subject uuid,
+  window_id uuid,
+  window_from date,
+  window_to date,
+  previous_ord integer,
+  previous_to date,
+  constraint places_pkey PRIMARY KEY (contributor, presence_id, ord, from_day),
+  constraint places_contributor_presence_id_ord_to_day_key UNIQUE (contributor, presence_id, ord, to_day),
+  constraint places_one_at_a_time EXCLUDE USING gist (contributor WITH =, ceiling_id WITH =, place WITH =, daterange(from_day, to_day, '[]'::text) WITH &&) WHERE ((reading = 'present'::text)),
+  constraint places_one_for_good EXCLUDE USING gist (contributor WITH =, ceiling_id WITH =, place WITH =, subject WITH <>) WHERE ((reading <> 'present'::text)),
+  constraint places_chain FOREIGN KEY (contributor, presence_id, previous_ord, previous_to) REFERENCES places(contributor, presence_id, ord, to_day) DEFERRABLE INITIALLY DEFERRED,
+  constraint places_contributor_ceiling_id_reading_people_overlap_peopl_fkey FOREIGN KEY (contributor, ceiling_id, reading, people, overlap_people, overlap_days) REFERENCES authorisation_ceilings(contributor, id, reading, people, overlap_people, overlap_days),
+  constraint places_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint places_contributor_permit_id_ord_ceiling_id_fkey FOREIGN KEY (contributor, permit_id, ord, ceiling_id) REFERENCES authorisation_permit_ceilings(contributor, permit_id, ord, ceiling_id),
+  constraint places_contributor_presence_id_tour_id_person_id_permit_id_fkey FOREIGN KEY (contributor, presence_id, tour_id, person_id, permit_id, presence_from, presence_to) REFERENCES presences(contributor, id, tour_id, person_id, permit_id, from_day, to_day) DEFERRABLE INITIALLY DEFERRED,
+  constraint places_contributor_window_id_ceiling_id_window_from_window_fkey FOREIGN KEY (contributor, window_id, ceiling_id, window_from, window_to) REFERENCES overlap_windows(contributor, id, ceiling_id, from_day, to_day) DEFERRABLE INITIALLY DEFERRED,
+  constraint places_beyond_need_window CHECK (
+CASE
+    WHEN (place > people) THEN ((window_id IS NOT NULL) AND (window_from IS NOT NULL) AND (window_to IS NOT NULL) AND (window_from <= from_day) AND (to_day <= window_to))
+    ELSE ((window_id IS NULL) AND (window_from IS NULL) AND (window_to IS NULL))
+END),
+  constraint places_check CHECK ((to_day >= from_day)),
+  constraint places_follow CHECK (
+CASE
+    WHEN (previous_ord IS NULL) THEN ((previous_to IS NULL) AND (ord = 1) AND (from_day = presence_from))
+    WHEN (previous_to IS NULL) THEN false
+    WHEN (previous_ord = ord) THEN (from_day = (previous_to + 1))
+    ELSE ((ord = (previous_ord + 1)) AND (previous_to = presence_to) AND (from_day = presence_from))
+END),
+  constraint places_subject CHECK (
+CASE reading
+    WHEN 'present'::text THEN (subject IS NULL)
+    WHEN 'persons'::text THEN ((subject IS NOT NULL) AND (subject = person_id))
+    ELSE ((subject IS NOT NULL) AND (subject = tour_id))
+END),
+  constraint places_under_ceiling CHECK (((place >= 1) AND (place <= (people + overlap_people)))),
+  constraint places_within CHECK (((presence_from <= from_day) AND (to_day <= presence_to)))
+);
+CREATE INDEX places_of_ceiling ON public.places USING btree (contributor, ceiling_id, from_day);
+alter table places enable row level security;
+alter table places force row level security;
+create policy own_rows on places using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant delete, insert, select on places to contingent_app;
+
+create table posts (
+  contributor text not null,
+  id uuid not null,
+  code text not null,
+  mission text not null,
+  role text not null,
+  mode text not null,
+  partner text,
+  unit_id uuid,
+  block text not null,
+  title text not null,
+  function text not null,
+  grade_min text not null,
+  grade_max text not null,
+  key_post boolean not null,
+  value integer not null,
+  requirements jsonb not null,
+  valid_from date not null,
+  valid_to date,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  superseded_at timestamp with time zone,
+  constraint posts_pkey PRIMARY KEY (contributor, id),
+  constraint posts_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint posts_contributor_mission_fkey FOREIGN KEY (contributor, mission) REFERENCES missions(contributor, id),
+  constraint posts_contributor_unit_id_fkey FOREIGN KEY (contributor, unit_id) REFERENCES units(contributor, id),
+  constraint posts_check CHECK (((valid_to IS NULL) OR (valid_from <= valid_to))),
+  constraint posts_check1 CHECK (((mode = 'embedded'::text) = (partner IS NOT NULL))),
+  constraint posts_grade_max_check CHECK ((grade_max ~ '^O[FR]-[0-9]{1,2}$'::text)),
+  constraint posts_grade_min_check CHECK ((grade_min ~ '^O[FR]-[0-9]{1,2}$'::text)),
+  constraint posts_mode_check CHECK ((mode = ANY (ARRAY['self'::text, 'embedded'::text]))),
+  constraint posts_partner_check CHECK ((partner ~ '^[A-Z]{3}$'::text)),
+  constraint posts_requirements_check CHECK ((jsonb_typeof(requirements) = 'array'::text)),
+  constraint posts_role_check CHECK ((role = ANY (ARRAY['unmo'::text, 'mlo'::text, 'staff_officer'::text, 'contingent_member'::text]))),
+  constraint posts_value_check CHECK ((value > 0))
+);
+CREATE INDEX posts_by_mission ON public.posts USING btree (contributor, mission, code);
+CREATE UNIQUE INDEX posts_code ON public.posts USING btree (contributor, code) WHERE (superseded_at IS NULL);
+alter table posts enable row level security;
+alter table posts force row level security;
+create policy own_rows on posts using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on posts to contingent_app;
+grant update (superseded_at) on posts to contingent_app;
+
+create table presences (
+  contributor text not null,
+  id uuid not null,
+  tour_id uuid not null,
+  person_id uuid not null,
+  mission text not null,
+  role text not null,
+  mode text not null,
+  partner text not null,
+  from_day date not null,
+  to_day date not null,
+  standing text not null,
+  permit_id uuid,
+  permit_partner text,
+  permit_from date,
+  permit_to date,
+  ceilings integer,
+  breach_id uuid,
+  breach_from date,
+  breach_to date,
+  last_ord integer,
+  last_to date,
+  source text not null,
+  confidence text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  superseded_at timestamp with time zone,
+  constraint presences_pkey PRIMARY KEY (contributor, id),
+  constraint presences_contributor_id_tour_id_person_id_permit_id_from_d_key UNIQUE (contributor, id, tour_id, person_id, permit_id, from_day, to_day),
+  constraint presences_one_place EXCLUDE USING gist (contributor WITH =, person_id WITH =, daterange(from_day, to_day, '[]'::text) WITH &&) WHERE ((superseded_at IS NULL)),
+  constraint presences_breach FOREIGN KEY (contributor, breach_id, mission, breach_from, breach_to) REFERENCES breaches(contributor, id, mission, from_day, to_day),
+  constraint presences_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint presences_contributor_tour_id_person_id_mission_role_mode__fkey FOREIGN KEY (contributor, tour_id, person_id, mission, role, mode, partner) REFERENCES tours(contributor, id, person_id, mission, role, mode, partner),
+  constraint presences_permit FOREIGN KEY (contributor, permit_id, mission, role, mode, permit_partner, permit_from, permit_to, ceilings) REFERENCES authorisation_permits(contributor, id, mission, role, mode, partner, valid_from, valid_to, ceilings),
+  constraint presences_places FOREIGN KEY (contributor, id, last_ord, last_to) REFERENCES places(contributor, presence_id, ord, to_day) DEFERRABLE INITIALLY DEFERRED,
+  constraint presences_check CHECK ((to_day >= from_day)),
+  constraint presences_check1 CHECK ((superseded_at >= recorded_at)),
+  constraint presences_confidence_check CHECK ((confidence = ANY (ARRAY['verified'::text, 'unverified'::text, 'inferred'::text]))),
+  constraint presences_covered_or_breach CHECK ((((permit_id IS NOT NULL) AND (breach_id IS NULL) AND (permit_partner IS NOT NULL) AND (permit_from IS NOT NULL) AND (permit_to IS NOT NULL) AND (ceilings IS NOT NULL) AND (breach_from IS NULL) AND (breach_to IS NULL)) OR ((permit_id IS NULL) AND (breach_id IS NOT NULL) AND (breach_from IS NOT NULL) AND (breach_to IS NOT NULL) AND (permit_partner IS NULL) AND (permit_from IS NULL) AND (permit_to IS NULL) AND (ceilings IS NULL) AND (standing = 'actual'::text)))),
+  constraint presences_needs_places CHECK (
+CASE
+    WHEN ((superseded_at IS NULL) AND (ceilings > 0)) THEN ((last_ord IS NOT NULL) AND (last_ord = ceilings) AND (last_to IS NOT NULL) AND (last_to = to_day))
+    ELSE ((last_ord IS NULL) AND (last_to IS NULL))
+END),
+  constraint presences_standing_check CHECK ((standing = ANY (ARRAY['planned'::text, 'actual'::text]))),
+  constraint presences_within_breach CHECK (((breach_id IS NULL) OR ((breach_from <= from_day) AND (to_day <= breach_to)))),
+  constraint presences_within_permit CHECK (((permit_id IS NULL) OR ((permit_from <= from_day) AND (to_day <= permit_to) AND ((permit_partner = '*'::text) OR (permit_partner = partner)))))
+);
+CREATE INDEX presences_by_mission ON public.presences USING btree (contributor, mission, from_day);
+CREATE INDEX presences_of_breach ON public.presences USING btree (contributor, breach_id) WHERE (breach_id IS NOT NULL);
+CREATE INDEX presences_of_permit ON public.presences USING btree (contributor, permit_id, from_day);
+CREATE INDEX presences_of_tour ON public.presences USING btree (contributor, tour_id);
+alter table presences enable row level security;
+alter table presences force row level security;
+create policy own_rows on presences using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on presences to contingent_app;
+grant update (last_ord) on presences to contingent_app;
+grant update (last_to) on presences to contingent_app;
+grant update (superseded_at) on presences to contingent_app;
+
+create table procedures (
+  contributor text not null,
+  id uuid not null,
+  code text not null,
+  kind text not null,
+  title text not null,
+  bodies text[] not null,
+  instrument text not null,
+  article text not null,
+  requires_consent boolean not null,
+  terms jsonb not null default '{}'::jsonb,
+  valid_from date not null,
+  valid_to date,
+  note text not null default ''::text,
+  source text not null,
+  confidence text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint procedures_pkey PRIMARY KEY (contributor, id),
+  constraint procedures_contributor_code_valid_from_key UNIQUE (contributor, code, valid_from),
+  constraint procedures_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint procedures_bodies_check CHECK ((cardinality(bodies) > 0)),
+  constraint procedures_check CHECK ((valid_to >= valid_from)),
+  constraint procedures_confidence_check CHECK ((confidence = ANY (ARRAY['verified'::text, 'unverified'::text, 'inferred'::text]))),
+  constraint procedures_kind_check CHECK ((kind = ANY (ARRAY['joint_session'::text, 'chambers'::text, 'one_chamber'::text, 'head_of_state'::text, 'cabinet'::text, 'committee_consultation'::text, 'information_only'::text, 'simplified_silence'::text, 'urgent_ex_post'::text])))
+);
+alter table procedures enable row level security;
+alter table procedures force row level security;
+create policy own_rows on procedures using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on procedures to contingent_app;
+
+create table published_figures (
+  contributor text not null,
+  id uuid not null,
+  definition text not null,
+  part text not null default ''::text,
+  day date not null,
+  value integer not null,
+  published_by text not null,
+  note text not null default ''::text,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  superseded_at timestamp with time zone,
+  constraint published_figures_pkey PRIMARY KEY (contributor, id),
+  constraint published_figures_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint published_figures_check CHECK ((superseded_at >= recorded_at)),
+  constraint published_figures_value_check CHECK ((value >= 0))
+);
+CREATE INDEX published_figures_of ON public.published_figures USING btree (contributor, definition, part, day);
+alter table published_figures enable row level security;
+alter table published_figures force row level security;
+create policy own_rows on published_figures using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on published_figures to contingent_app;
+grant update (superseded_at) on published_figures to contingent_app;
+
+create table ranks (
+  contributor text not null,
+  code text not null,
+  grade text not null,
+  ordinal integer not null,
+  titles jsonb not null,
+  constraint ranks_pkey PRIMARY KEY (contributor, code),
+  constraint ranks_contributor_ordinal_key UNIQUE (contributor, ordinal),
+  constraint ranks_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint ranks_grade_check CHECK ((grade ~ '^O[FR]-[0-9]{1,2}$'::text))
+);
+alter table ranks enable row level security;
+alter table ranks force row level security;
+create policy own_rows on ranks using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on ranks to contingent_app;
+
+create table rotations (
+  contributor text not null,
+  id uuid not null,
+  contribution_id uuid not null,
+  number integer not null,
+  from_day date not null,
+  to_day date not null,
+  strength integer not null,
+  transfer_on date,
+  note text not null default ''::text,
+  source text not null,
+  confidence text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint rotations_pkey PRIMARY KEY (contributor, id),
+  constraint rotations_contributor_contribution_id_number_key UNIQUE (contributor, contribution_id, number),
+  constraint rotations_contributor_contribution_id_fkey FOREIGN KEY (contributor, contribution_id) REFERENCES contributions(contributor, id),
+  constraint rotations_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint rotations_check CHECK ((to_day >= from_day)),
+  constraint rotations_confidence_check CHECK ((confidence = ANY (ARRAY['verified'::text, 'unverified'::text, 'inferred'::text]))),
+  constraint rotations_number_check CHECK ((number > 0)),
+  constraint rotations_strength_check CHECK ((strength > 0))
+);
+alter table rotations enable row level security;
+alter table rotations force row level security;
+create policy own_rows on rotations using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on rotations to contingent_app;
+
 create table schema_migrations (
   version integer not null,
   name text not null,
@@ -86,6 +1145,155 @@ create table schema_migrations (
   applied_at timestamp with time zone not null default now(),
   constraint schema_migrations_pkey PRIMARY KEY (version)
 );
+
+create table selection_assignments (
+  contributor text not null,
+  run_id uuid not null,
+  wanted_tour_id uuid not null,
+  person_id uuid not null,
+  post_id uuid not null,
+  first_day date not null,
+  last_day date not null,
+  score integer not null,
+  cover text not null,
+  tour_id uuid,
+  constraint selection_assignments_pkey PRIMARY KEY (contributor, run_id, wanted_tour_id),
+  constraint selection_assignments_one_place EXCLUDE USING gist (contributor WITH =, run_id WITH =, person_id WITH =, daterange(first_day, last_day, '[]'::text) WITH &&),
+  constraint selection_assignments_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint selection_assignments_contributor_person_id_fkey FOREIGN KEY (contributor, person_id) REFERENCES people(contributor, id),
+  constraint selection_assignments_contributor_post_id_fkey FOREIGN KEY (contributor, post_id) REFERENCES posts(contributor, id),
+  constraint selection_assignments_contributor_run_id_fkey FOREIGN KEY (contributor, run_id) REFERENCES selection_runs(contributor, id),
+  constraint selection_assignments_contributor_wanted_tour_id_fkey FOREIGN KEY (contributor, wanted_tour_id) REFERENCES wanted_tours(contributor, id),
+  constraint selection_assignments_check CHECK ((first_day <= last_day))
+);
+CREATE INDEX selection_assignments_by_wanted ON public.selection_assignments USING btree (contributor, wanted_tour_id) WHERE (tour_id IS NOT NULL);
+alter table selection_assignments enable row level security;
+alter table selection_assignments force row level security;
+create policy own_rows on selection_assignments using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on selection_assignments to contingent_app;
+grant update (tour_id) on selection_assignments to contingent_app;
+
+create table selection_edits (
+  contributor text not null,
+  id uuid not null,
+  run_id uuid not null,
+  kind text not null,
+  wanted_tour_id uuid not null,
+  person_id uuid,
+  reason text not null,
+  author text not null,
+  recorded_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by text,
+  constraint selection_edits_pkey PRIMARY KEY (contributor, id),
+  constraint selection_edits_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint selection_edits_contributor_person_id_fkey FOREIGN KEY (contributor, person_id) REFERENCES people(contributor, id),
+  constraint selection_edits_contributor_run_id_fkey FOREIGN KEY (contributor, run_id) REFERENCES selection_runs(contributor, id),
+  constraint selection_edits_contributor_wanted_tour_id_fkey FOREIGN KEY (contributor, wanted_tour_id) REFERENCES wanted_tours(contributor, id),
+  constraint selection_edits_check CHECK (((kind = 'leave_open'::text) = (person_id IS NULL))),
+  constraint selection_edits_check1 CHECK (((withdrawn_at IS NULL) = (withdrawn_by IS NULL))),
+  constraint selection_edits_kind_check CHECK ((kind = ANY (ARRAY['pin'::text, 'ban'::text, 'leave_open'::text]))),
+  constraint selection_edits_reason_check CHECK ((length(reason) >= 3))
+);
+CREATE UNIQUE INDEX selection_edits_one_decree ON public.selection_edits USING btree (contributor, run_id, wanted_tour_id) WHERE ((withdrawn_at IS NULL) AND (kind = ANY (ARRAY['pin'::text, 'leave_open'::text])));
+alter table selection_edits enable row level security;
+alter table selection_edits force row level security;
+create policy own_rows on selection_edits using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on selection_edits to contingent_app;
+grant update (withdrawn_at) on selection_edits to contingent_app;
+grant update (withdrawn_by) on selection_edits to contingent_app;
+
+create table selection_policies (
+  contributor text not null,
+  id uuid not null,
+  code text not null,
+  title text not null,
+  policy jsonb not null,
+  source text not null,
+  assumed boolean not null,
+  effective_from date not null,
+  effective_to date,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  superseded_at timestamp with time zone,
+  constraint selection_policies_pkey PRIMARY KEY (contributor, id),
+  constraint selection_policies_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint selection_policies_check CHECK (((effective_to IS NULL) OR (effective_from <= effective_to))),
+  constraint selection_policies_policy_check CHECK (((jsonb_typeof(policy) = 'object'::text) AND (policy ? 'kind'::text))),
+  constraint selection_policies_source_check CHECK ((source <> ''::text))
+);
+alter table selection_policies enable row level security;
+alter table selection_policies force row level security;
+create policy own_rows on selection_policies using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on selection_policies to contingent_app;
+grant update (superseded_at) on selection_policies to contingent_app;
+
+create table selection_runs (
+  contributor text not null,
+  id uuid not null,
+  title text not null,
+  first_day date not null,
+  last_day date not null,
+  missions text[],
+  as_of date not null,
+  weights jsonb not null,
+  seed integer not null,
+  previous_id uuid,
+  state text not null,
+  job_id uuid,
+  problem text,
+  problem_hash text,
+  plan text,
+  plan_hash text,
+  planner_version text,
+  sentence jsonb,
+  failure text,
+  started_by text not null,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  proposed_by text,
+  proposed_at timestamp with time zone,
+  decided_by text,
+  decided_at timestamp with time zone,
+  decision_reason text,
+  version integer not null default 1,
+  constraint selection_runs_pkey PRIMARY KEY (contributor, id),
+  constraint selection_runs_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint selection_runs_contributor_previous_id_fkey FOREIGN KEY (contributor, previous_id) REFERENCES selection_runs(contributor, id),
+  constraint selection_runs_check CHECK ((first_day <= last_day)),
+  constraint selection_runs_check1 CHECK (((proposed_by IS NULL) = (proposed_at IS NULL))),
+  constraint selection_runs_check2 CHECK (((decided_by IS NULL) = (decided_at IS NULL))),
+  constraint selection_runs_check3 CHECK (((state <> 'rejected'::text) OR (decision_reason IS NOT NULL))),
+  constraint selection_runs_check4 CHECK (((state <> ALL (ARRAY['planned'::text, 'proposed'::text, 'approved'::text, 'rejected'::text])) OR ((problem IS NOT NULL) AND (plan IS NOT NULL)))),
+  constraint selection_runs_decided CHECK (((state = ANY (ARRAY['approved'::text, 'rejected'::text])) = (decided_by IS NOT NULL))),
+  constraint selection_runs_four_eyes CHECK (((decided_by IS NULL) OR (decided_by <> proposed_by))),
+  constraint selection_runs_proposed CHECK (((state <> ALL (ARRAY['proposed'::text, 'approved'::text, 'rejected'::text])) OR (proposed_by IS NOT NULL))),
+  constraint selection_runs_seed_check CHECK ((seed >= 0)),
+  constraint selection_runs_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'planned'::text, 'failed'::text, 'cancelled'::text, 'proposed'::text, 'approved'::text, 'rejected'::text, 'superseded'::text]))),
+  constraint selection_runs_title_check CHECK ((title <> ''::text)),
+  constraint selection_runs_version_check CHECK ((version > 0))
+);
+CREATE INDEX selection_runs_latest ON public.selection_runs USING btree (contributor, started_at DESC, id);
+alter table selection_runs enable row level security;
+alter table selection_runs force row level security;
+create policy own_rows on selection_runs using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on selection_runs to contingent_app;
+grant update (decided_at) on selection_runs to contingent_app;
+grant update (decided_by) on selection_runs to contingent_app;
+grant update (decision_reason) on selection_runs to contingent_app;
+grant update (failure) on selection_runs to contingent_app;
+grant update (finished_at) on selection_runs to contingent_app;
+grant update (job_id) on selection_runs to contingent_app;
+grant update (plan) on selection_runs to contingent_app;
+grant update (plan_hash) on selection_runs to contingent_app;
+grant update (planner_version) on selection_runs to contingent_app;
+grant update (problem) on selection_runs to contingent_app;
+grant update (problem_hash) on selection_runs to contingent_app;
+grant update (proposed_at) on selection_runs to contingent_app;
+grant update (proposed_by) on selection_runs to contingent_app;
+grant update (sentence) on selection_runs to contingent_app;
+grant update (state) on selection_runs to contingent_app;
+grant update (version) on selection_runs to contingent_app;
 
 create table sessions (
   contributor text not null,
@@ -103,6 +1311,168 @@ alter table sessions enable row level security;
 alter table sessions force row level security;
 create policy own_rows on sessions using ((contributor = current_setting('contingent.contributor'::text, true)));
 grant insert, select, update on sessions to contingent_app;
+
+create table template_lines (
+  contributor text not null,
+  template_id uuid not null,
+  line integer not null,
+  block text not null,
+  title text not null,
+  function text not null,
+  posts integer not null,
+  grade_min text not null,
+  grade_max text not null,
+  key_post boolean not null,
+  value integer not null,
+  requirements jsonb not null,
+  constraint template_lines_pkey PRIMARY KEY (contributor, template_id, line),
+  constraint template_lines_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint template_lines_contributor_template_id_fkey FOREIGN KEY (contributor, template_id) REFERENCES unit_templates(contributor, id),
+  constraint template_lines_grade_max_check CHECK ((grade_max ~ '^O[FR]-[0-9]{1,2}$'::text)),
+  constraint template_lines_grade_min_check CHECK ((grade_min ~ '^O[FR]-[0-9]{1,2}$'::text)),
+  constraint template_lines_line_check CHECK ((line > 0)),
+  constraint template_lines_posts_check CHECK ((posts > 0)),
+  constraint template_lines_requirements_check CHECK ((jsonb_typeof(requirements) = 'array'::text)),
+  constraint template_lines_value_check CHECK ((value > 0))
+);
+alter table template_lines enable row level security;
+alter table template_lines force row level security;
+create policy own_rows on template_lines using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on template_lines to contingent_app;
+
+create table tour_events (
+  contributor text not null,
+  id uuid not null,
+  tour_id uuid not null,
+  kind text not null,
+  day date not null,
+  cause text,
+  payer text,
+  source text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint tour_events_pkey PRIMARY KEY (contributor, id),
+  constraint tour_events_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint tour_events_contributor_tour_id_fkey FOREIGN KEY (contributor, tour_id) REFERENCES tours(contributor, id),
+  constraint tour_events_check CHECK (((kind <> ALL (ARRAY['repatriated'::text, 'corrected'::text])) OR (cause IS NOT NULL))),
+  constraint tour_events_check1 CHECK (((kind <> 'repatriated'::text) OR (payer IS NOT NULL))),
+  constraint tour_events_kind_check CHECK ((kind = ANY (ARRAY['nominated'::text, 'approved'::text, 'arrived'::text, 'extended'::text, 'left'::text, 'repatriated'::text, 'died'::text, 'corrected'::text, 'cancelled'::text]))),
+  constraint tour_events_payer_check CHECK ((payer = ANY (ARRAY['un'::text, 'national'::text, 'partner'::text])))
+);
+CREATE INDEX tour_events_of ON public.tour_events USING btree (contributor, tour_id, recorded_at);
+alter table tour_events enable row level security;
+alter table tour_events force row level security;
+create policy own_rows on tour_events using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on tour_events to contingent_app;
+
+create table tours (
+  contributor text not null,
+  id uuid not null,
+  person_id uuid not null,
+  post_id uuid,
+  contribution_id uuid,
+  rotation_id uuid,
+  mission text not null,
+  role text not null,
+  mode text not null,
+  partner text not null default ''::text,
+  unit_type text,
+  plan_id uuid,
+  wanted_tour_id uuid,
+  proposed_by text,
+  approved_by text,
+  note text not null default ''::text,
+  source text not null,
+  confidence text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint tours_pkey PRIMARY KEY (contributor, id),
+  constraint tours_contributor_id_person_id_mission_role_mode_partner_key UNIQUE (contributor, id, person_id, mission, role, mode, partner),
+  constraint tours_contributor_contribution_id_fkey FOREIGN KEY (contributor, contribution_id) REFERENCES contributions(contributor, id),
+  constraint tours_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint tours_contributor_mission_fkey FOREIGN KEY (contributor, mission) REFERENCES missions(contributor, id),
+  constraint tours_contributor_person_id_fkey FOREIGN KEY (contributor, person_id) REFERENCES people(contributor, id),
+  constraint tours_contributor_post_id_fkey FOREIGN KEY (contributor, post_id) REFERENCES posts(contributor, id),
+  constraint tours_contributor_rotation_id_fkey FOREIGN KEY (contributor, rotation_id) REFERENCES rotations(contributor, id),
+  constraint tours_check CHECK (((plan_id IS NULL) = (proposed_by IS NULL))),
+  constraint tours_confidence_check CHECK ((confidence = ANY (ARRAY['verified'::text, 'unverified'::text, 'inferred'::text]))),
+  constraint tours_four_eyes CHECK (((proposed_by IS NULL) OR ((approved_by IS NOT NULL) AND (approved_by <> proposed_by)))),
+  constraint tours_mode_check CHECK ((mode = ANY (ARRAY['self'::text, 'embedded'::text]))),
+  constraint tours_role_check CHECK ((role = ANY (ARRAY['unmo'::text, 'mlo'::text, 'staff_officer'::text, 'contingent_member'::text])))
+);
+CREATE INDEX tours_of_person ON public.tours USING btree (contributor, person_id);
+CREATE INDEX tours_of_post ON public.tours USING btree (contributor, post_id);
+alter table tours enable row level security;
+alter table tours force row level security;
+create policy own_rows on tours using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on tours to contingent_app;
+
+create table unit_templates (
+  contributor text not null,
+  id uuid not null,
+  unit_type text not null,
+  template_version integer not null,
+  title text not null,
+  source text not null,
+  strength integer not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint unit_templates_pkey PRIMARY KEY (contributor, id),
+  constraint unit_templates_contributor_unit_type_template_version_key UNIQUE (contributor, unit_type, template_version),
+  constraint unit_templates_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint unit_templates_contributor_unit_type_fkey FOREIGN KEY (contributor, unit_type) REFERENCES unit_types(contributor, code),
+  constraint unit_templates_strength_check CHECK ((strength > 0)),
+  constraint unit_templates_template_version_check CHECK ((template_version > 0))
+);
+alter table unit_templates enable row level security;
+alter table unit_templates force row level security;
+create policy own_rows on unit_templates using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on unit_templates to contingent_app;
+
+create table unit_types (
+  contributor text not null,
+  code text not null,
+  title text not null,
+  manual text not null,
+  source text not null,
+  constraint unit_types_pkey PRIMARY KEY (contributor, code),
+  constraint unit_types_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code)
+);
+alter table unit_types enable row level security;
+alter table unit_types force row level security;
+create policy own_rows on unit_types using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on unit_types to contingent_app;
+
+create table units (
+  contributor text not null,
+  id uuid not null,
+  code text not null,
+  title text not null,
+  unit_type text not null,
+  template_id uuid not null,
+  mission text not null,
+  mode text not null,
+  partner text,
+  valid_from date not null,
+  valid_to date,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  superseded_at timestamp with time zone,
+  constraint units_pkey PRIMARY KEY (contributor, id),
+  constraint units_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint units_contributor_mission_fkey FOREIGN KEY (contributor, mission) REFERENCES missions(contributor, id),
+  constraint units_contributor_template_id_fkey FOREIGN KEY (contributor, template_id) REFERENCES unit_templates(contributor, id),
+  constraint units_check CHECK (((valid_to IS NULL) OR (valid_from <= valid_to))),
+  constraint units_check1 CHECK (((mode = 'embedded'::text) = (partner IS NOT NULL))),
+  constraint units_mode_check CHECK ((mode = ANY (ARRAY['self'::text, 'embedded'::text]))),
+  constraint units_partner_check CHECK ((partner ~ '^[A-Z]{3}$'::text))
+);
+CREATE UNIQUE INDEX units_code ON public.units USING btree (contributor, code) WHERE (superseded_at IS NULL);
+alter table units enable row level security;
+alter table units force row level security;
+create policy own_rows on units using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on units to contingent_app;
+grant update (superseded_at) on units to contingent_app;
 
 create table users (
   contributor text not null,
@@ -124,3 +1494,53 @@ alter table users enable row level security;
 alter table users force row level security;
 create policy own_rows on users using ((contributor = current_setting('contingent.contributor'::text, true)));
 grant insert, select, update on users to contingent_app;
+
+create table waivers (
+  contributor text not null,
+  id uuid not null,
+  person_id uuid not null,
+  rule text not null,
+  authority text not null,
+  reason text not null,
+  valid_from date not null,
+  valid_to date,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  superseded_at timestamp with time zone,
+  constraint waivers_pkey PRIMARY KEY (contributor, id),
+  constraint waivers_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint waivers_contributor_person_id_fkey FOREIGN KEY (contributor, person_id) REFERENCES people(contributor, id),
+  constraint waivers_authority_check CHECK ((authority <> ''::text)),
+  constraint waivers_check CHECK (((valid_to IS NULL) OR (valid_from <= valid_to))),
+  constraint waivers_reason_check CHECK ((reason <> ''::text))
+);
+CREATE INDEX waivers_by_person ON public.waivers USING btree (contributor, person_id) WHERE (superseded_at IS NULL);
+alter table waivers enable row level security;
+alter table waivers force row level security;
+create policy own_rows on waivers using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on waivers to contingent_app;
+grant update (superseded_at) on waivers to contingent_app;
+
+create table wanted_tours (
+  contributor text not null,
+  id uuid not null,
+  code text not null,
+  post_id uuid not null,
+  first_day date not null,
+  last_day date not null,
+  agreed_in text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  superseded_at timestamp with time zone,
+  constraint wanted_tours_pkey PRIMARY KEY (contributor, id),
+  constraint wanted_tours_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint wanted_tours_contributor_post_id_fkey FOREIGN KEY (contributor, post_id) REFERENCES posts(contributor, id),
+  constraint wanted_tours_check CHECK ((first_day <= last_day))
+);
+CREATE INDEX wanted_tours_by_post ON public.wanted_tours USING btree (contributor, post_id, first_day);
+CREATE UNIQUE INDEX wanted_tours_code ON public.wanted_tours USING btree (contributor, code) WHERE (superseded_at IS NULL);
+alter table wanted_tours enable row level security;
+alter table wanted_tours force row level security;
+create policy own_rows on wanted_tours using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on wanted_tours to contingent_app;
+grant update (superseded_at) on wanted_tours to contingent_app;

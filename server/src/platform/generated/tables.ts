@@ -24,10 +24,297 @@ export interface AuditHeadsTable {
   hash: Buffer;
 }
 
+export interface AuthorisationCeilingsTable {
+  contributor: string;
+  id: string;
+  authorisation_id: string;
+  code: string;
+  label: string;
+  kind: string;
+  people: number;
+  reading: string;
+  overlap_people: Given<number>;
+  overlap_days: Given<number>;
+  overlap_inferred: Given<boolean>;
+  overlap_source: Given<string>;
+  excludes: Given<readonly (string)[]>;
+  note: Given<string>;
+  source: string;
+  confidence: string;
+  recorded_at: string;
+  recorded_by: string;
+  superseded_at: string | null;
+}
+
+export interface AuthorisationConditionsTable {
+  contributor: string;
+  id: string;
+  authorisation_id: string;
+  kind: string;
+  text: string;
+  consequence: string;
+  source: string;
+  recorded_at: string;
+  recorded_by: string;
+  superseded_at: string | null;
+}
+
+export interface AuthorisationDutiesTable {
+  contributor: string;
+  id: string;
+  authorisation_id: string;
+  text: string;
+  owed_to: string;
+  due_on: string | null;
+  done_on: string | null;
+  public: boolean;
+  source: string;
+  recorded_at: string;
+  recorded_by: string;
+  superseded_at: string | null;
+}
+
+export interface AuthorisationEventsTable {
+  contributor: string;
+  id: string;
+  authorisation_id: string;
+  drafted_by: string;
+  kind: string;
+  day: string;
+  note: Given<string>;
+  source: string;
+  recorded_at: string;
+  recorded_by: string;
+  superseded_at: string | null;
+}
+
+export interface AuthorisationInterpretationsTable {
+  contributor: string;
+  id: string;
+  authorisation_id: string;
+  ceiling_id: string | null;
+  about: string;
+  question: string;
+  chosen: string;
+  reason: string;
+  chosen_by: string;
+  chosen_on: string;
+  recorded_at: string;
+  superseded_at: string | null;
+}
+
+export interface AuthorisationPapersTable {
+  contributor: string;
+  id: string;
+  authorisation_id: string;
+  title: string;
+  language: string;
+  published: string;
+  sha256: string | null;
+  recorded_at: string;
+  recorded_by: string;
+  superseded_at: string | null;
+}
+
+export interface AuthorisationPermitCeilingsTable {
+  contributor: string;
+  permit_id: string;
+  ord: number;
+  ceiling_id: string;
+}
+
+export interface AuthorisationPermitsTable {
+  contributor: string;
+  id: string;
+  scope_id: string;
+  authorisation_id: string;
+  mission: string;
+  role: string;
+  mode: string;
+  partner: string;
+  valid_from: string;
+  valid_to: string;
+  ceilings: number;
+  recorded_at: string;
+}
+
+export interface AuthorisationRelationsTable {
+  contributor: string;
+  id: string;
+  authorisation_id: string;
+  to_id: string;
+  kind: string;
+  source: string;
+  recorded_at: string;
+  recorded_by: string;
+  superseded_at: string | null;
+}
+
+export interface AuthorisationScopeCeilingsTable {
+  contributor: string;
+  scope_id: string;
+  ord: number;
+  ceiling_id: string;
+}
+
+export interface AuthorisationScopesTable {
+  contributor: string;
+  id: string;
+  authorisation_id: string;
+  label: string;
+  missions: readonly (string)[];
+  roles: readonly (string)[];
+  unit_types: Given<readonly (string)[]>;
+  modes: readonly (string)[];
+  partner: string | null;
+  valid_from: string;
+  valid_to: string | null;
+  ends_with_mandate: boolean;
+  covers_withdrawal: boolean;
+  caveats: Given<string>;
+  note: Given<string>;
+  source: string;
+  confidence: string;
+  recorded_at: string;
+  recorded_by: string;
+  superseded_at: string | null;
+}
+
+export interface AuthorisationVotesTable {
+  contributor: string;
+  id: string;
+  authorisation_id: string;
+  body: string;
+  held_on: string;
+  in_favour: number | null;
+  against: number | null;
+  abstained: number | null;
+  present: number | null;
+  result: string;
+  source: string;
+  recorded_at: string;
+  recorded_by: string;
+  superseded_at: string | null;
+}
+
+export interface AuthorisationsTable {
+  contributor: string;
+  id: string;
+  reference: string;
+  title: string;
+  procedure_id: string;
+  proposer: string;
+  proposed_on: string | null;
+  proposal: Given<unknown>;
+  outcome: Given<string>;
+  cost_minor: number | null;
+  cost_currency: string | null;
+  source: string;
+  confidence: string;
+  version: Given<number>;
+  drafted_by: string;
+  recorded_at: string;
+}
+
+export interface AvailabilityTable {
+  contributor: string;
+  id: string;
+  person_id: string;
+  free_from: string;
+  free_to: string | null;
+  recorded_at: string;
+  recorded_by: string;
+  superseded_at: string | null;
+}
+
+export interface BreachesTable {
+  contributor: string;
+  id: string;
+  code: string;
+  mission: string;
+  from_day: string;
+  to_day: string;
+  reason: string;
+  facts: unknown;
+  confidence: string;
+  recorded_at: string;
+  recorded_by: string;
+}
+
+export interface ContributionsTable {
+  contributor: string;
+  id: string;
+  code: string;
+  mission: string;
+  kind: string;
+  role: string;
+  mode: string;
+  partner: string | null;
+  unit_type: string | null;
+  title: string;
+  agreement: Given<string>;
+  valid_from: string;
+  valid_to: string | null;
+  note: Given<string>;
+  source: string;
+  confidence: string;
+  recorded_at: string;
+  recorded_by: string;
+}
+
 export interface ContributorsTable {
   code: string;
   name: string;
   created_at: Given<string>;
+}
+
+export interface DeclarationsTable {
+  contributor: string;
+  id: string;
+  person_id: string;
+  track: string;
+  given: string;
+  expires: string | null;
+  withdrawn: string | null;
+  withdrawn_recorded_at: string | null;
+  recorded_at: string;
+  recorded_by: string;
+  superseded_at: string | null;
+}
+
+export interface EligibilityRulesTable {
+  contributor: string;
+  id: string;
+  code: string;
+  title: string;
+  scope: unknown;
+  test: unknown;
+  holds: string;
+  severity: string;
+  owner: string;
+  source: string;
+  assumed: boolean;
+  waiver_authority: string | null;
+  effective_from: string;
+  effective_to: string | null;
+  recorded_at: string;
+  recorded_by: string;
+  superseded_at: string | null;
+}
+
+export interface EvidenceTable {
+  contributor: string;
+  id: string;
+  person_id: string;
+  kind: string;
+  subject: string;
+  issuer: string;
+  result: string;
+  issued: string;
+  expires: string | null;
+  recorded_at: string;
+  recorded_by: string;
+  superseded_at: string | null;
 }
 
 export interface JobsTable {
@@ -52,11 +339,353 @@ export interface JobsTable {
   ended_at: string | null;
 }
 
+export interface MissionEndsTable {
+  contributor: string;
+  id: string;
+  mission: string;
+  kind: string;
+  day: string;
+  precision: string;
+  source: string;
+  confidence: string;
+  recorded_at: string;
+  recorded_by: string;
+  superseded_at: string | null;
+}
+
+export interface MissionMandatesTable {
+  contributor: string;
+  id: string;
+  mission: string;
+  kind: string;
+  resolution: string;
+  adopted_on: string;
+  valid_from: string;
+  valid_to: string | null;
+  note: Given<string>;
+  source: string;
+  confidence: string;
+  recorded_at: string;
+  recorded_by: string;
+  superseded_at: string | null;
+}
+
+export interface MissionStrengthsTable {
+  contributor: string;
+  id: string;
+  mission: string;
+  series: string;
+  category: string;
+  people: number;
+  resolution: Given<string>;
+  valid_from: string;
+  valid_to: string | null;
+  note: Given<string>;
+  source: string;
+  confidence: string;
+  recorded_at: string;
+  recorded_by: string;
+  superseded_at: string | null;
+}
+
+export interface MissionsTable {
+  contributor: string;
+  id: string;
+  kind: string;
+  name: unknown;
+  area: unknown;
+  hq_place: string | null;
+  hq_lat: number | null;
+  hq_lon: number | null;
+  started_on: string;
+  started_precision: string;
+  started_source: string;
+  started_confidence: string;
+  note: Given<string>;
+  source: string;
+  confidence: string;
+  version: Given<number>;
+  recorded_at: string;
+  recorded_by: string;
+}
+
+export interface OverlapWindowsTable {
+  contributor: string;
+  id: string;
+  ceiling_id: string;
+  reading: string;
+  people: number;
+  overlap_people: number;
+  overlap_days: number;
+  from_day: string;
+  to_day: string;
+}
+
+export interface PeopleTable {
+  contributor: string;
+  id: string;
+  number: string;
+  sex: string;
+  birth_date: string | null;
+  service_start: string | null;
+  officer_since: string | null;
+  version: Given<number>;
+  recorded_at: string;
+  recorded_by: string;
+}
+
+export interface PersonNamesTable {
+  contributor: string;
+  person_id: string;
+  script: string;
+  family: string;
+  given: string;
+  patronymic: string;
+  recorded_at: string;
+  recorded_by: string;
+  superseded_at: string | null;
+}
+
+export interface PersonPostingsTable {
+  contributor: string;
+  id: string;
+  person_id: string;
+  home_unit: string;
+  branch: string;
+  valid_from: string;
+  valid_to: string | null;
+  recorded_at: string;
+  recorded_by: string;
+  superseded_at: string | null;
+}
+
+export interface PersonRanksTable {
+  contributor: string;
+  id: string;
+  person_id: string;
+  rank: string;
+  grade: string;
+  valid_from: string;
+  valid_to: string | null;
+  recorded_at: string;
+  recorded_by: string;
+  superseded_at: string | null;
+}
+
+export interface PlacesTable {
+  contributor: string;
+  presence_id: string;
+  ord: number;
+  from_day: string;
+  to_day: string;
+  tour_id: string;
+  person_id: string;
+  permit_id: string;
+  presence_from: string;
+  presence_to: string;
+  ceiling_id: string;
+  reading: string;
+  people: number;
+  overlap_people: number;
+  overlap_days: number;
+  place: number;
+  subject: string | null;
+  window_id: string | null;
+  window_from: string | null;
+  window_to: string | null;
+  previous_ord: number | null;
+  previous_to: string | null;
+}
+
+export interface PostsTable {
+  contributor: string;
+  id: string;
+  code: string;
+  mission: string;
+  role: string;
+  mode: string;
+  partner: string | null;
+  unit_id: string | null;
+  block: string;
+  title: string;
+  function: string;
+  grade_min: string;
+  grade_max: string;
+  key_post: boolean;
+  value: number;
+  requirements: unknown;
+  valid_from: string;
+  valid_to: string | null;
+  recorded_at: string;
+  recorded_by: string;
+  superseded_at: string | null;
+}
+
+export interface PresencesTable {
+  contributor: string;
+  id: string;
+  tour_id: string;
+  person_id: string;
+  mission: string;
+  role: string;
+  mode: string;
+  partner: string;
+  from_day: string;
+  to_day: string;
+  standing: string;
+  permit_id: string | null;
+  permit_partner: string | null;
+  permit_from: string | null;
+  permit_to: string | null;
+  ceilings: number | null;
+  breach_id: string | null;
+  breach_from: string | null;
+  breach_to: string | null;
+  last_ord: number | null;
+  last_to: string | null;
+  source: string;
+  confidence: string;
+  recorded_at: string;
+  recorded_by: string;
+  superseded_at: string | null;
+}
+
+export interface ProceduresTable {
+  contributor: string;
+  id: string;
+  code: string;
+  kind: string;
+  title: string;
+  bodies: readonly (string)[];
+  instrument: string;
+  article: string;
+  requires_consent: boolean;
+  terms: Given<unknown>;
+  valid_from: string;
+  valid_to: string | null;
+  note: Given<string>;
+  source: string;
+  confidence: string;
+  recorded_at: string;
+  recorded_by: string;
+}
+
+export interface PublishedFiguresTable {
+  contributor: string;
+  id: string;
+  definition: string;
+  part: Given<string>;
+  day: string;
+  value: number;
+  published_by: string;
+  note: Given<string>;
+  recorded_at: string;
+  recorded_by: string;
+  superseded_at: string | null;
+}
+
+export interface RanksTable {
+  contributor: string;
+  code: string;
+  grade: string;
+  ordinal: number;
+  titles: unknown;
+}
+
+export interface RotationsTable {
+  contributor: string;
+  id: string;
+  contribution_id: string;
+  number: number;
+  from_day: string;
+  to_day: string;
+  strength: number;
+  transfer_on: string | null;
+  note: Given<string>;
+  source: string;
+  confidence: string;
+  recorded_at: string;
+  recorded_by: string;
+}
+
 export interface SchemaMigrationsTable {
   version: number;
   name: string;
   checksum: string;
   applied_at: Given<string>;
+}
+
+export interface SelectionAssignmentsTable {
+  contributor: string;
+  run_id: string;
+  wanted_tour_id: string;
+  person_id: string;
+  post_id: string;
+  first_day: string;
+  last_day: string;
+  score: number;
+  cover: string;
+  tour_id: string | null;
+}
+
+export interface SelectionEditsTable {
+  contributor: string;
+  id: string;
+  run_id: string;
+  kind: string;
+  wanted_tour_id: string;
+  person_id: string | null;
+  reason: string;
+  author: string;
+  recorded_at: string;
+  withdrawn_at: string | null;
+  withdrawn_by: string | null;
+}
+
+export interface SelectionPoliciesTable {
+  contributor: string;
+  id: string;
+  code: string;
+  title: string;
+  policy: unknown;
+  source: string;
+  assumed: boolean;
+  effective_from: string;
+  effective_to: string | null;
+  recorded_at: string;
+  recorded_by: string;
+  superseded_at: string | null;
+}
+
+export interface SelectionRunsTable {
+  contributor: string;
+  id: string;
+  title: string;
+  first_day: string;
+  last_day: string;
+  missions: readonly (string)[] | null;
+  as_of: string;
+  weights: unknown;
+  seed: number;
+  previous_id: string | null;
+  state: string;
+  job_id: string | null;
+  problem: string | null;
+  problem_hash: string | null;
+  plan: string | null;
+  plan_hash: string | null;
+  planner_version: string | null;
+  sentence: unknown | null;
+  failure: string | null;
+  started_by: string;
+  started_at: string;
+  finished_at: string | null;
+  proposed_by: string | null;
+  proposed_at: string | null;
+  decided_by: string | null;
+  decided_at: string | null;
+  decision_reason: string | null;
+  version: Given<number>;
 }
 
 export interface SessionsTable {
@@ -66,6 +695,94 @@ export interface SessionsTable {
   created_at: string;
   expires_at: string;
   ended_at: string | null;
+}
+
+export interface TemplateLinesTable {
+  contributor: string;
+  template_id: string;
+  line: number;
+  block: string;
+  title: string;
+  function: string;
+  posts: number;
+  grade_min: string;
+  grade_max: string;
+  key_post: boolean;
+  value: number;
+  requirements: unknown;
+}
+
+export interface TourEventsTable {
+  contributor: string;
+  id: string;
+  tour_id: string;
+  kind: string;
+  day: string;
+  cause: string | null;
+  payer: string | null;
+  source: string;
+  recorded_at: string;
+  recorded_by: string;
+}
+
+export interface ToursTable {
+  contributor: string;
+  id: string;
+  person_id: string;
+  post_id: string | null;
+  contribution_id: string | null;
+  rotation_id: string | null;
+  mission: string;
+  role: string;
+  mode: string;
+  partner: Given<string>;
+  unit_type: string | null;
+  plan_id: string | null;
+  wanted_tour_id: string | null;
+  proposed_by: string | null;
+  approved_by: string | null;
+  note: Given<string>;
+  source: string;
+  confidence: string;
+  recorded_at: string;
+  recorded_by: string;
+}
+
+export interface UnitTemplatesTable {
+  contributor: string;
+  id: string;
+  unit_type: string;
+  template_version: number;
+  title: string;
+  source: string;
+  strength: number;
+  recorded_at: string;
+  recorded_by: string;
+}
+
+export interface UnitTypesTable {
+  contributor: string;
+  code: string;
+  title: string;
+  manual: string;
+  source: string;
+}
+
+export interface UnitsTable {
+  contributor: string;
+  id: string;
+  code: string;
+  title: string;
+  unit_type: string;
+  template_id: string;
+  mission: string;
+  mode: string;
+  partner: string | null;
+  valid_from: string;
+  valid_to: string | null;
+  recorded_at: string;
+  recorded_by: string;
+  superseded_at: string | null;
 }
 
 export interface UsersTable {
@@ -81,12 +798,86 @@ export interface UsersTable {
   disabled_at: string | null;
 }
 
+export interface WaiversTable {
+  contributor: string;
+  id: string;
+  person_id: string;
+  rule: string;
+  authority: string;
+  reason: string;
+  valid_from: string;
+  valid_to: string | null;
+  recorded_at: string;
+  recorded_by: string;
+  superseded_at: string | null;
+}
+
+export interface WantedToursTable {
+  contributor: string;
+  id: string;
+  code: string;
+  post_id: string;
+  first_day: string;
+  last_day: string;
+  agreed_in: string;
+  recorded_at: string;
+  recorded_by: string;
+  superseded_at: string | null;
+}
+
 export interface Tables {
   audit_events: AuditEventsTable;
   audit_heads: AuditHeadsTable;
+  authorisation_ceilings: AuthorisationCeilingsTable;
+  authorisation_conditions: AuthorisationConditionsTable;
+  authorisation_duties: AuthorisationDutiesTable;
+  authorisation_events: AuthorisationEventsTable;
+  authorisation_interpretations: AuthorisationInterpretationsTable;
+  authorisation_papers: AuthorisationPapersTable;
+  authorisation_permit_ceilings: AuthorisationPermitCeilingsTable;
+  authorisation_permits: AuthorisationPermitsTable;
+  authorisation_relations: AuthorisationRelationsTable;
+  authorisation_scope_ceilings: AuthorisationScopeCeilingsTable;
+  authorisation_scopes: AuthorisationScopesTable;
+  authorisation_votes: AuthorisationVotesTable;
+  authorisations: AuthorisationsTable;
+  availability: AvailabilityTable;
+  breaches: BreachesTable;
+  contributions: ContributionsTable;
   contributors: ContributorsTable;
+  declarations: DeclarationsTable;
+  eligibility_rules: EligibilityRulesTable;
+  evidence: EvidenceTable;
   jobs: JobsTable;
+  mission_ends: MissionEndsTable;
+  mission_mandates: MissionMandatesTable;
+  mission_strengths: MissionStrengthsTable;
+  missions: MissionsTable;
+  overlap_windows: OverlapWindowsTable;
+  people: PeopleTable;
+  person_names: PersonNamesTable;
+  person_postings: PersonPostingsTable;
+  person_ranks: PersonRanksTable;
+  places: PlacesTable;
+  posts: PostsTable;
+  presences: PresencesTable;
+  procedures: ProceduresTable;
+  published_figures: PublishedFiguresTable;
+  ranks: RanksTable;
+  rotations: RotationsTable;
   schema_migrations: SchemaMigrationsTable;
+  selection_assignments: SelectionAssignmentsTable;
+  selection_edits: SelectionEditsTable;
+  selection_policies: SelectionPoliciesTable;
+  selection_runs: SelectionRunsTable;
   sessions: SessionsTable;
+  template_lines: TemplateLinesTable;
+  tour_events: TourEventsTable;
+  tours: ToursTable;
+  unit_templates: UnitTemplatesTable;
+  unit_types: UnitTypesTable;
+  units: UnitsTable;
   users: UsersTable;
+  waivers: WaiversTable;
+  wanted_tours: WantedToursTable;
 }
