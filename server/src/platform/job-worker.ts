@@ -14,7 +14,8 @@ export interface WorkerLog {
 
 export interface WorkerOptions {
   readonly database: Database;
-  readonly contributors: readonly string[];
+  /** The contributors whose jobs are taken; asked again each time. */
+  readonly contributors: () => Promise<readonly string[]>;
   /** The file that a job's thread runs: it registers the kinds of jobs and calls `runJobThread`. */
   readonly thread: URL;
   /** How many jobs at a time; each takes a core while it computes. */
@@ -59,7 +60,7 @@ async function takeOne(
   running: Set<Promise<void>>,
 ): Promise<boolean> {
   try {
-    for (const contributor of options.contributors) {
+    for (const contributor of await options.contributors()) {
       const db = options.database.as(contributor);
       const vanished = await failVanished(db);
       if (vanished > 0)

@@ -1,0 +1,76 @@
+/** The demonstration country: Kazakhstan from public facts, with invented people. Each feature loads its own part, in order. */
+import { z } from "zod";
+import { addCountry } from "./country.ts";
+import { actorWith } from "./platform/access.ts";
+import { addAccount, type NewAccount } from "./platform/accounts.ts";
+import type { Clock } from "./platform/clock.ts";
+import { type Actor, type Context, ROLES } from "./platform/context.ts";
+import { type Database, type Db, sql } from "./platform/db.ts";
+import { contextOf } from "./platform/service.ts";
+import { rights } from "./roles.ts";
+
+/** Code of the demonstration country. */
+export const DEMONSTRATION = "KAZ";
+
+/** The invented users; they sign in with one click, on the machine itself only, and have no passwords. */
+const USERS: readonly Omit<NewAccount, "password" | "demonstration">[] = [
+  { login: "planner", name: "Aidana Serikova", roles: ["planner"] },
+  { login: "approver", name: "Marat Ospanov", roles: ["approver"] },
+  { login: "committee", name: "Gulnara Bekova", roles: ["committee"] },
+  { login: "administrator", name: "Timur Akhmetov", roles: ["administrator"] },
+];
+
+/** A feature's part of the demonstration. */
+interface Part {
+  /** What is said while it loads. */
+  readonly title: string;
+  load(ctx: Context): Promise<void>;
+}
+
+/** In the order of the features. */
+const parts: readonly Part[] = [];
+
+/** Whether the database holds the demonstration, whole: its users are written in the same transaction as everything else. */
+export async function hasDemonstration(database: Database): Promise<boolean> {
+  const db = database.as(DEMONSTRATION);
+  const { users } = await db.one(
+    z.object({ users: z.number() }),
+    sql`select count(*) as users from users where contributor = ${db.contributor} and demonstration`,
+  );
+  return users > 0;
+}
+
+/** Loads the demonstration into an empty database, whole or not at all; `say` is told each step. */
+export async function loadDemonstration(database: Database, clock: Clock, say: (step: string) => void): Promise<void> {
+  await addCountry(database, DEMONSTRATION, "Kazakhstan");
+  await database.as(DEMONSTRATION).transaction(async (tx) => {
+    const ctx = contextOf(tx, loader(), clock);
+    await addUsers(ctx);
+    for (const { title, load } of parts) {
+      say(`Loading the demonstration country: ${title}`);
+      await load(ctx);
+    }
+  });
+}
+
+/** Acts for everybody while the demonstration is written; nobody can sign in as this. */
+function loader(): Actor {
+  return actorWith(rights, { id: "demonstration", name: "Demonstration", roles: ROLES });
+}
+
+async function addUsers(ctx: Context): Promise<void> {
+  for (const user of USERS) {
+    const added = await addAccount(ctx, { ...user, password: null, demonstration: true });
+    if (!added.ok) throw new Error(added.refusals.map(({ message }) => message).join(" "));
+  }
+}
+
+/** A context for one of the invented users, to do what that person would. */
+export async function asInvented(db: Db, clock: Clock, login: string): Promise<Context> {
+  const { id, name } = await db.one(
+    z.object({ id: z.uuid(), name: z.string() }),
+    sql`select id, name from users where contributor = ${db.contributor} and login = ${login} and demonstration`,
+  );
+  const roles = USERS.find((user) => user.login === login)?.roles ?? [];
+  return contextOf(db, actorWith(rights, { id, name, roles }), clock);
+}
