@@ -17,16 +17,24 @@ export interface TestDatabase extends Database {
   context(role: Role, today?: Day): Context;
 }
 
-/** Clones the template. Call once at the top of a test file: `const db = await testDatabase()`. */
-export async function testDatabase(): Promise<TestDatabase> {
+/** A database without any table, for the tests of migrations: its connection string for the owner. Dropped when the file is done. */
+export async function emptyDatabase(): Promise<string> {
+  return makeDatabase("template0");
+}
+
+async function makeDatabase(template: string): Promise<string> {
   const adminUrl = inject("postgres");
   const name = `t_${process.pid}_${randomBytes(6).toString("hex")}`;
-  await administer(adminUrl, `create database ${name} template ${TEMPLATE} owner contingent`);
-  const database = connect({ url: addressOf(adminUrl, name), connections: 20 });
-  afterAll(async () => {
-    await database.close();
-    await administer(adminUrl, `drop database if exists ${name} with (force)`);
-  });
+  await administer(adminUrl, `create database ${name} template ${template} owner contingent`);
+  afterAll(() => administer(adminUrl, `drop database if exists ${name} with (force)`));
+  return addressOf(adminUrl, name);
+}
+
+/** Clones the template. Call once at the top of a test file: `const db = await testDatabase()`. */
+export async function testDatabase(): Promise<TestDatabase> {
+  const database = connect({ url: await makeDatabase(TEMPLATE), connections: 20 });
+  // Registered after the drop, and such hooks run last first.
+  afterAll(() => database.close());
   return {
     ...database,
     context(role, today = "2026-06-30") {
@@ -34,6 +42,13 @@ export async function testDatabase(): Promise<TestDatabase> {
       return { actor, db: database.as("KAZ"), now: `${today}T12:00:00.000Z`, today, jobs: jobsOf(actor) };
     },
   };
+}
+
+/** Connection string of the superuser on the database at `url`, for tests that look from above. */
+export function superuserOf(url: string): string {
+  const admin = new URL(inject("postgres"));
+  admin.pathname = new URL(url).pathname;
+  return admin.href;
 }
 
 /** Runs one statement as the superuser, outside any transaction. */

@@ -80,59 +80,65 @@ const current = new AsyncLocalStorage<{ open: boolean }>();
 
 function doorOf(pool: pg.Pool, contributor: string, faults: Faults): Db {
   const begin = beginFor(contributor);
-  const transaction = async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
+  const within = async <T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
     if (current.getStore()?.open === true) throw new Error("A transaction is open: use its tx, not the Db around it.");
     try {
-      return await inTransaction(pool, begin, (client) => work(transactionOf(client, contributor)));
+      return await inTransaction(pool, begin, work);
     } catch (error) {
       throw explain(error, faults);
     }
   };
-  const execute: Execute = (query) => transaction((tx) => executeOn(tx, query));
-  return readers(contributor, execute, transaction);
+  const execute: Execute = ({ sql, parameters }) => within((client) => client.query(sql, [...parameters]));
+  return readers(contributor, execute, (work) =>
+    within(async (client) => {
+      const { tx, close } = transactionOf(client, contributor);
+      return work(tx).finally(close);
+    }),
+  );
 }
 
 async function inTransaction<T>(pool: pg.Pool, begin: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   const state = { open: true };
   let broken: Error | undefined;
+  // A connection that breaks also says so by an event, which would end the process if nobody listened.
+  const noticed = (error: Error) => {
+    broken = error;
+  };
+  client.on("error", noticed);
   try {
     await client.query(begin);
     const value = await current.run(state, () => work(client));
-    await client.query("commit");
+    // After a statement that failed and was not undone by a savepoint, a commit quietly rolls back.
+    const { command } = await client.query("commit");
+    if (command !== "COMMIT") throw new Error("A statement failed inside the transaction, so nothing of it was kept.");
     return value;
   } catch (error) {
-    await client.query("rollback").catch((cause: Error) => {
-      broken = cause;
-    });
+    await client.query("rollback").catch(noticed);
     throw error;
   } finally {
     state.open = false;
+    client.off("error", noticed);
     client.release(broken);
   }
 }
 
-const executors = new WeakMap<Tx, Execute>();
-
-function executeOn(tx: Tx, query: Compiled): Promise<pg.QueryResult> {
-  const execute = executors.get(tx);
-  if (execute === undefined) throw new Error("This is not a transaction.");
-  return execute(query);
-}
-
-/** Runs text with numbered values inside `tx`; for libraries that bring their own SQL, such as the job queue. */
-export async function executeText(tx: Tx, text: string, values: readonly unknown[] = []): Promise<{ rows: unknown[] }> {
-  const { rows } = await executeOn(tx, { sql: text, parameters: values });
-  return { rows };
-}
-
-function transactionOf(client: pg.PoolClient, contributor: string): Tx {
+/** The door within one transaction. `close` waits for what still runs; what comes later is refused, for it would run outside. */
+function transactionOf(client: pg.PoolClient, contributor: string): { tx: Tx; close: () => Promise<void> } {
   // One statement at a time, whatever the caller awaits together.
   let last: Promise<unknown> = Promise.resolve();
+  let closed = false;
   const execute: Execute = (query) => {
-    const next = last.then(() => client.query(query.sql, [...query.parameters]));
+    const next = last.then(() => {
+      if (closed) throw new Error("This transaction has ended.");
+      return client.query(query.sql, [...query.parameters]);
+    });
     last = next.catch(() => undefined);
     return next;
+  };
+  const close = async () => {
+    closed = true;
+    await last;
   };
   let savepoints = 0;
   const tx: Tx = readers(contributor, execute, async (work) => {
@@ -148,8 +154,7 @@ function transactionOf(client: pg.PoolClient, contributor: string): Tx {
       throw error;
     }
   });
-  executors.set(tx, execute);
-  return tx;
+  return { tx, close };
 }
 
 function readers(contributor: string, execute: Execute, transaction: Db["transaction"]): Db {
