@@ -1,0 +1,44 @@
+/**
+ * Loads the shipped missions as a country's own copy. Facts are recorded as of the day they could be known, so that questions
+ * about what was known at a moment have their answer in the demonstration; nothing that lies after today is recorded.
+ */
+import { record } from "../platform/audit.ts";
+import type { Context } from "../platform/context.ts";
+import { type Day, laterDay, type Moment } from "../platform/days.ts";
+import type { Tx } from "../platform/db.ts";
+import { type ShippedMission, shippedMissions } from "./reference.ts";
+import { MissionEndKind } from "./schema.ts";
+import { addEnd, addMandate, addMission, addStrength, type Recording } from "./store.ts";
+
+/** The demonstration's record begins with this day; what is older was entered on it. */
+const RECORD_BEGINS: Day = "2011-01-01";
+
+/** Writes all shipped missions; one audit event for the load. */
+export async function loadMissionsDemo(ctx: Context): Promise<void> {
+  const missions = (await shippedMissions()).filter((mission) => mission.started.day <= ctx.today);
+  await ctx.db.transaction(async (tx) => {
+    for (const mission of missions) await load(tx, mission, ctx);
+    await record(tx, ctx.actor, "missions.loaded", { missions: missions.length, from: "data/missions.json" });
+  });
+}
+
+async function load(tx: Tx, mission: ShippedMission, ctx: Context): Promise<void> {
+  const on = (day: Day): Recording => ({ by: ctx.actor.id, at: morning(laterDay(day, RECORD_BEGINS)) });
+  const empty = { operations: null, withdrawal: null, liquidation: null };
+  await addMission(tx, { ...mission, ends: empty, mandates: [], strengths: [], version: 1 }, on(mission.started.day));
+  for (const kind of MissionEndKind.options) {
+    const end = mission.ends[kind];
+    if (end !== undefined && end.knownOn <= ctx.today) await addEnd(tx, mission.id, { ...end, kind }, on(end.knownOn));
+  }
+  for (const mandate of mission.mandates) {
+    if (mandate.adoptedOn <= ctx.today) await addMandate(tx, mission.id, mandate, on(mandate.adoptedOn));
+  }
+  for (const line of mission.strengths) {
+    if (line.from <= ctx.today) await addStrength(tx, mission.id, line, on(line.from));
+  }
+}
+
+/** A moment early on a day: before whatever the office does on it. */
+function morning(day: Day): Moment {
+  return `${day}T03:00:00.000Z`;
+}

@@ -1,0 +1,124 @@
+/** What follows from a mission's dates: its state on a day, how near its mandate's end is, and the last day that may be planned. */
+import { type Day, daysBetween, laterDay } from "../platform/days.ts";
+import type { Refusal } from "../platform/outcome.ts";
+import type { Mandate, MandateHorizon, Mission, MissionLine } from "./schema.ts";
+
+/**
+ * Last day on which anybody may be planned to serve in the mission: the last day of its operations; null while none is known.
+ * The way home after it is withdrawal and is planned as such. Source: docs/rules.md#mission-end.
+ */
+export function lastPlannableDay(mission: Mission): Day | null {
+  return mission.ends.operations?.day ?? null;
+}
+
+/** Last day by which everybody must have left; the last day of operations where no other is known; null while none is known. */
+export function lastWithdrawalDay(mission: Mission): Day | null {
+  const operations = lastPlannableDay(mission);
+  if (operations === null) return null;
+  const withdrawal = mission.ends.withdrawal?.day ?? operations;
+  return laterDay(withdrawal, operations);
+}
+
+/** The state of a mission on a day, by the ends that are known. The last day of each phase belongs to it. */
+export function stateOn(mission: Mission, day: Day): MissionLine["state"] {
+  if (day < mission.started.day) return "not_begun";
+  const operations = lastPlannableDay(mission);
+  if (operations === null || day <= operations) return "active";
+  const withdrawal = lastWithdrawalDay(mission);
+  if (withdrawal !== null && day <= withdrawal) return "withdrawing";
+  const liquidation = mission.ends.liquidation?.day;
+  return liquidation !== undefined && day <= liquidation ? "liquidating" : "ended";
+}
+
+/** Why nobody may be in the mission from `from` to `to` as far as the mission itself goes; empty when nothing speaks against it. */
+export function reasonsAgainstDays(mission: Mission, from: Day, to: Day): readonly Refusal[] {
+  const source = "docs/rules.md#mission-end";
+  const refusals: Refusal[] = [];
+  if (from < mission.started.day) {
+    const facts = { mission: mission.id, started: mission.started.day, from };
+    refusals.push({
+      code: "mission-not-begun",
+      message: `${mission.id} began on ${mission.started.day}; nobody can be there from ${from}.`,
+      facts,
+      source,
+    });
+  }
+  const last = lastPlannableDay(mission);
+  if (last !== null && to > last) {
+    const facts = { mission: mission.id, operationsEnd: last, to, resolution: mission.ends.operations?.source ?? "" };
+    refusals.push({
+      code: "past-mission-end",
+      message: `${mission.id} ends operations on ${last} (${facts.resolution}); ${to} lies after it. Service may last to ${last}; the way home is planned as withdrawal.`,
+      facts,
+      source,
+    });
+  }
+  return refusals;
+}
+
+/** The mandate in force on a day, or null: none is known to hold then. The latest adopted wins where two overlap. */
+export function mandateOn(mission: Mission, day: Day): Mandate | null {
+  const holding = mission.mandates.filter((m) => m.from <= day && (m.to === null || day <= m.to));
+  return holding.reduce<Mandate | null>((best, m) => (best === null || m.adoptedOn >= best.adoptedOn ? m : best), null);
+}
+
+/**
+ * How near the end of the mandate is. A mandate that follows without a gap and is already adopted counts as one with it.
+ * Null for a mission without any known mandate, or one that had ended before.
+ */
+export function horizonOn(mission: Mission, day: Day): MandateHorizon | null {
+  const begun = mission.mandates.filter((m) => m.from <= day);
+  if (begun.length === 0) return null;
+  const last = mission.mandates.reduce((a, b) => (endOf(b) >= endOf(a) ? b : a));
+  const daysLeft = last.to === null ? null : daysBetween(day, last.to);
+  return { mission: mission.id, resolution: last.resolution, to: last.to, daysLeft, alert: alertFor(daysLeft) };
+}
+
+function endOf(mandate: Mandate): Day {
+  return mandate.to ?? "9999-12-31";
+}
+
+/** The horizon passed last: 180, 90 or 30 days before the end, 0 once it has passed; null earlier and for open ends. */
+export function alertFor(daysLeft: number | null): MandateHorizon["alert"] {
+  if (daysLeft === null || daysLeft > 180) return null;
+  if (daysLeft < 0) return 0;
+  return daysLeft <= 30 ? 30 : daysLeft <= 90 ? 90 : 180;
+}
+
+/** Why an end of a mission cannot be recorded as asked. An operations end may be moved both ways; withdrawal cannot precede it. */
+export function reasonsAgainstEnd(
+  mission: Mission,
+  kind: "operations" | "withdrawal" | "liquidation",
+  day: Day,
+): readonly Refusal[] {
+  const source = "docs/rules.md#mission-end";
+  if (day < mission.started.day) {
+    const facts = { mission: mission.id, started: mission.started.day, day };
+    const message = `${mission.id} began on ${mission.started.day}; it cannot end on ${day}.`;
+    return [{ code: "end-before-start", message, facts, source }];
+  }
+  const withdrawal = mission.ends.withdrawal?.day;
+  if (kind === "liquidation" && withdrawal !== undefined && day < withdrawal) {
+    const facts = { mission: mission.id, withdrawal, day };
+    const message = `${mission.id} completes its withdrawal on ${withdrawal}; accounts cannot be closed on ${day}.`;
+    return [{ code: "liquidation-before-withdrawal", message, facts, source }];
+  }
+  return [];
+}
+
+/** A mission as a list shows it, on a day. */
+export function lineOf(mission: Mission, day: Day): MissionLine {
+  return {
+    id: mission.id,
+    kind: mission.kind,
+    name: mission.name,
+    area: mission.area,
+    headquarters: mission.headquarters,
+    confidence: mission.confidence,
+    state: stateOn(mission, day),
+    started: mission.started.day,
+    operationsEnd: lastPlannableDay(mission),
+    withdrawalEnd: mission.ends.withdrawal?.day ?? null,
+    mandateTo: horizonOn(mission, day)?.to ?? null,
+  };
+}
