@@ -14,16 +14,19 @@ const WORTH_BYTES = 1024;
 
 /** Serves `folder` at the root; an address that no file and no endpoint has is the application's own, and gets its page. */
 export async function webFiles(fastify: FastifyInstance, folder: string): Promise<void> {
-  await fastify.register(serveStatic, {
-    root: folder,
-    index: false,
-    preCompressed: true,
-    cacheControl: false,
-    setHeaders: (reply, path) => reply.header("cache-control", cacheFor(path)),
-  });
+  // Without a build there is nothing to serve; the API works all the same.
+  const built = existsSync(join(folder, "index.html"));
+  if (built)
+    await fastify.register(serveStatic, {
+      root: folder,
+      index: false,
+      preCompressed: true,
+      cacheControl: false,
+      setHeaders: (reply, path) => reply.header("cache-control", cacheFor(path)),
+    });
   fastify.setNotFoundHandler(async (request, reply) => {
     if (request.url.startsWith("/api/") || request.method !== "GET" || isFile(request.url)) unknownAddress(request);
-    if (existsSync(join(folder, "index.html"))) return reply.sendFile("index.html");
+    if (built) return reply.sendFile("index.html");
     return reply
       .code(503)
       .type("text/plain")
