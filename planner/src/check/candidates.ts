@@ -1,0 +1,100 @@
+/**
+ * Who could fill what, grouped so that large problems stay small: tours that say the same and stand in the same class of
+ * the certificate are one *kind*. Kinds are numbered in the order of their last day.
+ */
+import { dayNumber } from "../days.ts";
+import type { Person, Problem, Tour } from "../problem.ts";
+import { scoreOf } from "./measures.ts";
+import { unfitness } from "./rules.ts";
+
+/** Tours that differ in id and post only. */
+export interface Kind {
+  readonly tour: Tour;
+  readonly ids: readonly string[];
+  /** Index of its class in the certificate. */
+  readonly classIndex: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** For each person a run of candidates: entries `starts[p]` to `starts[p + 1] − 1` of `kinds` and `scores`. */
+export interface Candidates {
+  readonly kinds: readonly Kind[];
+  readonly starts: Int32Array;
+  readonly kindOf: Int32Array;
+  readonly scores: Float64Array;
+  /** Greatest common divisor of all candidates' scores; 0 when all are 0. */
+  readonly scoreStep: number;
+  /** Tours from which each person is banned. */
+  readonly bans: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+export function greatestDivisor(a: number, b: number): number {
+  let [x, y] = [Math.abs(a), Math.abs(b)];
+  while (y !== 0) [x, y] = [y, x % y];
+  return x;
+}
+
+function kindsOf(problem: Problem, classOf: ReadonlyMap<string, number>): Kind[] {
+  const groups = Map.groupBy(problem.tours, ({ id, post: _post, ...said }) => JSON.stringify([said, classOf.get(id)]));
+  const kinds: Kind[] = [];
+  for (const tours of groups.values()) {
+    const tour = tours[0];
+    if (tour === undefined) continue;
+    const classIndex = classOf.get(tour.id) ?? -1;
+    const ids = tours.map(({ id }) => id);
+    kinds.push({ tour, ids, classIndex, from: dayNumber(tour.from), to: dayNumber(tour.to) });
+  }
+  return kinds.sort((a, b) => a.to - b.to);
+}
+
+/** Every person's candidates among the kinds. */
+export function candidatesOf(problem: Problem, classOf: ReadonlyMap<string, number>): Candidates {
+  const kinds = kindsOf(problem, classOf);
+  const wants = [...Map.groupBy(kinds.keys(), (k) => JSON.stringify(kinds[k]?.tour.needs)).values()];
+  const bans = new Map<string, Set<string>>();
+  for (const { tour, person } of problem.bans) bans.set(person, (bans.get(person) ?? new Set()).add(tour));
+  const starts = new Int32Array(problem.people.length + 1);
+  const kindOf: number[] = [];
+  const scores: number[] = [];
+  let scoreStep = 0;
+  for (const [p, person] of problem.people.entries()) {
+    for (const k of fitting(person, kinds, wants, problem.rest.days)) {
+      const kind = kinds[k];
+      if (kind === undefined || kind.ids.every((id) => bans.get(person.id)?.has(id))) continue;
+      const score = scoreOf(person, kind.tour);
+      scoreStep = greatestDivisor(scoreStep, score);
+      kindOf.push(k);
+      scores.push(score);
+    }
+    starts[p + 1] = kindOf.length;
+  }
+  return { kinds, starts, kindOf: Int32Array.from(kindOf), scores: Float64Array.from(scores), scoreStep, bans };
+}
+
+/** The kinds a person is fit for, in order. `wants` groups kinds by their needs, so that most are ruled out together. */
+function fitting(
+  person: Person,
+  kinds: readonly Kind[],
+  wants: readonly (readonly number[])[],
+  rest: number,
+): number[] {
+  const ever = new Set(person.tags.map(({ tag }) => tag));
+  const always = new Set(
+    person.tags.filter((held) => held.from === undefined && held.to === undefined).map((h) => h.tag),
+  );
+  const plain = (need: string) => (need.endsWith("@start") ? need.slice(0, -"@start".length) : need);
+  const found: number[] = [];
+  for (const group of wants) {
+    const needs = kinds[group[0] ?? 0]?.tour.needs ?? [];
+    if (!needs.every((anyOf) => anyOf.some((need) => ever.has(plain(need))))) continue;
+    const timed = needs.filter((anyOf) => !anyOf.some((need) => always.has(plain(need))));
+    for (const k of group) {
+      const kind = kinds[k];
+      if (kind === undefined) continue;
+      const tour = { ...kind.tour, needs: timed };
+      if (unfitness({ tour, person }, rest).length === 0) found.push(k);
+    }
+  }
+  return found.sort((a, b) => a - b);
+}
