@@ -1,0 +1,3 @@
+export function AuthorisationPage() {
+  return null;
+}

@@ -1,0 +1,73 @@
+/** Which keys do what, and the switch for those without Ctrl or Alt. */
+import { Modal, Switch } from "@mantine/core";
+import { type ReactNode, useState } from "react";
+import { useText } from "../language/use-text.ts";
+import { uiText } from "../ui/text.ts";
+import styles from "./KeyboardMap.module.css";
+import { frameText } from "./text.ts";
+import { setSingleKeys, singleKeysOn } from "./use-frame-keys.ts";
+
+export default function KeyboardMap({ onClose }: { onClose: () => void }) {
+  const say = useText(frameText);
+  const sayUi = useText(uiText);
+  const [on, setOn] = useState(singleKeysOn);
+  const go = (key: string, page: "today" | "authorisations" | "plans" | "figures"): [ReactNode, string] => [
+    <Keys key={key} names={["g", key]} then={say("then")} />,
+    say("keyGo", { page: say(page) }),
+  ];
+  const rows: [ReactNode, string][] = [
+    [<Keys key="/" names={["/"]} />, say("keySearch")],
+    [<Keys key="k" names={["Ctrl", "K"]} then="+" />, say("keySearch")],
+    [<Keys key="?" names={["?"]} />, say("keyMap")],
+    [<Keys key="d" names={["d"]} />, say("keyAsOf")],
+    go("t", "today"),
+    go("a", "authorisations"),
+    go("p", "plans"),
+    go("f", "figures"),
+    [<Keys key="lr" names={["←", "→"]} />, say("keyChart")],
+    [<Keys key="ud" names={["↑", "↓"]} />, say("keyTable")],
+    [<Keys key="enter" names={["Enter"]} />, say("keyOpen")],
+    [<Keys key="esc" names={["Esc"]} />, say("keyClose")],
+  ];
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={say("keyboard")}
+      closeButtonProps={{ "aria-label": sayUi("close") }}
+      size="md"
+    >
+      <table className={styles.map}>
+        <tbody>
+          {rows.map(([keys, what], index) => (
+            // Rows never move.
+            // biome-ignore lint/suspicious/noArrayIndexKey: see above
+            <tr key={index}>
+              <th scope="row">{keys}</th>
+              <td>{what}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Switch
+        mt="md"
+        size="xs"
+        label={say("singleKeys")}
+        checked={on}
+        onChange={(event) => {
+          setSingleKeys(event.currentTarget.checked);
+          setOn(event.currentTarget.checked);
+        }}
+      />
+    </Modal>
+  );
+}
+
+function Keys({ names, then = "" }: { names: readonly string[]; then?: string }) {
+  return names.map((name, index) => (
+    <span key={name}>
+      {index > 0 && <span className={styles.then}> {then} </span>}
+      <kbd className={styles.key}>{name}</kbd>
+    </span>
+  ));
+}

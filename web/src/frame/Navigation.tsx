@@ -1,0 +1,75 @@
+/** The pages in their groups. Below 700 px they stand in one row at the bottom, each with its sign. */
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { useText } from "../language/use-text.ts";
+import styles from "./Navigation.module.css";
+import { frameText } from "./text.ts";
+
+type PageKey = "today" | "authorisations" | "plans" | "figures";
+
+interface Place {
+  readonly key: PageKey;
+  readonly to: "/" | "/authorisations" | "/plans" | "/figures";
+  readonly group: "law" | "people" | "record" | null;
+  readonly sign: ReactNode;
+}
+
+/** Every page of the navigation, in order; also used by the palette and the keyboard. */
+export const places: readonly Place[] = [
+  { key: "today", to: "/", group: null, sign: <path d="M2.5 4.5h11v9h-11zM2.5 7.5h11M5.5 2.5v3M10.5 2.5v3" /> },
+  {
+    key: "authorisations",
+    to: "/authorisations",
+    group: "law",
+    sign: <path d="M3.5 1.5h6l3 3v10h-9zM5.5 8h5M5.5 11h5M9 1.5v3.5h3.5" />,
+  },
+  { key: "plans", to: "/plans", group: "people", sign: <path d="M1.5 4h7M4.5 8h9M2.5 12h6" strokeWidth="2.4" /> },
+  {
+    key: "figures",
+    to: "/figures",
+    group: "record",
+    sign: <path d="M2 14V2M2 14h12.5M5.5 11V8M9 11V4.5M12.5 11V6.5" />,
+  },
+];
+
+export function Navigation() {
+  const say = useText(frameText);
+  return (
+    <nav className={styles.nav} aria-label={say("navigation")}>
+      <ul className={styles.list}>
+        {places.map((place) => (
+          <li key={place.key} className={styles.item}>
+            {place.group && <span className={styles.group}>{say(place.group)}</span>}
+            <PlaceLink place={place} />
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function PlaceLink({ place }: { place: Place }) {
+  const say = useText(frameText);
+  return (
+    <Link
+      to={place.to}
+      search={(previous) => ({ asOf: previous.asOf, knownAt: previous.knownAt })}
+      className={styles.link}
+      activeOptions={{ exact: place.to === "/", includeSearch: false }}
+    >
+      <svg
+        className={styles.sign}
+        viewBox="0 0 16 16"
+        width="16"
+        height="16"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.4"
+        aria-hidden="true"
+      >
+        {place.sign}
+      </svg>
+      <span>{say(place.key)}</span>
+    </Link>
+  );
+}

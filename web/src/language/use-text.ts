@@ -1,0 +1,67 @@
+/** The words of a page for a component, in the reader's language. */
+import type { Day } from "@contingent/server/platform/days";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { sayCount, sayDay, sayDays, sayDuration } from "./days.ts";
+import { addText, dictionary, sayKey } from "./dictionary.ts";
+import { isLanguage, type Language, numberLocale } from "./languages.ts";
+import type { Parameters, Phrases, Text } from "./text.ts";
+
+type Rest<P> = keyof P extends never ? [] : [parameters: P];
+
+/** Says one phrase of `T`; its places must be given. */
+export type Say<T extends Phrases> = <K extends keyof T & string>(key: K, ...rest: Rest<Parameters<T[K]>>) => string;
+
+/** The reader's language; the component is drawn again when it changes. */
+export function useLanguage(): Language {
+  const { i18n } = useTranslation(undefined, { i18n: dictionary });
+  return isLanguage(i18n.language) ? i18n.language : "en";
+}
+
+/** A function that says the phrases of `text`. */
+export function useText<T extends Phrases>(text: Text<T>): Say<T> {
+  const language = useLanguage();
+  return useMemo(() => {
+    addText(text);
+    return (key, ...rest) => sayKey(language, text.namespace, key, rest[0] ?? {});
+  }, [language, text]);
+}
+
+/** Numbers and days in the reader's language. */
+export interface Sayings {
+  readonly language: Language;
+  readonly number: (value: number) => string;
+  readonly day: (day: Day) => string;
+  readonly days: (from: Day, to: Day | null | undefined) => string;
+  readonly duration: (from: Day, to: Day) => string;
+  readonly countDays: (count: number) => string;
+  /** A moment to the minute in the reader's own time zone. */
+  readonly moment: (at: string) => string;
+}
+
+/** Ways to say numbers and days; see `Sayings`. */
+export function useSayings(): Sayings {
+  const language = useLanguage();
+  return useMemo(() => sayings(language), [language]);
+}
+
+function sayings(language: Language): Sayings {
+  const numbers = new Intl.NumberFormat(numberLocale[language]);
+  const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
+  return {
+    language,
+    number: (value) => numbers.format(value),
+    day: (day) => sayDay(day, language),
+    days: (from, to) => sayDays(from, to, language),
+    duration: (from, to) => sayDuration(from, to, language),
+    countDays: (count) => sayCount(count, "day", language),
+    moment: (at) => `${sayDay(localDay(at), language)}, ${clock.format(new Date(at))}`,
+  };
+}
+
+/** The calendar day of a moment where the reader is. */
+function localDay(at: string): Day {
+  const date = new Date(at);
+  const month = String(date.getMonth() + 1).padStart(2, "0");
+  return `${date.getFullYear()}-${month}-${String(date.getDate()).padStart(2, "0")}`;
+}

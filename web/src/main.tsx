@@ -1,0 +1,23 @@
+/** Where the browser begins. */
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import "@mantine/core/styles.css";
+import "./ui/fonts.css";
+import "./ui/tokens.css";
+import "./ui/mantine.css";
+import "./ui/print.css";
+import { App } from "./app.tsx";
+import { startDictionary } from "./language/dictionary.ts";
+import { firstLanguage } from "./language/languages.ts";
+
+const language = firstLanguage();
+document.documentElement.lang = language;
+await startDictionary(language);
+
+const root = document.getElementById("root");
+if (!root) throw new Error("The page has no element with the id root.");
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

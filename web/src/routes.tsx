@@ -1,0 +1,119 @@
+/** Every address and its page. A page's code is fetched when it is first opened; what the address may carry is said here. */
+import type { QueryClient } from "@tanstack/react-query";
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from "@tanstack/react-router";
+import { z } from "zod";
+import { ReadAt } from "./address/moment.ts";
+import { Frame } from "./frame/Frame.tsx";
+import { NoPage } from "./frame/NoPage.tsx";
+import { sessionQuery } from "./session/session.ts";
+import { Failed } from "./ui/States.tsx";
+
+interface RouterContext {
+  readonly client: QueryClient;
+}
+
+const words = z.string().optional().catch(undefined);
+/** Sort and filter of a page's table. */
+const TableView = z.object({ sort: words, find: words });
+
+const root = createRootRouteWithContext<RouterContext>()({ component: Outlet, notFoundComponent: NoPage });
+
+const frame = createRoute({
+  getParentRoute: () => root,
+  id: "frame",
+  validateSearch: ReadAt,
+  beforeLoad: async ({ context, location }) => {
+    const session = await context.client.ensureQueryData(sessionQuery);
+    if (!session.account) throw redirect({ to: "/sign-in", search: { then: location.href } });
+  },
+  component: Frame,
+  errorComponent: ({ error, reset }) => <Failed error={error} retry={reset} />,
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  validateSearch: z.object({ then: z.string().startsWith("/").optional().catch(undefined) }),
+  loader: ({ context }) => context.client.ensureQueryData(sessionQuery),
+  component: lazyRouteComponent(() => import("./session/SignInPage.tsx"), "SignInPage"),
+  errorComponent: ({ error, reset }) => <Failed error={error} retry={reset} />,
+});
+
+const today = createRoute({
+  getParentRoute: () => frame,
+  path: "/",
+  validateSearch: z.object({ view: words }),
+  component: lazyRouteComponent(() => import("./today/TodayPage.tsx"), "TodayPage"),
+});
+
+const authorisations = createRoute({
+  getParentRoute: () => frame,
+  path: "/authorisations",
+  validateSearch: TableView,
+  component: lazyRouteComponent(() => import("./authorisations/AuthorisationsPage.tsx"), "AuthorisationsPage"),
+});
+
+const authorisation = createRoute({
+  getParentRoute: () => frame,
+  path: "/authorisations/$reference",
+  validateSearch: TableView.extend({ day: words, ceiling: words, view: words }),
+  component: lazyRouteComponent(() => import("./authorisations/AuthorisationPage.tsx"), "AuthorisationPage"),
+});
+
+const plans = createRoute({
+  getParentRoute: () => frame,
+  path: "/plans",
+  validateSearch: TableView.extend({ new: words }),
+  component: lazyRouteComponent(() => import("./selection/PlansPage.tsx"), "PlansPage"),
+});
+
+const plan = createRoute({
+  getParentRoute: () => frame,
+  path: "/plans/$id",
+  validateSearch: TableView.extend({ tour: words, person: words, mission: words, show: words, view: words }),
+  component: lazyRouteComponent(() => import("./selection/PlanPage.tsx"), "PlanPage"),
+});
+
+const figures = createRoute({
+  getParentRoute: () => frame,
+  path: "/figures",
+  validateSearch: TableView,
+  component: lazyRouteComponent(() => import("./figures/FiguresPage.tsx"), "FiguresPage"),
+});
+
+const figure = createRoute({
+  getParentRoute: () => frame,
+  path: "/figures/$id",
+  validateSearch: TableView.extend({ part: words, day: words, view: words }),
+  component: lazyRouteComponent(() => import("./figures/FigurePage.tsx"), "FigurePage"),
+});
+
+const tree = root.addChildren([
+  signIn,
+  frame.addChildren([today, authorisations, authorisation, plans, plan, figures, figure]),
+]);
+
+/** A router whose pages read through `client`. Pages are fetched ahead when their link is touched. */
+export function makeRouter(client: QueryClient) {
+  return createRouter({
+    routeTree: tree,
+    context: { client },
+    defaultPreload: "intent",
+    defaultPendingMinMs: 0,
+    scrollRestoration: true,
+    defaultErrorComponent: ({ error, reset }) => <Failed error={error} retry={reset} />,
+  });
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}
