@@ -1,5 +1,7 @@
 /** The whole HTTP service: guards, the platform's endpoints, the features' in their order, and the pages. */
 import Fastify, { LogController } from "fastify";
+import { missionsRoutes } from "./missions/routes.ts";
+import { peopleRoutes } from "./people/routes.ts";
 import { guard } from "./platform/guard.ts";
 import type { Http } from "./platform/http.ts";
 import { jobRoutes } from "./platform/job-routes.ts";
@@ -8,6 +10,7 @@ import { contextFor, type Status, serviceRoutes } from "./platform/service.ts";
 import { sessionRoutes } from "./platform/session-routes.ts";
 import { webFiles } from "./platform/web-files.ts";
 import { rights } from "./roles.ts";
+import { unitsRoutes } from "./units/routes.ts";
 import { VERSION } from "./version.ts";
 
 export interface AppOptions {
@@ -51,4 +54,8 @@ export async function buildApp(options: AppOptions): Promise<Http> {
 }
 
 /** Every feature's endpoints, in the order of the features. */
-function featureRoutes(_app: Http): void {}
+function featureRoutes(app: Http): void {
+  missionsRoutes(app);
+  unitsRoutes(app);
+  peopleRoutes(app);
+}

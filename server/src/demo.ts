@@ -1,6 +1,8 @@
 /** The demonstration country: Kazakhstan from public facts, with invented people. Each feature loads its own part, in order. */
 import { z } from "zod";
 import { addCountry } from "./country.ts";
+import { loadMissionsDemo } from "./missions/demo.ts";
+import { loadPeopleDemo } from "./people/demo.ts";
 import { actorWith } from "./platform/access.ts";
 import { addAccount, type NewAccount } from "./platform/accounts.ts";
 import type { Clock } from "./platform/clock.ts";
@@ -8,6 +10,7 @@ import { type Actor, type Context, ROLES } from "./platform/context.ts";
 import { type Database, type Db, sql } from "./platform/db.ts";
 import { contextOf } from "./platform/service.ts";
 import { rights } from "./roles.ts";
+import { loadUnitsDemo } from "./units/demo.ts";
 
 /** Code of the demonstration country. */
 export const DEMONSTRATION = "KAZ";
@@ -28,7 +31,11 @@ interface Part {
 }
 
 /** In the order of the features. */
-const parts: readonly Part[] = [];
+const parts: readonly Part[] = [
+  { title: "missions", load: loadMissionsDemo },
+  { title: "units and posts", load: loadUnitsDemo },
+  { title: "people", load: loadPeopleDemo },
+];
 
 /** Whether the database holds the demonstration, whole: its users are written in the same transaction as everything else. */
 export async function hasDemonstration(database: Database): Promise<boolean> {
