@@ -1,0 +1,174 @@
+/** The engine on HiGHS, compiled to WebAssembly (npm `highs`). One thread; at most 2 GiB, which are given back only with the process or worker. */
+import highsModule, { type Highs, type Model, type ModelData } from "highs";
+import type {
+  Engine,
+  IntegerOptions,
+  IntegerSolution,
+  LinearProgram,
+  LinearSolution,
+  LinearStatus,
+  OpenProgram,
+} from "../src/solve/engine.ts";
+
+// The types describe the CommonJS form, where the loader is `.default`; imported as a module it is the default export itself.
+const load = highsModule as unknown as typeof highsModule.default;
+
+/** Loads HiGHS; the engine it resolves to is synchronous. Call again for a fresh memory. */
+export async function loadHighs(): Promise<Engine> {
+  const highs = await load();
+  return {
+    name: `HiGHS ${highs.version.string}`,
+    open: (program) => openProgram(highs, program),
+    solveInteger: (program, options) => solveInteger(highs, program, options),
+  };
+}
+
+/** HiGHS minimises, so costs change sign on the way in and prices on the way out. */
+function modelData(program: LinearProgram, integer: boolean): ModelData {
+  const data = {
+    numCols: program.columns,
+    numRows: program.rows,
+    colCost: negated(program.cost),
+    colLower: program.lower,
+    colUpper: program.upper,
+    rowLower: program.rowLower,
+    rowUpper: program.rowUpper,
+    matrix: {
+      format: "csc" as const,
+      numRows: program.rows,
+      numCols: program.columns,
+      starts: program.starts,
+      indices: program.indices,
+      values: program.values,
+    },
+  };
+  return integer ? { ...data, integrality: program.integer } : data;
+}
+
+function negated(values: Float64Array): Float64Array {
+  return values.map((value) => -value);
+}
+
+function statusOf(highs: Highs, model: Model): LinearStatus {
+  const { modelStatus } = highs.constants;
+  switch (model.getModelStatus()) {
+    case modelStatus.optimal:
+    case modelStatus.empty:
+      return "optimal";
+    case modelStatus.infeasible:
+    case modelStatus.unboundedOrInfeasible:
+      return "infeasible";
+    case modelStatus.iterationLimit:
+    case modelStatus.interrupted:
+    case modelStatus.solutionLimit:
+      return "limit";
+    default:
+      return "failed";
+  }
+}
+
+const QUIET = { output_flag: false, random_seed: 1 };
+
+function openProgram(highs: Highs, program: LinearProgram): OpenProgram {
+  const model = highs.createModel(modelData(program, false));
+  model.options.set(QUIET);
+  return {
+    solve: (maxSteps) => solveLinear(highs, model, maxSteps),
+    setCosts: (cost) => {
+      model.changeColsCost({ kind: "range", from: 0, to: cost.length - 1 }, negated(cost));
+    },
+    setBounds: (columns, lower, upper) => {
+      if (columns.length > 0) model.changeColsBounds({ kind: "set", indices: columns }, lower, upper);
+    },
+    setRowBounds: (row, lower, upper) => {
+      model.changeRowBounds(row, lower, upper);
+    },
+    addRows: (rows) => {
+      const { numCols } = model.getDimensions();
+      const matrix = { ...rows, format: "csr" as const, numRows: rows.lower.length, numCols };
+      model.addRows({ lower: rows.lower, upper: rows.upper, matrix });
+    },
+    addColumns: (columns) => {
+      const { numRows } = model.getDimensions();
+      const matrix = { ...columns, format: "csc" as const, numCols: columns.cost.length, numRows };
+      model.addCols({ cost: negated(columns.cost), lower: columns.lower, upper: columns.upper, matrix });
+    },
+    infeasibilityPrices: () => {
+      const ray = model.getDualRay();
+      return ray === undefined ? undefined : negated(ray.values);
+    },
+    basis: () => {
+      if (model.info.get("basis_validity") !== highs.constants.basisValidity.valid) return undefined;
+      const basis = model.getBasis();
+      return { columns: basis.colStatus, rows: basis.rowStatus };
+    },
+    setBasis: (basis) => {
+      model.setBasis({ colStatus: basis.columns, rowStatus: basis.rows });
+    },
+    close: () => model.dispose(),
+  };
+}
+
+const NOTHING = new Float64Array();
+
+function solveLinear(highs: Highs, model: Model, maxSteps: number): LinearSolution {
+  try {
+    model.options.set("simplex_iteration_limit", Math.max(0, Math.min(0x7fffffff, Math.ceil(maxSteps))));
+    model.run();
+    const status = statusOf(highs, model);
+    const steps = Math.max(0, Number(model.info.get("simplex_iteration_count")));
+    if (status === "failed") return { status, value: 0, x: NOTHING, reduced: NOTHING, price: NOTHING, steps };
+    const solution = model.getSolution();
+    return {
+      status,
+      value: -model.getObjectiveValue(),
+      x: solution.colValue,
+      reduced: negated(solution.colDual),
+      price: negated(solution.rowDual),
+      steps,
+    };
+  } catch {
+    // A WebAssembly trap (memory) or a native error: the caller falls back to what it has without the engine.
+    return { status: "failed", value: 0, x: NOTHING, reduced: NOTHING, price: NOTHING, steps: 0 };
+  }
+}
+
+function solveInteger(highs: Highs, program: LinearProgram, options: IntegerOptions): IntegerSolution {
+  let best: Float64Array | undefined;
+  let steps = 0;
+  const { callbackType } = highs.constants;
+  try {
+    return highs.withModel(modelData(program, true), (model): IntegerSolution => {
+      model.options.set({ ...QUIET, ...integerOptions(options) });
+      if (options.start !== undefined) model.setSolution({ colValue: options.start });
+      model.run({
+        [callbackType.mipImprovingSolution](event) {
+          if (event.data.mip_solution === undefined) return;
+          best = event.data.mip_solution;
+          options.onBetter?.(best, -(event.data.objective_function_value ?? 0));
+        },
+        [callbackType.mipInterrupt](event) {
+          steps = Number(event.data.mip_total_lp_iterations ?? 0);
+          if (steps >= options.maxSteps || options.shouldStop?.() === true) event.interrupt();
+        },
+      });
+      const status = statusOf(highs, model);
+      steps = Math.max(steps, Number(model.info.get("simplex_iteration_count")));
+      const x = status === "optimal" ? model.getSolution().colValue : best;
+      return x === undefined ? { status, steps } : { status, x, steps };
+    });
+  } catch {
+    return best === undefined ? { status: "failed", steps } : { status: "failed", x: best, steps };
+  }
+}
+
+function integerOptions(options: IntegerOptions): Readonly<Record<string, number>> {
+  return {
+    mip_rel_gap: 0,
+    mip_abs_gap: options.gap,
+    mip_max_nodes: options.maxNodes,
+    mip_heuristic_effort: options.heuristics ?? 0.05,
+    mip_feasibility_tolerance: 1e-7,
+    random_seed: options.seed & 0x7fffffff,
+  };
+}

@@ -1,0 +1,337 @@
+/**
+ * The bound that prices prove, computed in whole numbers. Every coupling rule is relaxed with its price; what remains splits into the
+ * best set of compatible tours for each person, the missing people of each soft group, and the passed days of each ceiling with
+ * overlap, each solved exactly. Whatever the prices, the result is a valid bound.
+ */
+import type { Branch } from "./branch.ts";
+import type { Compiled, PresentCeiling } from "./compiled.ts";
+import type { Goal } from "./goals.ts";
+import { keptPairs } from "./model.ts";
+import { maskOf, mostShort, type PricedRow } from "./rules.ts";
+
+/** Whole prices ≥ 0 of class capacities, rows and branches; divided by `scale` they are prices in units of the goal. */
+export interface Prices {
+  readonly scale: number;
+  readonly classes: Float64Array;
+  readonly rows: Float64Array;
+  readonly branches: Float64Array;
+}
+
+/** Largest whole number below which sums of doubles are exact. */
+const EXACT = 2 ** 52;
+
+export class Bounder {
+  private readonly compiled: Compiled;
+  private readonly goals: readonly Goal[];
+  private readonly tagged: readonly Int32Array[];
+  private readonly kept: Int32Array;
+  /** First pair of the same person that may follow each pair. */
+  private readonly next: Int32Array;
+  private readonly extra: Float64Array;
+  private readonly best: Float64Array;
+  private readonly groupMasks: readonly Uint8Array[];
+
+  constructor(compiled: Compiled, goals: readonly Goal[], tagged: readonly Int32Array[]) {
+    this.compiled = compiled;
+    this.goals = goals;
+    this.tagged = tagged;
+    this.kept = Int32Array.from(keptPairs(compiled), (one) => one.pair);
+    this.next = followers(compiled);
+    this.extra = new Float64Array(compiled.pairs.count);
+    this.best = new Float64Array(compiled.pairs.count + 1);
+    this.groupMasks = compiled.shares.map((share) => maskOf(share.classes, compiled.classes.count));
+  }
+
+  /**
+   * The most that the goal can be, times `scale`, over lawful plans within the branches that reach `reached` in earlier goals;
+   * `undefined` when the numbers grow beyond what doubles hold exactly.
+   *
+   * @param goal index of the goal; -1 for the objective zero, whose bound below zero proves that there is no lawful plan
+   * @param reached value of each earlier goal's maximised function
+   */
+  bound(
+    goal: number,
+    prices: Prices,
+    rows: readonly PricedRow[],
+    branches: readonly Branch[],
+    reached: readonly number[],
+  ): number | undefined {
+    const weights = new Weights(this.compiled, this.extra);
+    const main = this.goals[goal];
+    if (main !== undefined) this.addGoal(weights, main, prices.scale);
+    for (const [c, price] of prices.classes.entries()) {
+      if (price === 0) continue;
+      weights.cls[c] = (weights.cls[c] ?? 0) - price;
+      weights.constant += price * (this.compiled.classes.capacity[c] ?? 0);
+    }
+    for (const [i, price] of prices.rows.entries()) {
+      const rule = rows[i];
+      if (price !== 0 && rule !== undefined) this.addRule(weights, rule, price, reached);
+    }
+    for (const [i, price] of prices.branches.entries()) {
+      const branch = branches[i];
+      if (price !== 0 && branch !== undefined) this.addBranch(weights, branch, price);
+    }
+    const total = weights.constant + this.peoplePart(weights) + this.shortPart(weights) + this.passedPart(weights);
+    this.extra.fill(0);
+    return weights.largest < EXACT && Math.abs(total) < EXACT ? total : undefined;
+  }
+
+  private addGoal(weights: Weights, goal: Goal, times: number): void {
+    const { classes } = this.compiled;
+    weights.score += times * goal.score;
+    for (let c = 0; c < classes.count; c++) {
+      const worth = goal.keyFilled * (classes.key[c] ?? 0) + goal.filled * (classes.value[c] ?? 0);
+      weights.cls[c] = (weights.cls[c] ?? 0) + times * worth;
+    }
+    for (const [g, share] of this.compiled.shares.entries())
+      if (!share.hard) weights.addShort(g, times * goal.shortfall);
+    if (goal.changes !== 0) {
+      for (const j of this.kept) weights.addPair(j, -times * goal.changes);
+      weights.constant += times * goal.changes * this.compiled.previous.length;
+    }
+    weights.use -= times * goal.people;
+  }
+
+  private addRule(weights: Weights, rule: PricedRow, price: number, reached: readonly number[]): void {
+    const { ceilings, shares, homeLimits, pins } = this.compiled;
+    switch (rule.kind) {
+      case "present": {
+        const ceiling = ceilings[rule.ceiling];
+        if (ceiling?.measure !== "present") return;
+        const segment = ceiling.segments[rule.segment];
+        weights.constant += price * (segment?.atMost ?? 0);
+        for (const c of segment?.classes ?? []) weights.cls[c] = (weights.cls[c] ?? 0) - price;
+        if (ceiling.overlap !== undefined)
+          weights.addPassed(rule.ceiling, rule.segment, price * ceiling.overlap.people);
+        return;
+      }
+      case "total": {
+        const ceiling = ceilings[rule.ceiling];
+        if (ceiling === undefined || ceiling.measure === "present") return;
+        weights.constant += price * ceiling.atMost;
+        if (ceiling.measure === "people") weights.people.push({ ceiling: rule.ceiling, price });
+        else for (const c of ceiling.classes) weights.cls[c] = (weights.cls[c] ?? 0) - price;
+        return;
+      }
+      case "share": {
+        const share = shares[rule.group];
+        if (share !== undefined) this.addShare(weights, rule.group, price * share.den, price * share.num);
+        return;
+      }
+      case "cut":
+        weights.constant += price * rule.c;
+        this.addShare(weights, rule.group, price * rule.a, price * rule.b);
+        return;
+      case "home":
+        weights.constant += price * (homeLimits[rule.limit]?.atMost ?? 0);
+        for (const j of rule.pairs) weights.addPair(j, -price);
+        return;
+      case "pin": {
+        const pin = pins[rule.pin];
+        weights.constant -= price;
+        if (pin !== undefined && pin.pair >= 0) weights.addPair(pin.pair, price);
+        return;
+      }
+      case "entry": {
+        const goal = this.goals[rule.goal];
+        if (goal !== undefined) this.addGoal(weights, goal, price);
+        weights.constant -= price * (reached[rule.goal] ?? 0);
+      }
+    }
+  }
+
+  /** Adds `gain` for each with the tag and for each missing, less `loss` for each filled. */
+  private addShare(weights: Weights, group: number, gain: number, loss: number): void {
+    const share = this.compiled.shares[group];
+    for (const c of share?.classes ?? []) weights.cls[c] = (weights.cls[c] ?? 0) - loss;
+    for (const j of this.tagged[group] ?? []) weights.addPair(j, gain);
+    if (share?.hard === false) weights.addShort(group, gain);
+  }
+
+  private addBranch(weights: Weights, branch: Branch, price: number): void {
+    const { subject, side, at } = branch;
+    const gain = side === "below" ? -price : price;
+    weights.constant += side === "below" ? price * at : -price * (at + 1);
+    switch (subject.kind) {
+      case "pair":
+        weights.addPair(subject.pair, gain);
+        return;
+      case "class":
+        weights.cls[subject.cls] = (weights.cls[subject.cls] ?? 0) + gain;
+        return;
+      case "filled":
+        for (const c of this.compiled.shares[subject.group]?.classes ?? [])
+          weights.cls[c] = (weights.cls[c] ?? 0) + gain;
+        return;
+      case "with":
+        for (const j of this.tagged[subject.group] ?? []) weights.addPair(j, gain);
+        return;
+      case "short":
+        weights.addShort(subject.group, gain);
+        return;
+      case "passed":
+        weights.addPassed(subject.ceiling, subject.segment, gain);
+        return;
+      case "used":
+        weights.useOf.set(subject.person, (weights.useOf.get(subject.person) ?? 0) - gain);
+        return;
+      case "usedTotal":
+        weights.use -= gain;
+    }
+  }
+
+  private peoplePart(weights: Weights): number {
+    const choices = this.ceilingChoices(weights);
+    let total = 0;
+    for (let p = 0; p < this.compiled.people; p++) {
+      const use = weights.use + (weights.useOf.get(p) ?? 0);
+      let most = 0;
+      for (const { without, cost } of choices) {
+        const best = this.bestSet(weights, p, without) - use - cost;
+        if (best > most) most = best;
+      }
+      total += most;
+    }
+    return total;
+  }
+
+  /** For each subset of the priced ceilings on people: what counting there costs, and the classes that stay out otherwise. */
+  private ceilingChoices(weights: Weights): { without: Uint8Array | undefined; cost: number }[] {
+    // Beyond six the cost is dropped, which only weakens the bound.
+    const priced = weights.people.slice(0, 6);
+    if (priced.length === 0) return [{ without: undefined, cost: 0 }];
+    return Array.from({ length: 1 << priced.length }, (_, subset) => {
+      const without = new Uint8Array(this.compiled.classes.count);
+      let cost = 0;
+      for (const [k, one] of priced.entries()) {
+        if (((subset >> k) & 1) === 1) cost += one.price;
+        else for (const c of this.compiled.ceilings[one.ceiling]?.classes ?? []) without[c] = 1;
+      }
+      return { without, cost };
+    });
+  }
+
+  /** Weight of the best set of compatible tours of a person that is not empty; minus infinity when there is none. */
+  private bestSet(weights: Weights, person: number, without: Uint8Array | undefined): number {
+    const { pairs } = this.compiled;
+    const { best, next, extra } = this;
+    const first = pairs.start[person] ?? 0;
+    const end = pairs.start[person + 1] ?? 0;
+    let single = Number.NEGATIVE_INFINITY;
+    best[end] = 0;
+    for (let j = end - 1; j >= first; j--) {
+      const c = pairs.cls[j] ?? 0;
+      const skip = best[j + 1] ?? 0;
+      if (without?.[c] === 1) {
+        best[j] = skip;
+        continue;
+      }
+      const weight = (weights.cls[c] ?? 0) + weights.score * (pairs.score[j] ?? 0) + (extra[j] ?? 0);
+      if (weight > single) single = weight;
+      const take = weight + (best[next[j] ?? end] ?? 0);
+      best[j] = take > skip ? take : skip;
+    }
+    const most = best[first] ?? 0;
+    if (most > weights.largest) weights.largest = most;
+    return most > 0 ? most : single;
+  }
+
+  private shortPart(weights: Weights): number {
+    let total = 0;
+    for (const [group, gain] of weights.short) {
+      const share = this.compiled.shares[group];
+      if (share !== undefined && gain > 0) total += gain * mostShort(share);
+    }
+    return total;
+  }
+
+  private passedPart(weights: Weights): number {
+    let total = 0;
+    for (const [index, gains] of weights.passed) {
+      const ceiling = this.compiled.ceilings[index];
+      if (ceiling?.measure === "present") total += bestRuns(ceiling, gains);
+    }
+    return total;
+  }
+}
+
+/** Most that passing a ceiling can gain when no run of passed segments is longer than its days. */
+function bestRuns(ceiling: PresentCeiling, gains: ReadonlyMap<number, number>): number {
+  const days = ceiling.overlap?.days ?? 0;
+  // ending[i]: best over the segments before i when segment i − 1 is not passed.
+  const count = ceiling.segments.length;
+  const ending = new Float64Array(count + 2);
+  for (let i = 1; i <= count + 1; i++) {
+    // Segment i − 1 is not passed (one beyond the last stands for the end); those just before it may be, as far as the days go.
+    let most = ending[i - 1] ?? 0;
+    let sum = 0;
+    let length = 0;
+    for (let s = i - 2; s >= 0; s--) {
+      const segment = ceiling.segments[s];
+      length += (segment?.to ?? 0) - (segment?.from ?? 0) + 1;
+      if (length > days) break;
+      sum += gains.get(s) ?? 0;
+      most = Math.max(most, sum + (ending[s] ?? 0));
+    }
+    ending[i] = most;
+  }
+  return ending[count + 1] ?? 0;
+}
+
+/** What each choice is worth once rules are priced. */
+class Weights {
+  constant = 0;
+  /** Times the score of each pair. */
+  score = 0;
+  /** Cost of using a person at all. */
+  use = 0;
+  /** Largest sum met, to see that all stayed exact. */
+  largest = 0;
+  readonly cls: Float64Array;
+  readonly useOf = new Map<number, number>();
+  readonly short = new Map<number, number>();
+  readonly passed = new Map<number, Map<number, number>>();
+  readonly people: { ceiling: number; price: number }[] = [];
+  private readonly extra: Float64Array;
+
+  constructor(compiled: Compiled, extra: Float64Array) {
+    this.cls = new Float64Array(compiled.classes.count);
+    this.extra = extra;
+  }
+
+  addPair(pair: number, gain: number): void {
+    this.extra[pair] = (this.extra[pair] ?? 0) + gain;
+  }
+
+  addShort(group: number, gain: number): void {
+    this.short.set(group, (this.short.get(group) ?? 0) + gain);
+  }
+
+  addPassed(ceiling: number, segment: number, gain: number): void {
+    const gains = this.passed.get(ceiling) ?? new Map<number, number>();
+    gains.set(segment, (gains.get(segment) ?? 0) + gain);
+    this.passed.set(ceiling, gains);
+  }
+}
+
+/** For each pair the first pair of the same person whose class starts after this one's last day and the rest. */
+export function followers(compiled: Compiled): Int32Array {
+  const { pairs, classes, restDays } = compiled;
+  const next = new Int32Array(pairs.count);
+  for (let p = 0; p < compiled.people; p++) {
+    const end = pairs.start[p + 1] ?? 0;
+    for (let j = pairs.start[p] ?? 0; j < end; j++) {
+      const free = (classes.to[pairs.cls[j] ?? 0] ?? 0) + restDays;
+      let low = j + 1;
+      let high = end;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((classes.from[pairs.cls[middle] ?? 0] ?? 0) > free) high = middle;
+        else low = middle + 1;
+      }
+      next[j] = low;
+    }
+  }
+  return next;
+}

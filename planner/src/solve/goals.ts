@@ -1,0 +1,75 @@
+/** The objective's entries as functions to be maximised. */
+import { LEAST, type Measure, type ObjectiveEntry, weightsOf } from "../problem.ts";
+import type { Compiled } from "./compiled.ts";
+
+/** One entry as weights of the measures; those to be least count negatively. All weights are whole. */
+export interface Goal {
+  readonly entry: ObjectiveEntry;
+  readonly keyFilled: number;
+  readonly filled: number;
+  readonly score: number;
+  readonly shortfall: number;
+  readonly changes: number;
+  readonly people: number;
+  /** -1 when the entry is one measure to be least, whose value is written without the sign; else 1. */
+  readonly sign: 1 | -1;
+  /** Every value of the entry is a multiple of this, ≥ 1. */
+  readonly grain: number;
+}
+
+/** What a plan reaches in each measure. */
+export type Values = Readonly<Record<Measure, number>>;
+
+/** The goals of the problem in strict order. */
+export function goalsOf(compiled: Compiled): Goal[] {
+  return compiled.problem.objective.map((entry) => {
+    const weights = new Map<Measure, number>();
+    for (const [measure, weight] of weightsOf(entry)) weights.set(measure, LEAST.has(measure) ? -weight : weight);
+    const goal = {
+      entry,
+      keyFilled: weights.get("keyFilled") ?? 0,
+      filled: weights.get("filled") ?? 0,
+      score: weights.get("score") ?? 0,
+      shortfall: weights.get("shortfall") ?? 0,
+      changes: weights.get("changes") ?? 0,
+      people: weights.get("people") ?? 0,
+      sign: typeof entry === "string" && LEAST.has(entry) ? (-1 as const) : (1 as const),
+    };
+    return { ...goal, grain: grainOf(compiled, goal) };
+  });
+}
+
+/** The entry's maximised function at these values. */
+export function goalValue(goal: Omit<Goal, "grain">, values: Values): number {
+  return (
+    goal.keyFilled * values.keyFilled +
+    goal.filled * values.filled +
+    goal.score * values.score +
+    goal.shortfall * values.shortfall +
+    goal.changes * values.changes +
+    goal.people * values.people
+  );
+}
+
+function grainOf(compiled: Compiled, goal: Omit<Goal, "grain">): number {
+  let grain = 0;
+  const add = (coefficient: number) => {
+    grain = divisor(grain, Math.abs(coefficient));
+  };
+  for (const weight of [goal.keyFilled, goal.shortfall, goal.changes, goal.people]) add(weight);
+  if (goal.filled !== 0) for (const value of compiled.classes.value) add(goal.filled * value);
+  if (goal.score !== 0) for (const score of compiled.pairs.score) if (grain !== 1) add(goal.score * score);
+  return Math.max(1, grain);
+}
+
+/** Greatest common divisor; the other number when one is 0. */
+function divisor(a: number, b: number): number {
+  let [x, y] = [a, b];
+  while (y !== 0) [x, y] = [y, x % y];
+  return x;
+}
+
+/** The largest multiple of the grain that is not above the number. */
+export function floorTo(value: number, grain: number): number {
+  return Math.floor(value / grain) * grain;
+}
