@@ -82,20 +82,27 @@ function readWords(
   });
   const given: Record<string, unknown> = {};
   const places = [...(spec.places ?? [])];
+  let afterUnknown = false;
   for (const token of tokens) {
-    if (token.kind === "positional") {
-      const place = places.shift();
-      if (place === undefined) faults.push({ path: token.value, message: "one argument too many" });
-      else given[place] = token.value;
-    }
+    // What follows an option that does not exist was meant for it.
+    if (token.kind === "positional" && !afterUnknown) takePlace(token.value, places.shift(), given, faults);
+    afterUnknown = false;
     if (token.kind !== "option") continue;
     const option = known.get(token.name);
     if (token.name === "json") given.json = true;
-    else if (option === undefined)
+    else if (option !== undefined) takeOption(option, token.value, given, faults);
+    else {
       faults.push({ path: token.rawName, message: unknownOption(token.name, [...known.keys()]) });
-    else takeOption(option, token.value, given, faults);
+      afterUnknown = token.value === undefined;
+    }
   }
   return given;
+}
+
+function takePlace(value: string, place: string | undefined, given: Record<string, unknown>, faults: Fault[]): void {
+  if (place === undefined) faults.push({ path: value, message: "one argument too many" });
+  else if (place in given) faults.push({ path: placeName(place), message: "was given twice" });
+  else given[place] = value;
 }
 
 function takeOption(option: Option, value: string | undefined, given: Record<string, unknown>, faults: Fault[]): void {
