@@ -72,6 +72,12 @@ export function drawFile(draw: Draw, size: Size): object {
     const first = START + draw(size.days);
     return { from: dayText(first), to: dayText(first + draw(longest)) };
   };
+  /** Two intervals that touch, or leave one day between them. */
+  const pieces = () => {
+    const middle = START + draw(size.days);
+    const first = { from: dayText(START - 20 - draw(9)), to: dayText(middle) };
+    return [first, { from: dayText(middle + 1 + draw(2)), to: dayText(START + 70 + draw(9)) }];
+  };
   const where = () =>
     Object.fromEntries(
       Object.entries(LABELS)
@@ -96,16 +102,13 @@ export function drawFile(draw: Draw, size: Size): object {
   }));
   const people = some(size.people, (index) => ({
     id: `q${index}`,
-    tags: TAGS.filter(() => chance(60)).flatMap((tag) =>
-      chance(60)
-        ? [tag]
-        : some(2, () => ({
-            tag,
-            ...maybe("from", 50, () => dayText(START - 20 + draw(30))),
-            ...maybe("to", 50, () => dayText(START + 20 + draw(30))),
-          })),
-    ),
-    ...maybe("available", 25, () => some(2, () => span(60))),
+    tags: TAGS.filter(() => chance(60)).flatMap((tag): readonly unknown[] => {
+      if (chance(55)) return [tag];
+      if (chance(50)) return pieces().map((held) => ({ tag, ...held }));
+      const from = () => maybe("from", 50, () => dayText(START - 20 + draw(30)));
+      return some(2, () => ({ tag, ...from(), ...maybe("to", 50, () => dayText(START + 20 + draw(30))) }));
+    }),
+    ...maybe("available", 25, () => (chance(50) ? some(2, () => span(60)) : pieces())),
     ...maybe("home", 70, () => of(HOMES)),
     ...maybe("lastReturn", 20, () => dayText(START - 10 + draw(25))),
     scores: some(3, () => ({
