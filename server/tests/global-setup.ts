@@ -1,7 +1,6 @@
 /** One PostgreSQL for the run, in memory where the machine has a place for that, with a migrated database to clone from. */
-import { accessSync, constants, existsSync, statfsSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { readdir, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
@@ -9,6 +8,7 @@ import { migrate } from "../src/platform/migrate.ts";
 import { startPostgres } from "../src/platform/postgres.ts";
 import { alive, findServer } from "../src/platform/postgres-folder.ts";
 import { addressOf, CONTRIBUTORS, TEMPLATE } from "./database-address.ts";
+import { memoryFolder } from "./memory-folder.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -45,17 +45,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
   project.provide("postgres", postgres.adminUrl);
   return end;
-}
-
-function memoryFolder(): string {
-  const memory = "/dev/shm";
-  try {
-    accessSync(memory, constants.W_OK);
-    const { bavail, bsize } = statfsSync(memory);
-    return bavail * bsize > 1_000_000_000 ? memory : tmpdir();
-  } catch {
-    return tmpdir();
-  }
 }
 
 /** Ends and removes the databases of runs that were killed. */

@@ -1,10 +1,12 @@
 /** Opens the country's data, wherever it is: finds or starts the database, brings its tables up to date, and hands out the door to it. */
 import { setTimeout as wait } from "node:timers/promises";
 import { connect, type Database } from "./db.ts";
+import { diskFull } from "./db-faults.ts";
 import { Unavailable } from "./errors.ts";
 import { type Hold, hold, type Use } from "./lock.ts";
 import { migrate } from "./migrate.ts";
 import { type Postgres, startPostgres } from "./postgres.ts";
+import { logLength, readLog, tellsOfFullDisk } from "./postgres-trouble.ts";
 
 export interface OpenOptions {
   /** A PostgreSQL server to use instead of the embedded one. */
@@ -80,6 +82,7 @@ class EmbeddedUse {
   readonly #options: OpenOptions;
   #postgres: Postgres | null = null;
   #hold: Hold | null = null;
+  #logged = 0;
   #ended = false;
 
   constructor(options: OpenOptions) {
@@ -90,10 +93,11 @@ class EmbeddedUse {
     const { folder, use } = this.#options;
     const until = Date.now() + 60_000;
     for (;;) {
-      const postgres = await startPostgres({ folder });
       try {
+        const postgres = await startPostgres({ folder });
         this.#hold = await hold(postgres.url, use, postgres.folder, () => void this.#again());
         this.#postgres = postgres;
+        this.#logged = logLength(postgres.log);
         return postgres;
       } catch (error) {
         // The last user may be stopping it at this very moment; then we start it again.
@@ -104,12 +108,14 @@ class EmbeddedUse {
   }
 
   async #again(): Promise<void> {
-    const before = this.#postgres?.url;
+    const before = this.#postgres;
     try {
       await wait(200);
-      if (this.#ended) return;
+      if (this.#ended || before === null) return;
+      // It may well come back, only to fall at the next write.
+      if (tellsOfFullDisk(readLog(before.log, this.#logged))) throw diskFull(before.folder);
       const postgres = await this.begin();
-      if (postgres.url !== before) throw new Unavailable("The database came back under another address.");
+      if (postgres.url !== before.url) throw new Unavailable("The database came back under another address.");
     } catch (error) {
       if (this.#ended) return;
       const reason =

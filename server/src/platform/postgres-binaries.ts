@@ -38,14 +38,14 @@ function packageRoot(name: string): string {
   }
 }
 
-/** Does what the package's install script would have done, in case npm was told to run none. */
-async function makeReady(root: string): Promise<void> {
+/** Does in the package's folder `root` what its install script would have done, in case npm was told to run none. */
+export async function makeReady(root: string): Promise<void> {
   const list = join(root, "native", "pg-symlinks.json");
   if (!existsSync(list)) return;
   const links = Links.parse(JSON.parse(await readFile(list, "utf8")));
   const absent = links.filter(({ target }) => !existsSync(join(root, target)));
   for (const { source, target } of absent) {
-    await symlink(basename(source), join(root, target)).catch(ignoreExisting);
+    await symlink(basename(source), join(root, target)).catch(unlessExisting(root));
   }
   if (absent.length === 0) return;
   for (const program of ["initdb", "postgres"])
@@ -53,6 +53,13 @@ async function makeReady(root: string): Promise<void> {
 }
 
 /** Another process may have made the link between our look and our try. */
-function ignoreExisting(error: NodeJS.ErrnoException): void {
-  if (error.code !== "EEXIST") throw error;
+function unlessExisting(root: string): (error: NodeJS.ErrnoException) => void {
+  return (error) => {
+    if (error.code === "EEXIST") return;
+    throw new Unavailable(
+      `The embedded PostgreSQL lacks links that its install script makes, and this user may not write to ${root}. Start once as the user who installed the packages, or let npm run install scripts.`,
+      { root },
+      { cause: error },
+    );
+  };
 }

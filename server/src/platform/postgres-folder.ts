@@ -1,6 +1,6 @@
 /** The folder of an embedded database: that it can be written, where its socket and log are, and which server runs on it. */
 import { execFileSync } from "node:child_process";
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { existsSync, readFileSync, readlinkSync, realpathSync } from "node:fs";
 import { lstat, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -20,7 +20,7 @@ export interface Folder {
 export async function useFolder(given: string): Promise<Folder> {
   try {
     await mkdir(given, { recursive: true, mode: 0o700 });
-    const probe = join(given, `.write-test-${process.pid}`);
+    const probe = join(given, `.write-test-${randomBytes(6).toString("hex")}`);
     await writeFile(probe, "x".repeat(8192), { flush: true });
     await rm(probe);
   } catch (error) {

@@ -1,6 +1,7 @@
 /** PostgreSQL refuses to run as root. This finds a way for root to run it all the same, without making an account. */
 import { spawnSync } from "node:child_process";
-import { chownSync } from "node:fs";
+import { chmodSync, chownSync, statSync } from "node:fs";
+import { dirname } from "node:path";
 import { Unavailable } from "./errors.ts";
 
 /** How to run a program so that it is not root. */
@@ -34,7 +35,27 @@ function runs([command = "", ...args]: readonly string[], user: { uid?: number; 
   return spawnSync(command, args, { stdio: "ignore", ...user }).status === 0;
 }
 
-/** Gives `folder` to the user that PostgreSQL will run as; does nothing where that is ourselves. */
-export function giveTo(user: RunAs, folder: string): void {
-  if (user.uid !== undefined && user.gid !== undefined) chownSync(folder, user.uid, user.gid);
+/** Gives `path` to the user that PostgreSQL will run as; does nothing where that is ourselves. */
+export function giveTo(user: RunAs, path: string): void {
+  if (user.uid !== undefined && user.gid !== undefined) chownSync(path, user.uid, user.gid);
+}
+
+/**
+ * Lets the user that PostgreSQL will run as pass through `folder` to what is theirs in it, without reading what is there. Throws
+ * `Unavailable` when a folder above it is closed to them.
+ */
+export function letThrough(user: RunAs, folder: string): void {
+  if (user.uid === undefined) return;
+  chmodSync(folder, 0o711);
+  const closed = foldersAbove(folder).find((path) => (statSync(path).mode & 0o001) === 0);
+  if (closed === undefined) return;
+  throw new Unavailable(
+    `PostgreSQL does not run as root, and user ${user.uid} cannot reach ${folder}: ${closed} is closed to others. Set CONTINGENT_DATA to a folder outside of it, or start as an ordinary user.`,
+    { folder, closed },
+  );
+}
+
+function foldersAbove(folder: string): readonly string[] {
+  const parent = dirname(folder);
+  return parent === folder ? [] : [parent, ...foldersAbove(parent)];
 }

@@ -4,8 +4,8 @@
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { closeSync, existsSync, openSync, renameSync, statSync } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
+import { closeSync, existsSync, openSync, renameSync } from "node:fs";
+import { link, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -14,8 +14,8 @@ import { Unavailable } from "./errors.ts";
 import { type Binaries, findBinaries } from "./postgres-binaries.ts";
 import { ensureCluster, SUPERUSER } from "./postgres-cluster.ts";
 import { alive, type Folder, findServer, type Server, socketFolder, unusable, useFolder } from "./postgres-folder.ts";
-import { readLog, troubleIn } from "./postgres-trouble.ts";
-import { chooseUser, giveTo, type RunAs } from "./postgres-user.ts";
+import { logLength, readLog, troubleIn } from "./postgres-trouble.ts";
+import { chooseUser, giveTo, letThrough, type RunAs } from "./postgres-user.ts";
 
 export interface PostgresOptions {
   /** The data folder. */
@@ -32,6 +32,8 @@ export interface Postgres {
   /** Connection string for the superuser on the cluster's own database; for making databases, not for working in them. */
   readonly adminUrl: string;
   readonly folder: string;
+  /** Path of the server's log. */
+  readonly log: string;
   readonly pid: number;
   /** Whether the server was already running. */
   readonly adopted: boolean;
@@ -68,6 +70,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     url: urlOf(server, NAME, password),
     adminUrl: urlOf(server, SUPERUSER, password),
     folder: folder.path,
+    log: folder.log,
     pid: server.pid,
     adopted,
     stop: () => stop(server, folder),
@@ -77,10 +80,17 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
 /** The same for the owner and the superuser: whoever can read the folder has everything anyway. */
 async function ensurePassword({ path }: Folder): Promise<string> {
   const file = join(path, "postgres.password");
-  try {
-    await writeFile(file, randomBytes(24).toString("hex"), { mode: 0o600, flag: "wx", flush: true });
-  } catch (error) {
-    if (!existsSync(file)) throw unusable(path, error);
+  if (!existsSync(file)) {
+    // Under its name it is always whole, and of two processes at once the first one's stays.
+    const making = `${file}.${randomBytes(6).toString("hex")}`;
+    try {
+      await writeFile(making, randomBytes(24).toString("hex"), { mode: 0o600, flush: true });
+      await link(making, file);
+    } catch (error) {
+      if (!existsSync(file)) throw unusable(path, error);
+    } finally {
+      await rm(making, { force: true });
+    }
   }
   return readFile(file, "utf8");
 }
@@ -88,11 +98,12 @@ async function ensurePassword({ path }: Folder): Promise<string> {
 async function launch(folder: Folder, password: string, options: PostgresOptions): Promise<Server> {
   const binaries = await findBinaries();
   const user = chooseUser(binaries.postgres);
+  letThrough(user, folder.path);
   await ensureCluster(folder, binaries, user, password);
   const address = await chooseAddress(folder, user, options.transport);
   const until = Date.now() + READY_WITHIN_MS;
   while (Date.now() < until) {
-    const from = existsSync(folder.log) ? statSync(folder.log).size : 0;
+    const from = logLength(folder.log);
     const child = run(folder, binaries, user, { ...SETTINGS, ...address, ...options.settings });
     const server = await firstAnswer(folder, child, password, until);
     if (server !== null) return server;
@@ -133,7 +144,7 @@ function run(
   user: RunAs,
   settings: Readonly<Record<string, string>>,
 ): ChildProcess {
-  if (existsSync(folder.log) && statSync(folder.log).size > 5_000_000) renameSync(folder.log, `${folder.log}.old`);
+  if (logLength(folder.log) > 5_000_000) renameSync(folder.log, `${folder.log}.old`);
   const log = openSync(folder.log, "a", 0o600);
   const options = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const [command = "", ...args] = [...user.before, binaries.postgres, "-D", folder.cluster, ...options];
