@@ -1,5 +1,8 @@
 /** The planner: a problem goes in, a plan with its reasons comes out. */
+
 export { canonicalJson, problemHash } from "./canonical.ts";
+export { type Breach, type CheckedEntry, type CheckResult, check } from "./check/index.ts";
+export { type Answer, checkCommand, entryText, planCommand, planText, type Solve } from "./commands.ts";
 export { type Day, dayNumber, dayText, isDay } from "./days.ts";
 export type { Fault, Parsed } from "./fault.ts";
 export type * from "./plan.ts";

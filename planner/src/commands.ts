@@ -1,0 +1,104 @@
+/** The commands `plan` and `check` as pure functions: texts of files in, an answer and an exit code out. */
+import { canonicalJson } from "./canonical.ts";
+import { type CheckResult, check } from "./check/index.ts";
+import type { Fault, Parsed } from "./fault.ts";
+import type { Plan } from "./plan.ts";
+import { parsePlan } from "./plan-read.ts";
+import type { ObjectiveEntry, Problem } from "./problem.ts";
+import { parseProblem } from "./problem-read.ts";
+
+/** Whatever solves a problem: at once or later. */
+export type Solve = (problem: Problem) => Plan | Promise<Plan>;
+
+/** What a command says: for machines, for people, and to the shell (0 good, 1 not so, 2 unreadable, 3 failed). */
+export interface Answer {
+  readonly exit: 0 | 1 | 2 | 3;
+  readonly value: unknown;
+  readonly lines: readonly string[];
+}
+
+/** The plan file's text: canonical JSON and a line end, the same bytes for the same plan. */
+export function planText(plan: Plan): string {
+  return `${canonicalJson(plan)}\n`;
+}
+
+/** An objective entry as people read it: `filled`, or `2 filled + 1 score`. */
+export function entryText(entry: ObjectiveEntry): string {
+  if (typeof entry === "string") return entry;
+  return Object.entries(entry)
+    .map(([measure, weight]) => `${weight} ${measure}`)
+    .join(" + ");
+}
+
+/** The answer to a file that cannot be read: every fault with its place. */
+export function unreadable(name: string, faults: readonly Fault[]): Answer {
+  const lines = faults.map(({ path, message }) => `${name}: ${path === "" ? "the file" : path} ${message}`);
+  return { exit: 2, value: { readable: false, file: name, faults }, lines };
+}
+
+/**
+ * Solves a problem. The plan is checked before it is given out: one that does not pass is a failure of the planner,
+ * never an answer. `plan` is present with exit 0 only.
+ */
+export async function planCommand(
+  text: string,
+  solve: Solve,
+  name = "problem",
+): Promise<Answer & { readonly plan?: Plan }> {
+  const problem = parseProblem(text);
+  if (!problem.ok) return unreadable(name, problem.faults);
+  const plan = await solve(problem.value);
+  const result = check(problem.value, plan);
+  if (!result.ok) {
+    const lines = [
+      "The plan that was found does not pass its check:",
+      ...result.breaches.map(({ message }) => message),
+    ];
+    return { exit: 3, value: { failed: true, breaches: result.breaches }, lines };
+  }
+  return { exit: 0, value: plan, lines: planLines(problem.value, plan), plan };
+}
+
+function planLines(problem: Problem, plan: Plan): string[] {
+  if (plan.status === "infeasible")
+    return [
+      "No plan is lawful: these contradict each other.",
+      ...(plan.conflict ?? []).map((part) => JSON.stringify(part)),
+    ];
+  const filled = `${plan.assignments.length} of ${problem.tours.length} tours filled`;
+  const proof = plan.status === "optimal" ? "proved optimal" : "not proved optimal";
+  return [`${filled}, ${proof}.`, ...plan.objective.map((each) => valueLine(each.entry, each.value, each.bound))];
+}
+
+function valueLine(entry: ObjectiveEntry, value: number, bound: number): string {
+  const distance = value === bound ? "proved best" : `best is not beyond ${bound}`;
+  return `${entryText(entry)}: ${value} (${distance})`;
+}
+
+/** Checks a plan against its problem: 0 lawful and as good as it says, 1 not, 2 unreadable. */
+export function checkCommand(problemText: string, planFile: string, names = ["problem", "plan"]): Answer {
+  const problem: Parsed<Problem> = parseProblem(problemText);
+  const plan = parsePlan(planFile);
+  if (!problem.ok || !plan.ok) {
+    const first = problem.ok ? null : unreadable(names[0] ?? "problem", problem.faults);
+    const second = plan.ok ? null : unreadable(names[1] ?? "plan", plan.faults);
+    const both = [first, second].filter((answer) => answer !== null);
+    return { exit: 2, value: both.map(({ value }) => value), lines: both.flatMap(({ lines }) => lines) };
+  }
+  const result = check(problem.value, plan.value);
+  return { exit: result.ok ? 0 : 1, value: result, lines: checkLines(result) };
+}
+
+function checkLines({ ok, status, breaches, entries }: CheckResult): string[] {
+  const proofs = entries.map(({ entry, value, bound, proved }) => {
+    const claim = value === bound ? "nothing lawful is better" : `nothing lawful passes ${bound}`;
+    return `${entryText(entry)}: ${value}; ${proved ? `${claim}, proved` : `${claim}: NOT proved`}`;
+  });
+  if (ok && status === "infeasible") return ["Proved: no plan is lawful."];
+  if (ok) return [`Lawful, and as good as it says (${status}).`, ...proofs];
+  return [
+    `${breaches.length} ${breaches.length === 1 ? "breach" : "breaches"}:`,
+    ...breaches.map((b) => b.message),
+    ...proofs,
+  ];
+}
