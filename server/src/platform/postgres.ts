@@ -107,6 +107,8 @@ async function launch(folder: Folder, password: string, options: PostgresOptions
     const child = run(folder, binaries, user, { ...SETTINGS, ...address, ...options.settings });
     const server = await firstAnswer(folder, child, password, until);
     if (server !== null) return server;
+    // Somebody killed it before it was ready.
+    if (child.signalCode === "SIGKILL") continue;
     const said = readLog(folder.log, from);
     // Another start is ahead of ours, or processes of a killed server are still on their way out.
     if (!/lock file .* already exists|shared memory block .* still in use/.test(said)) {
