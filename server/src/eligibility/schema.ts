@@ -53,6 +53,8 @@ export const RuleTest = z.discriminatedUnion("attribute", [
   /** A declaration given for the post's track and not withdrawn. */
   z.object({ attribute: z.literal("declaration"), operator: z.literal("given") }),
   z.object({ attribute: z.literal("available"), operator: z.literal("declared") }),
+  /** In service, by the postings on file. */
+  z.object({ attribute: z.literal("serving"), operator: z.literal("in-service") }),
   /** Days at home between two tours. */
   z.object({ attribute: z.literal("rest"), operator: z.literal("at-least"), days: z.int() }),
 ]);

@@ -131,7 +131,7 @@ const TOEFL = [
 
 function english(random: Chance, { asOf, grade, gaps }: Bearer): EvidenceGiven[] {
   const test = (issuer: string, result: string, months: number): EvidenceGiven[] => {
-    const issued = addDays(asOf, -random.whole(15, gaps ? 30 * months + 120 : 300));
+    const issued = addDays(asOf, -random.whole(15, gaps ? 24 * months + 60 : 300));
     return [{ kind: "language", subject: "english", issuer, result, issued, expires: addMonths(issued, months) }];
   };
   if (!isOfficer(grade)) {
@@ -169,8 +169,8 @@ function courses(random: Chance, { asOf, grade, gaps }: Bearer): EvidenceGiven[]
   const senior = gradeOrdinal(grade) >= gradeOrdinal("OF-2");
   return [
     ...core,
-    ...taken("UNMOC", gaps ? (senior ? 42 : 8) : 90),
-    ...taken("UNSOC", gaps ? (senior ? 40 : 6) : 90),
+    ...taken("UNMOC", gaps ? (senior ? 56 : 8) : 90),
+    ...taken("UNSOC", gaps ? (senior ? 54 : 6) : 90),
     ...taken("UNCC", gradeOrdinal(grade) >= gradeOrdinal("OF-3") ? 15 : 0),
   ];
 }
