@@ -15,6 +15,8 @@ create table procedures (
   instrument text not null,
   article text not null,
   requires_consent boolean not null,
+  -- Whether it is the way to send people, rather than to approve a paper about it.
+  sends boolean not null,
   -- Terms of silence and urgency: days, objectors needed, ratify by.
   terms jsonb not null default '{}',
   valid_from date not null,

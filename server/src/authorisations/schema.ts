@@ -40,6 +40,8 @@ export const Procedure = z.object({
   instrument: z.string(),
   article: z.string(),
   requiresConsent: z.boolean(),
+  /** Whether it is the way to send people abroad, rather than to approve a paper about it. */
+  sends: z.boolean(),
   validFrom: Day,
   validTo: Day.nullable(),
   note: z.string(),
@@ -378,6 +380,40 @@ export const HeadroomCurve = z.object({
 });
 export type HeadroomCurve = z.infer<typeof HeadroomCurve>;
 
+/** A decision as it is drafted: with its scopes naming their ceilings by code. Ids are given when it is kept. */
+export const Draft = z.object({
+  reference: z.string().min(1).max(40),
+  title: z.string().min(1),
+  /** Code of the procedure; the version of it that holds on the day of the proposal is used. */
+  procedure: z.string(),
+  proposer: z.string().min(1),
+  proposedOn: Day.nullable(),
+  proposal: ProposalFacts,
+  outcome: z.string(),
+  relations: z.array(z.object({ to: z.string(), kind: Relation.shape.kind, source: z.string() })),
+  ceilings: z.array(Ceiling.omit({ id: true })),
+  scopes: z.array(Scope.omit({ id: true, ceilings: true }).extend({ ceilings: z.array(z.string()) })).min(1),
+  conditions: z.array(Condition.omit({ id: true })),
+  duties: z.array(Duty.omit({ id: true })),
+  papers: z.array(PaperReference.omit({ id: true })),
+  interpretations: z.array(
+    Interpretation.omit({ id: true, ceilingId: true }).extend({ ceiling: z.string().nullable() }),
+  ),
+  source: z.string().min(1),
+  confidence: Confidence,
+});
+export type Draft = z.infer<typeof Draft>;
+
+/** A step to record in the life of a decision, with the votes that were taken in it. */
+export const Step = z.object({
+  kind: AuthorisationEvent.shape.kind,
+  day: Day,
+  note: z.string(),
+  source: z.string().min(1),
+  votes: z.array(Vote),
+});
+export type Step = z.infer<typeof Step>;
+
 export const authorisationsApi = {
   listAuthorisations: endpoint("GET", "/api/authorisations", {
     right: "authorisations.read",
@@ -395,6 +431,17 @@ export const authorisationsApi = {
       query: z.object({ asOf: Day.optional(), knownAt: Moment.optional() }),
       reply: Authorisation,
     },
+  }),
+  draftAuthorisation: endpoint("POST", "/api/authorisations", {
+    right: "authorisations.change",
+    summary: "Drafts a decision: what it would permit, under which ceilings, on which conditions.",
+    shapes: { body: Draft, reply: Authorisation },
+  }),
+  recordStep: endpoint("POST", "/api/authorisations/:id/steps", {
+    right: "authorisations.decide",
+    summary:
+      "Records what the deciding body did: proposal, debate, grant, rejection, extension, recall. Not by whoever drafted it.",
+    shapes: { params: z.object({ id: AuthorisationId }), body: Step, reply: Authorisation },
   }),
   listProcedures: endpoint("GET", "/api/procedures", {
     right: "authorisations.read",

@@ -1,0 +1,127 @@
+/** What a decision permits: whether a scope covers a mission, role, mode and days, and every reason why not. */
+import { addDays, type Day, earlierDay } from "../platform/days.ts";
+import type { Refusal } from "../platform/outcome.ts";
+import type { Authorisation, MayDeployQuestion, Scope } from "./schema.ts";
+import { isEffective } from "./status.ts";
+
+const source = "docs/rules.md#scope";
+
+/** Last day on which new presence under the scope is covered, a later decision that replaces it considered; null: no end is known. */
+export function lastCoveredDay(authorisation: Authorisation, scope: Scope, law: readonly Authorisation[]): Day | null {
+  const replaced = law
+    .filter(
+      (other) =>
+        isEffective(other.status) && other.relations.some((r) => r.to === authorisation.id && r.kind === "replaces"),
+    )
+    .map((other) => other.decidedOn)
+    .filter((day) => day !== null)
+    .map((day) => addDays(day, -1));
+  const ends = scope.validTo === null ? replaced : [...replaced, scope.validTo];
+  return ends.length === 0 ? null : ends.reduce(earlierDay);
+}
+
+/** The scope of a decision that comes nearest to the question, with every reason why it does not cover it. */
+export function bestScope(
+  authorisation: Authorisation,
+  question: MayDeployQuestion,
+  law: readonly Authorisation[],
+): { readonly scope: Scope | null; readonly refusals: readonly Refusal[]; readonly firstFailingDay: Day | null } {
+  const { reference } = authorisation;
+  const naming = authorisation.scopes.filter((scope) => scope.missions.includes(question.mission));
+  if (naming.length === 0) {
+    const missions = [...new Set(authorisation.scopes.flatMap((scope) => scope.missions))].join(", ");
+    const message = `${reference} permits ${missions}; ${question.mission} is not among them, so its room cannot be used there.`;
+    const facts = { reference, mission: question.mission, permitted: missions };
+    return {
+      scope: null,
+      refusals: [{ code: "mission-not-permitted", message, facts, source }],
+      firstFailingDay: question.from,
+    };
+  }
+  const judged = naming.map((scope) => ({ scope, ...reasonsAgainstScope(authorisation, scope, question, law) }));
+  return judged.reduce((best, next) => (next.refusals.length < best.refusals.length ? next : best));
+}
+
+function reasonsAgainstScope(
+  authorisation: Authorisation,
+  scope: Scope,
+  question: MayDeployQuestion,
+  law: readonly Authorisation[],
+): { readonly refusals: readonly Refusal[]; readonly firstFailingDay: Day | null } {
+  const what = reasonsAgainstWhat(authorisation, scope, question);
+  const days = reasonsAgainstDays(authorisation, scope, question, law);
+  return {
+    refusals: [...what, ...days.refusals],
+    firstFailingDay: what.length > 0 ? question.from : days.firstFailingDay,
+  };
+}
+
+function reasonsAgainstWhat(
+  authorisation: Authorisation,
+  scope: Scope,
+  question: MayDeployQuestion,
+): readonly Refusal[] {
+  const { reference } = authorisation;
+  const { mission } = question;
+  const refusals: Refusal[] = [];
+  const against = (code: string, message: string, facts: Refusal["facts"]) =>
+    refusals.push({ code, message, facts: { reference, mission, ...facts }, source });
+  if (!scope.roles.includes(question.role)) {
+    const permitted = scope.roles.join(", ");
+    against("role-not-permitted", `${reference} permits ${permitted} in ${mission}, not ${question.role}.`, {
+      role: question.role,
+      permitted,
+    });
+  }
+  if (!scope.modes.includes(question.mode)) {
+    const permitted = scope.modes.join(", ");
+    against("mode-not-permitted", `${reference} permits ${mission} ${permitted}, not ${question.mode}.`, {
+      mode: question.mode,
+      permitted,
+    });
+  }
+  if (
+    question.mode === "embedded" &&
+    scope.partner !== null &&
+    question.partner !== undefined &&
+    question.partner !== scope.partner
+  ) {
+    const message = `${reference} permits ${mission} inside a contingent of ${scope.partner}, not of ${question.partner}.`;
+    against("partner-not-permitted", message, { partner: question.partner, permitted: scope.partner });
+  }
+  if (question.unitType !== undefined && scope.unitTypes.length > 0 && !scope.unitTypes.includes(question.unitType)) {
+    const permitted = scope.unitTypes.join(", ");
+    against("unit-not-permitted", `${reference} permits units of type ${permitted}, not ${question.unitType}.`, {
+      unitType: question.unitType,
+      permitted,
+    });
+  }
+  return refusals;
+}
+
+function reasonsAgainstDays(
+  authorisation: Authorisation,
+  scope: Scope,
+  question: MayDeployQuestion,
+  law: readonly Authorisation[],
+): { readonly refusals: readonly Refusal[]; readonly firstFailingDay: Day | null } {
+  const { reference } = authorisation;
+  const refusals: Refusal[] = [];
+  if (question.from < scope.validFrom) {
+    const message = `${reference} holds from ${scope.validFrom}; ${question.from} lies before it.`;
+    refusals.push({
+      code: "before-validity",
+      message,
+      facts: { reference, validFrom: scope.validFrom, from: question.from },
+      source,
+    });
+  }
+  const last = lastCoveredDay(authorisation, scope, law);
+  if (last !== null && question.to > last) {
+    const message = `${reference} covers days up to ${last}; ${question.to} lies after it.`;
+    refusals.push({ code: "after-validity", message, facts: { reference, validTo: last, to: question.to }, source });
+  }
+  const early = question.from < scope.validFrom;
+  const late = last !== null && question.to > last ? (question.from > last ? question.from : addDays(last, 1)) : null;
+  return { refusals, firstFailingDay: early ? question.from : late };
+}
