@@ -5,12 +5,12 @@ import { adoptRanks, enrolPeople } from "./actions.ts";
 import { invent, RANKS } from "./invent.ts";
 import { nextNumber } from "./store.ts";
 
-/** Writes the ranks and 600 volunteers as of `ctx.today`: 175 officers and 425 others, about one in nine a woman. */
+/** Writes the ranks and 600 volunteers as of `ctx.today`: 215 officers and 385 others, about one in nine a woman. */
 export async function loadPeopleDemo(ctx: Context): Promise<void> {
   await adoptRanks(ctx, RANKS);
   const rest = { asOf: ctx.today, gaps: true } as const;
-  await enrolPeople(ctx, invent({ ...rest, key: "reserve", kind: "reserve", count: 175, women: 26, firstNumber: 1 }));
-  await enrolPeople(ctx, invent({ ...rest, key: "company", kind: "company", count: 425, women: 40, firstNumber: 176 }));
+  await enrolPeople(ctx, invent({ ...rest, key: "reserve", kind: "reserve", count: 215, women: 34, firstNumber: 1 }));
+  await enrolPeople(ctx, invent({ ...rest, key: "company", kind: "company", count: 385, women: 36, firstNumber: 216 }));
 }
 
 /** People to be invented who have served: their files are complete on `asOf`, the day on which they were chosen. */

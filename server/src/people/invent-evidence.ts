@@ -69,8 +69,8 @@ function conduct(random: Chance, { asOf, gaps }: Bearer): EvidenceGiven[] {
 
 function passport(random: Chance, { asOf, gaps, grade }: Bearer): EvidenceGiven[] {
   const kind = gaps ? random.whole(1, 100) : 100;
-  if (kind <= (isOfficer(grade) ? 5 : 30)) return [];
-  const days = kind <= (isOfficer(grade) ? 12 : 36) ? random.whole(60, 420) : random.whole(1100, 3400);
+  if (kind <= (isOfficer(grade) ? 3 : 30)) return [];
+  const days = kind <= (isOfficer(grade) ? 7 : 36) ? random.whole(60, 420) : random.whole(1100, 3400);
   return [
     {
       kind: "passport",
@@ -107,8 +107,8 @@ const IELTS = [
   { of: "4.0", weight: 12 },
   { of: "4.5", weight: 17 },
   { of: "5.0", weight: 20 },
-  { of: "5.5", weight: 19 },
-  { of: "6.0", weight: 13 },
+  { of: "5.5", weight: 25 },
+  { of: "6.0", weight: 18 },
   { of: "6.5", weight: 8 },
   { of: "7.0", weight: 4 },
   { of: "7.5", weight: 1 },
@@ -118,7 +118,7 @@ const STANAG = [
   { of: "2211", weight: 14 },
   { of: "2222", weight: 32 },
   { of: "3222", weight: 12 },
-  { of: "3333", weight: 32 },
+  { of: "3333", weight: 50 },
 ];
 const TOEFL = [
   { of: "48", weight: 15 },
