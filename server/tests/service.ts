@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Response } from "light-my-request";
+import type { LightMyRequestResponse } from "fastify";
 import { afterAll } from "vitest";
 import { buildApp } from "../src/app.ts";
 import { addAccount } from "../src/platform/accounts.ts";
@@ -35,7 +35,7 @@ export interface TestService {
   readonly log: string[];
   /** What the service says of itself; assign to play a service that is starting. */
   status: Status;
-  ask(caller: Caller, method: Method, url: string, asked?: Asked): Promise<Response>;
+  ask(caller: Caller, method: Method, url: string, asked?: Asked): Promise<LightMyRequestResponse>;
 }
 
 export interface TestServiceOptions {

@@ -25,6 +25,10 @@ export function openOut(streams: Streams, json: boolean, interrupted: AbortSigna
     json,
     interrupted,
     answer,
+    document(text) {
+      clear();
+      streams.answer.write(text);
+    },
     progress(text) {
       if (streams.remarks.isTTY !== true) return;
       streams.remarks.write(`\r\u001b[K${text}`);

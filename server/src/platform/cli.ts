@@ -16,6 +16,8 @@ export interface Out {
   readonly interrupted: AbortSignal;
   /** The answer: `value` when machines ask, else the lines of `text`. Call once. */
   answer(value: unknown, text: () => string | readonly string[]): void;
+  /** A whole file as the answer, as it is, with or without `--json`. */
+  document(text: string): void;
   /** What is being done, on standard error and on a terminal only; each call replaces the last. */
   progress(text: string): void;
   /** A remark for people on standard error, on a terminal or not. */
