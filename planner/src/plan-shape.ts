@@ -1,6 +1,7 @@
 /** The shapes of the plan file as Zod checks them. The proof trees are read by hand (certificate-read.ts), as they may be deep. */
 import { z } from "zod";
 import { isDay } from "./days.ts";
+import { MEASURES } from "./problem.ts";
 import { EntryShape, TextMap } from "./problem-shape.ts";
 
 const Count = z.int().nonnegative();
@@ -49,7 +50,9 @@ export const ExpressionShape = z.union([
     tag: z.string().optional(),
   }),
   z.strictObject({ shortfall: z.string(), group: TextMap }),
-  z.strictObject({ peopleUsed: z.literal(true) }),
+  z.strictObject({ peopleUsed: z.literal(true), people: z.array(z.string()).optional() }),
+  z.strictObject({ passed: z.string(), day: Day }),
+  z.strictObject({ measure: z.enum(MEASURES) }),
 ]);
 
 const Prices = z.array(z.tuple([Index, Count])).optional();

@@ -1,6 +1,6 @@
 /** The plan: who goes where, what stays open and why, how good it is, and the certificate that proves it. */
 import type { Day } from "./days.ts";
-import type { Labels, ObjectiveEntry, Pair } from "./problem.ts";
+import type { Labels, Measure, ObjectiveEntry, Pair } from "./problem.ts";
 
 /** `optimal`: every value equals its bound, proved. `bounded`: some do not. `infeasible`: pins and hard rules contradict. */
 export type Status = "optimal" | "bounded" | "infeasible";
@@ -66,7 +66,12 @@ export type Row =
 export type Expression =
   | { readonly classes?: readonly number[]; readonly people?: readonly string[]; readonly tag?: string }
   | { readonly shortfall: string; readonly group: Labels }
-  | { readonly peopleUsed: true };
+  /** Distinct people used; with `people`, among these. */
+  | { readonly peopleUsed: true; readonly people?: readonly string[] }
+  /** 1 when the ceiling with overlap is passed on the day, else 0. */
+  | { readonly passed: string; readonly day: Day }
+  /** What the plan reaches in a measure, as counted. */
+  | { readonly measure: Measure };
 
 /** An index and a price, a whole number ≥ 0. */
 export type Priced = readonly [index: number, price: number];

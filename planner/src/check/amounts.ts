@@ -17,6 +17,8 @@ export interface Amounts {
   readonly score: number;
   readonly kept: number;
   readonly used: number;
+  /** For each person named by a branching on people used, what using that person adds besides `used`. */
+  readonly usedBy: ReadonlyMap<string, number>;
   readonly homes: ReadonlyMap<string, readonly HomePrice[]>;
   readonly pairs: ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** Ceilings of people: which kinds lie under each, and what it costs to have a tour under it. */
@@ -82,6 +84,7 @@ function amountsOf(world: World, draft: Draft, to: (amount: bigint) => number, o
     score: to(draft.score),
     kept: to(draft.kept),
     used: to(draft.used),
+    usedBy: usedBy(draft, to),
     homes: new Map(homes),
     pairs: new Map([...draft.pairs].map(([id, own]) => [id, new Map([...own].map(([tour, by]) => [tour, to(by)]))])),
     visitors,
@@ -89,4 +92,11 @@ function amountsOf(world: World, draft: Draft, to: (amount: bigint) => number, o
       return { people, classes: on.classes ? new Set(on.classes) : null, tag: on.tag, by: to(amount) };
     }),
   };
+}
+
+function usedBy(draft: Draft, to: (amount: bigint) => number): Map<string, number> {
+  const sums = new Map<string, bigint>();
+  for (const { people, amount } of draft.usedAmong)
+    for (const person of people) sums.set(person, (sums.get(person) ?? 0n) + amount);
+  return new Map([...sums].map(([person, amount]) => [person, to(amount)]));
 }

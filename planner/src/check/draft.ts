@@ -60,6 +60,8 @@ export interface Draft {
   score: bigint;
   kept: bigint;
   used: bigint;
+  /** people used among these */
+  readonly usedAmong: { readonly people: ReadonlySet<string>; readonly amount: bigint }[];
   /** the shortfall of a group, by share and group */
   readonly shortfall: Map<Share, Map<string, bigint>>;
   /** days of a ceiling's overlap in use, by ceiling and day number */
@@ -84,6 +86,7 @@ export function emptyDraft({ candidates }: World): Draft {
     score: 0n,
     kept: 0n,
     used: 0n,
+    usedAmong: [],
     shortfall: new Map(),
     overlap: new Map(),
     homes: new Map(),
@@ -101,11 +104,21 @@ function raise<K, V>(map: Map<K, Map<V, bigint>>, outer: K, inner: V, by: bigint
 
 /** Adds `price` times an objective entry, in the sense in which more is better. */
 export function addEntry(world: World, draft: Draft, index: number, price: bigint): void {
+  addMeasures(world, draft, signedWeights(world.problem.objective[index] ?? {}), price);
+}
+
+/** Adds `price` times a weighted sum of measures. */
+function addMeasures(
+  world: World,
+  draft: Draft,
+  weights: readonly (readonly [Measure, number])[],
+  price: bigint,
+): void {
   const { problem, candidates, groups } = world;
   const add = (k: number, by: bigint) => {
     draft.kind[k] = (draft.kind[k] ?? 0n) + by;
   };
-  for (const [measure, weight] of signedWeights(problem.objective[index] ?? {})) {
+  for (const [measure, weight] of weights) {
     const by = price * BigInt(weight);
     if (measure === "score") draft.score += by;
     else if (measure === "people") draft.used += by;
@@ -123,8 +136,17 @@ export function addEntry(world: World, draft: Draft, index: number, price: bigin
 
 /** Adds `price` times a branching expression. Returns what is wrong with it, or `null`. */
 export function addExpression(world: World, draft: Draft, on: Expression, price: bigint): string | null {
-  if ("peopleUsed" in on) draft.used += price;
-  else if ("shortfall" in on) {
+  if ("peopleUsed" in on) {
+    if (on.people === undefined) draft.used += price;
+    else draft.usedAmong.push({ people: new Set(on.people), amount: price });
+  } else if ("measure" in on) addMeasures(world, draft, [[on.measure, 1]], price);
+  else if ("passed" in on) {
+    const ceiling = world.problem.ceilings.find(({ id, overlap }) => id === on.passed && overlap !== undefined);
+    const day = dayNumber(on.day);
+    if (ceiling === undefined || day < period(ceiling).first || day > period(ceiling).last)
+      return `branches on an overlap that is not: ${on.passed} on ${on.day}`;
+    raise(draft.overlap, ceiling, day, price);
+  } else if ("shortfall" in on) {
     const share = world.problem.shares.find(({ id, hard }) => id === on.shortfall && !hard);
     const name = share && namedGroup(share.per, on.group);
     if (!share || !name || !world.groups.get(share.id)?.has(name))

@@ -34,6 +34,7 @@ function bestOfPerson(world: World, amounts: Amounts, person: Person, first: num
     size += term < amounts.zero ? -term : term;
     return sum + term;
   };
+  const used = add(amounts.used, amounts.usedBy.get(person.id) ?? amounts.zero);
   const kinds: Kind[] = [];
   const weights: number[] = [];
   const under: number[] = [];
@@ -59,7 +60,7 @@ function bestOfPerson(world: World, amounts: Amounts, person: Person, first: num
     visits.forEach(({ by }, bit) => {
       if (sum !== null && paid & (1 << bit)) sum += by;
     });
-    sum += amounts.used;
+    sum += used;
     if (sum > best) best = sum;
   }
   return { best, size };
