@@ -1,5 +1,7 @@
 /** The whole HTTP service: guards, the platform's endpoints, the features' in their order, and the pages. */
 import Fastify, { LogController } from "fastify";
+import { authorisationsRoutes } from "./authorisations/routes.ts";
+import { eligibilityRoutes } from "./eligibility/routes.ts";
 import { missionsRoutes } from "./missions/routes.ts";
 import { peopleRoutes } from "./people/routes.ts";
 import { guard } from "./platform/guard.ts";
@@ -56,6 +58,8 @@ export async function buildApp(options: AppOptions): Promise<Http> {
 /** Every feature's endpoints, in the order of the features. */
 function featureRoutes(app: Http): void {
   missionsRoutes(app);
+  authorisationsRoutes(app);
   unitsRoutes(app);
   peopleRoutes(app);
+  eligibilityRoutes(app);
 }

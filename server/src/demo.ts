@@ -1,6 +1,8 @@
 /** The demonstration country: Kazakhstan from public facts, with invented people. Each feature loads its own part, in order. */
 import { z } from "zod";
+import { loadAuthorisationsDemo } from "./authorisations/demo.ts";
 import { addCountry } from "./country.ts";
+import { loadEligibilityDemo } from "./eligibility/demo.ts";
 import { loadMissionsDemo } from "./missions/demo.ts";
 import { loadPeopleDemo } from "./people/demo.ts";
 import { actorWith } from "./platform/access.ts";
@@ -33,8 +35,10 @@ interface Part {
 /** In the order of the features. */
 const parts: readonly Part[] = [
   { title: "missions", load: loadMissionsDemo },
+  { title: "authorisations", load: loadAuthorisationsDemo },
   { title: "units and posts", load: loadUnitsDemo },
   { title: "people", load: loadPeopleDemo },
+  { title: "rules of eligibility", load: loadEligibilityDemo },
 ];
 
 /** Whether the database holds the demonstration, whole: its users are written in the same transaction as everything else. */
