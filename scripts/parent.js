@@ -1,7 +1,8 @@
 /**
- * A server that npm started ends when npm, or the script between, is killed: nobody would know of it any more, and it would keep
- * the port and the data folder. As a preload (`node --import`) it watches the channel to the script that started this process.
+ * A server that npm started ends when npm, or the shell between, is killed: nobody would know of it any more, and it would keep
+ * the port and the data folder. As a preload (`node --import`) this watches the channel to the script that started the process.
  */
+import { readFileSync } from "node:fs";
 
 const EVERY_MS = 250;
 
@@ -12,13 +13,25 @@ const EVERY_MS = 250;
 export function followParent(end = () => process.kill(process.pid, "SIGTERM")) {
   // Only under npm: whoever starts the script by hand may leave on purpose, as with nohup.
   if (process.platform === "win32" || process.env.npm_lifecycle_event === undefined) return;
-  const parent = process.ppid;
+  const before = ancestors();
   const timer = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (ancestors() === before) return;
     clearInterval(timer);
     end();
   }, EVERY_MS);
   timer.unref();
+}
+
+/** Our parent and, where the system tells, its parent: npm starts a shell, which starts us. */
+function ancestors() {
+  const parent = process.ppid;
+  try {
+    const stat = readFileSync(`/proc/${parent}/stat`, "utf8");
+    // The name, in parentheses, may hold anything; state and parent follow it.
+    return `${parent} ${stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]}`;
+  } catch {
+    return String(parent);
+  }
 }
 
 if (process.env.CONTINGENT_FOLLOWS_PARENT === "1" && process.channel !== undefined) {
