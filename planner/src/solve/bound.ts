@@ -7,7 +7,7 @@ import type { Branch } from "./branch.ts";
 import type { Compiled, PresentCeiling } from "./compiled.ts";
 import type { Goal } from "./goals.ts";
 import { keptPairs } from "./model.ts";
-import { maskOf, mostShort, type PricedRow } from "./rules.ts";
+import { mostShort, type PricedRow } from "./rules.ts";
 
 /** Whole prices ≥ 0 of class capacities, rows and branches; divided by `scale` they are prices in units of the goal. */
 export interface Prices {
@@ -29,7 +29,6 @@ export class Bounder {
   private readonly next: Int32Array;
   private readonly extra: Float64Array;
   private readonly best: Float64Array;
-  private readonly groupMasks: readonly Uint8Array[];
 
   constructor(compiled: Compiled, goals: readonly Goal[], tagged: readonly Int32Array[]) {
     this.compiled = compiled;
@@ -39,7 +38,6 @@ export class Bounder {
     this.next = followers(compiled);
     this.extra = new Float64Array(compiled.pairs.count);
     this.best = new Float64Array(compiled.pairs.count + 1);
-    this.groupMasks = compiled.shares.map((share) => maskOf(share.classes, compiled.classes.count));
   }
 
   /**
@@ -75,6 +73,23 @@ export class Bounder {
     const total = weights.constant + this.peoplePart(weights) + this.shortPart(weights) + this.passedPart(weights);
     this.extra.fill(0);
     return weights.largest < EXACT && Math.abs(total) < EXACT ? total : undefined;
+  }
+
+  /** For each class the most that one of its pairs adds to the goal, times `times`, at least 0. */
+  mostOfClasses(goal: number, times: number): Float64Array {
+    const { classes, pairs } = this.compiled;
+    const most = new Float64Array(classes.count);
+    const main = this.goals[goal];
+    if (main === undefined) return most;
+    const weights = new Weights(this.compiled, this.extra);
+    this.addGoal(weights, main, times);
+    for (let j = 0; j < pairs.count; j++) {
+      const c = pairs.cls[j] ?? 0;
+      const worth = (weights.cls[c] ?? 0) + weights.score * (pairs.score[j] ?? 0) + (this.extra[j] ?? 0);
+      if (worth > (most[c] ?? 0)) most[c] = worth;
+    }
+    this.extra.fill(0);
+    return most;
   }
 
   private addGoal(weights: Weights, goal: Goal, times: number): void {
@@ -178,6 +193,12 @@ export class Bounder {
         return;
       case "usedTotal":
         weights.use -= gain;
+        return;
+      case "shortTotal":
+        for (const [g, share] of this.compiled.shares.entries()) if (!share.hard) weights.addShort(g, gain);
+        return;
+      case "filledTotal":
+        for (let c = 0; c < this.compiled.classes.count; c++) weights.cls[c] = (weights.cls[c] ?? 0) + gain;
     }
   }
 
@@ -230,7 +251,7 @@ export class Bounder {
       const weight = (weights.cls[c] ?? 0) + weights.score * (pairs.score[j] ?? 0) + (extra[j] ?? 0);
       if (weight > single) single = weight;
       const take = weight + (best[next[j] ?? end] ?? 0);
-      best[j] = take > skip ? take : skip;
+      best[j] = Math.max(take, skip);
     }
     const most = best[first] ?? 0;
     if (most > weights.largest) weights.largest = most;

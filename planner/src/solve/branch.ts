@@ -9,7 +9,7 @@ export type Subject =
   | { readonly kind: "filled" | "with" | "short"; readonly group: number }
   | { readonly kind: "passed"; readonly ceiling: number; readonly segment: number }
   | { readonly kind: "used"; readonly person: number }
-  | { readonly kind: "usedTotal" };
+  | { readonly kind: "usedTotal" | "shortTotal" | "filledTotal" };
 
 /** One side of a branching: the subject is at most `at`, or at least `at + 1`. */
 export interface Branch {
@@ -37,6 +37,10 @@ export function columnOf(layout: Layout, subject: Subject): number {
       return layout.used + subject.person;
     case "usedTotal":
       return layout.usedTotal;
+    case "shortTotal":
+      return layout.shortTotal;
+    case "filledTotal":
+      return layout.filledTotal;
   }
 }
 
@@ -45,6 +49,8 @@ export function countedSubjects(compiled: Compiled, layout: Layout): Subject[] {
   const groups = [...compiled.shares.keys()];
   const subjects: Subject[] = [];
   if (layout.usedTotal >= 0) subjects.push({ kind: "usedTotal" });
+  if (layout.shortTotal >= 0) subjects.push({ kind: "shortTotal" });
+  subjects.push({ kind: "filledTotal" });
   for (const group of groups) {
     subjects.push({ kind: "with", group }, { kind: "filled", group });
     if ((layout.groupShort[group] ?? -1) >= 0) subjects.push({ kind: "short", group });

@@ -14,6 +14,8 @@ const WHOLE = 1e-6;
 /** How soon a kind of subject is branched on: counts over groups first, single pairs last. */
 const TIER: Readonly<Record<Subject["kind"], number>> = {
   usedTotal: 0,
+  shortTotal: 0,
+  filledTotal: 0,
   with: 0,
   filled: 0,
   short: 0,

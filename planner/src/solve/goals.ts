@@ -1,5 +1,5 @@
 /** The objective's entries as functions to be maximised. */
-import { LEAST, type Measure, type ObjectiveEntry, weightsOf } from "../problem.ts";
+import { LEAST, MEASURES, type Measure, type ObjectiveEntry, weightsOf } from "../problem.ts";
 import type { Compiled } from "./compiled.ts";
 
 /** One entry as weights of the measures; those to be least count negatively. All weights are whole. */
@@ -37,6 +37,34 @@ export function goalsOf(compiled: Compiled): Goal[] {
     };
     return { ...goal, grain: grainOf(compiled, goal) };
   });
+}
+
+/**
+ * All goals in one sum, each so much dearer than the later ones that a step of it outweighs what a few people more or less bring
+ * there. Good plans of the sum are good in strict order more often than not; nothing is proved with it.
+ */
+export function combinedGoal(compiled: Compiled, goals: readonly Goal[]): Goal {
+  const sum = { keyFilled: 0, filled: 0, score: 0, shortfall: 0, changes: 0, people: 0 };
+  let effect = 0;
+  for (const goal of [...goals].reverse()) {
+    const weight = Math.max(1, Math.ceil((4 * effect) / goal.grain));
+    for (const measure of MEASURES) sum[measure] += weight * goal[measure];
+    effect += weight * effectOfOne(compiled, goal);
+  }
+  const goal = { ...sum, entry: "filled" as const, sign: 1 as const };
+  return { ...goal, grain: grainOf(compiled, goal) };
+}
+
+/** Most that one assignment can change in a goal. */
+function effectOfOne(compiled: Compiled, goal: Goal): number {
+  const most = (values: Iterable<number>) => {
+    let largest = 0;
+    for (const value of values) largest = Math.max(largest, Math.abs(value));
+    return largest;
+  };
+  const counts = Math.abs(goal.keyFilled) + Math.abs(goal.shortfall) + Math.abs(goal.changes) + Math.abs(goal.people);
+  const worth = goal.filled === 0 ? 0 : goal.filled * most(compiled.classes.value);
+  return counts + worth + (goal.score === 0 ? 0 : goal.score * most(compiled.pairs.score));
 }
 
 /** The entry's maximised function at these values. */

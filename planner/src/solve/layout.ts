@@ -20,6 +20,10 @@ export interface Layout {
   readonly used: number;
   /** Distinct people used. */
   readonly usedTotal: number;
+  /** People missing over all soft groups, when there is one. */
+  readonly shortTotal: number;
+  /** Filled tours. */
+  readonly filledTotal: number;
   /** For each ceiling on people: column of person 0, 1 when the person counts there. */
   readonly counted: Int32Array;
   readonly lower: Float64Array;
@@ -45,6 +49,8 @@ export function layOut(compiled: Compiled, goals: readonly Goal[]): Layout {
   const peopleCount = goals.some((goal) => goal.people !== 0);
   const used = peopleCount ? add(compiled.people, () => 1) : -1;
   const usedTotal = peopleCount ? one(Number.POSITIVE_INFINITY) : -1;
+  const shortTotal = compiled.shares.some((share) => !share.hard) ? one(Number.POSITIVE_INFINITY) : -1;
+  const filledTotal = one(Number.POSITIVE_INFINITY);
   const counted = Int32Array.from(compiled.ceilings, (ceiling) =>
     ceiling.measure === "people" ? add(compiled.people, () => 1) : -1,
   );
@@ -59,6 +65,8 @@ export function layOut(compiled: Compiled, goals: readonly Goal[]): Layout {
     passed,
     used,
     usedTotal,
+    shortTotal,
+    filledTotal,
     counted,
     lower,
     upper: Float64Array.from(upper),

@@ -43,6 +43,7 @@ export function buildModel(compiled: Compiled, goals: readonly Goal[]): Model {
   for (const [index, limit] of compiled.homeLimits.entries()) {
     for (const rule of homeRows(compiled, limit, index)) addHomeRow(rule, limit.atMost, rows, placed);
   }
+  addTotals(compiled, layout, rows);
   addImpossiblePins(compiled, rows, placed);
   const integer = new Int32Array(layout.columns).fill(1);
   return { layout, program: rows.program(layout.lower, layout.upper, integer), placed, tagged };
@@ -187,6 +188,17 @@ function addHomeRow(rule: PricedRow, atMost: number, rows: RowBuilder, placed: P
   if (rule.kind !== "home") return;
   for (const j of rule.pairs) rows.put(j, 1);
   placed.push({ row: rows.close(-INFINITE, atMost), rule });
+}
+
+/** Sums over the whole plan, so that the search can branch on them. */
+function addTotals(compiled: Compiled, layout: Layout, rows: RowBuilder): void {
+  for (let c = 0; c < compiled.classes.count; c++) rows.put(layout.filled + c, 1);
+  rows.put(layout.filledTotal, -1);
+  rows.close(0, 0);
+  if (layout.shortTotal < 0) return;
+  for (const column of layout.groupShort) if (column >= 0) rows.put(column, 1);
+  rows.put(layout.shortTotal, -1);
+  rows.close(0, 0);
 }
 
 /** A pin of somebody whose own rules forbid the tour: a row that nothing can fulfil. */

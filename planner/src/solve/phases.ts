@@ -4,11 +4,11 @@ import type { Budget } from "./budget.ts";
 import { type Choice, Judge } from "./choice.ts";
 import type { Compiled } from "./compiled.ts";
 import type { Engine, OpenProgram } from "./engine.ts";
-import { type Goal, goalsOf, goalValue, type Values } from "./goals.ts";
+import { combinedGoal, type Goal, goalsOf, goalValue, type Values } from "./goals.ts";
 import { type EntryRow, goalProgram, heldByReducedValues } from "./integer.ts";
 import { buildModel, goalCosts, type Model } from "./model.ts";
 import { type RuleBook, ruleBook, scaleFor } from "./prices.ts";
-import { Search, type Task } from "./tree.ts";
+import { Search } from "./tree.ts";
 
 /** The proof of one goal: its search tree and the rows its prices mean. */
 export interface GoalProof {
@@ -24,8 +24,26 @@ export interface Incumbent {
   readonly values: Values;
 }
 
-/** Told whenever plan or bound of a goal improve, in units of the goal's maximised function. */
-export type Report = (phase: string, goal: number, value: number | undefined, bound: number) => void;
+/** Where the work stands: after each improvement of plan or bound. Values are of the goal's maximised function. */
+export interface Step {
+  readonly phase: "start" | "feasible" | "scout" | "root" | "integer" | "tree";
+  /** Index of the goal; -1 while none is pursued. */
+  readonly goal: number;
+  readonly value: number | undefined;
+  readonly bound: number | undefined;
+}
+
+/** One search: what is maximised, and how its values are told apart. */
+interface Aim {
+  readonly phase: Step["phase"];
+  /** Index among the goals of the bounder; -1 asks only for a lawful plan. */
+  readonly index: number;
+  readonly cost: Float64Array;
+  readonly constant: number;
+  readonly grain: number;
+  /** Value of the best plan in this aim. */
+  readonly best: () => number;
+}
 
 export class Phases {
   readonly compiled: Compiled;
@@ -34,23 +52,29 @@ export class Phases {
   readonly judge: Judge;
   readonly bounder: Bounder;
   readonly proofs: GoalProof[] = [];
+  /** The best lawful plan so far; there is none yet when pins or others stand against it. */
   best: Incumbent | undefined;
+  /** The search that asked whether there is any lawful plan; absent when one was known from the start. */
+  feasibility: GoalProof | undefined;
   private readonly engine: Engine;
   private readonly budget: Budget;
-  private readonly report: Report;
+  private readonly report: (step: Step) => void;
   private readonly entries: EntryRow[] = [];
   private readonly seed: number;
+  private readonly combined: Goal;
+  private scouted = Number.NEGATIVE_INFINITY;
 
-  constructor(compiled: Compiled, engine: Engine, budget: Budget, seed: number, report: Report) {
+  constructor(compiled: Compiled, engine: Engine, budget: Budget, seed: number, report: (step: Step) => void) {
     this.compiled = compiled;
     this.engine = engine;
     this.budget = budget;
     this.seed = seed;
     this.report = report;
     this.goals = goalsOf(compiled);
+    this.combined = combinedGoal(compiled, this.goals);
     this.model = buildModel(compiled, this.goals);
     this.judge = new Judge(compiled, this.model);
-    this.bounder = new Bounder(compiled, this.goals, this.model.tagged);
+    this.bounder = new Bounder(compiled, [...this.goals, this.combined], this.model.tagged);
     this.offer(Int32Array.from(new Set(compiled.pins.map((pin) => pin.pair))).sort());
   }
 
@@ -58,6 +82,9 @@ export class Phases {
   run(): void {
     const open = this.engine.open(this.model.program);
     try {
+      if (this.best === undefined) this.seekAny(open);
+      if (this.best === undefined) return;
+      this.scout(open);
       for (const goal of this.goals.keys()) this.pursue(open, goal);
     } finally {
       open.close();
@@ -68,6 +95,7 @@ export class Phases {
   offer(choice: Choice): boolean {
     if (!this.judge.isLawful(choice)) return false;
     const values = this.judge.values(choice);
+    this.scouted = Math.max(this.scouted, goalValue(this.combined, values));
     if (this.best !== undefined && !this.isBetter(values, this.best.values)) return false;
     this.best = { choice, values };
     return true;
@@ -86,21 +114,51 @@ export class Phases {
     return one === undefined || this.best === undefined ? Number.NEGATIVE_INFINITY : goalValue(one, this.best.values);
   }
 
+  /** Looks for any lawful plan; without one at the end, and nothing left open, its tree proves that there is none. */
+  private seekAny(open: OpenProgram): void {
+    const aim: Aim = {
+      phase: "feasible",
+      index: -1,
+      cost: new Float64Array(this.model.layout.columns),
+      constant: 0,
+      grain: 1,
+      best: () => (this.best === undefined ? Number.NEGATIVE_INFINITY : 0),
+    };
+    this.feasibility = this.open(open, aim);
+    this.alternate(this.feasibility.search, aim, 64, () => this.best === undefined);
+    this.feasibility.search.leave();
+  }
+
+  /** A first plan for all goals at once, with weights that make earlier goals dearer; proves nothing. */
+  private scout(open: OpenProgram): void {
+    if (this.goals.length < 2) return;
+    const { cost, constant } = goalCosts(this.compiled, this.model.layout, this.combined);
+    const index = this.goals.length;
+    const aim: Aim = { phase: "scout", index, cost, constant, grain: this.combined.grain, best: () => this.scouted };
+    const { search } = this.open(open, aim);
+    this.alternate(search, aim, 2, () => true);
+    search.leave();
+  }
+
   private pursue(open: OpenProgram, goal: number): void {
     const one = this.goals[goal];
     if (one === undefined) return;
     const { cost, constant } = goalCosts(this.compiled, this.model.layout, one);
-    const reached = this.goals.slice(0, goal).map((_, earlier) => this.valueOf(earlier));
-    const book = ruleBook(
-      this.compiled,
-      this.model,
-      this.entries.map((entry, i) => ({ goal: i, row: entry.row })),
-    );
-    open.setCosts(cost);
-    const scale = scaleFor(
-      cost.reduce((most, value) => Math.max(most, Math.abs(value)), 0) * this.compiled.problem.tours.length,
-    );
-    const task: Task = {
+    const aim: Aim = { phase: "tree", index: goal, cost, constant, grain: one.grain, best: () => this.valueOf(goal) };
+    const proof = this.open(open, aim);
+    this.proofs.push(proof);
+    this.alternate(proof.search, aim, Number.POSITIVE_INFINITY, () => true);
+    proof.search.leave();
+    this.keep(open, goal, cost, constant);
+  }
+
+  private open(open: OpenProgram, aim: Aim): GoalProof {
+    const entries = this.entries.map((entry, i) => ({ goal: i, row: entry.row }));
+    const book = ruleBook(this.compiled, this.model, entries);
+    const largest = aim.cost.reduce((most, value) => Math.max(most, Math.abs(value)), 1);
+    const scale = scaleFor(largest * this.compiled.problem.tours.length);
+    open.setCosts(aim.cost);
+    const search = new Search({
       compiled: this.compiled,
       model: this.model,
       open,
@@ -108,59 +166,62 @@ export class Phases {
       budget: this.budget,
       book,
       entryRows: this.entries,
-      goal,
-      grain: one.grain,
-      constant,
+      goal: aim.index,
+      grain: aim.grain,
+      constant: aim.constant,
       scale,
-      reached,
-      best: () => this.valueOf(goal),
+      reached: this.entries.map((_, earlier) => this.valueOf(earlier)),
+      best: aim.best,
       offer: (choice) => {
-        if (this.offer(choice)) this.report("tree", goal, this.valueOf(goal), search.root.bound / scale);
+        if (this.offer(choice)) this.tell(aim.phase, aim, search);
       },
-    };
-    const search = new Search(task);
-    this.proofs.push({ goal, search, book, scale });
-    this.alternate(search, goal, cost, constant, scale);
-    search.leave();
-    this.keep(open, goal, cost, constant);
+    });
+    return { goal: aim.index, search, book, scale };
   }
 
-  /** Tree and integer search in turn, each round with more effort. */
-  private alternate(search: Search, goal: number, cost: Float64Array, constant: number, scale: number): void {
+  private tell(phase: Step["phase"], aim: Aim, search: Search | undefined): void {
+    const value = aim.best();
+    this.report({
+      phase,
+      goal: aim.index < this.goals.length ? aim.index : -1,
+      value: Number.isFinite(value) ? value : undefined,
+      bound: search === undefined ? undefined : search.bound,
+    });
+  }
+
+  /** Tree and integer search in turn, each round with more effort, until closed or `most` rounds are over. */
+  private alternate(search: Search, aim: Aim, most: number, goOn: () => boolean): void {
     search.run(1);
-    this.report("root", goal, this.valueOf(goal), search.root.bound / scale);
-    let effort = 1;
-    while (!search.finished && !this.budget.spent()) {
-      this.integerSearch(search, goal, cost, constant, effort);
-      search.run(50 * effort);
-      this.report("tree", goal, this.valueOf(goal), search.root.bound / scale);
-      effort *= 2;
+    this.tell("root", aim, search);
+    for (let round = 1; round <= most && !search.finished && !this.budget.spent() && goOn(); round++) {
+      this.integerSearch(search, aim, 2 ** (round - 1));
+      if (round < most) search.run(25 * 2 ** round);
+      this.tell(aim.phase, aim, search);
     }
   }
 
-  private integerSearch(search: Search, goal: number, cost: Float64Array, constant: number, effort: number): void {
+  private integerSearch(search: Search, aim: Aim, effort: number): void {
     const root = search.first;
-    const grain = this.goals[goal]?.grain ?? 1;
     if (root?.status !== "optimal") return;
-    let program = goalProgram(this.model.program, cost, this.entries);
-    const slack = root.value + constant - (this.valueOf(goal) + grain) + 1e-6;
+    let program = goalProgram(this.model.program, aim.cost, this.entries);
+    const slack = root.value + aim.constant - (aim.best() + aim.grain) + 1e-6;
     if (Number.isFinite(slack)) program = heldByReducedValues(program, root, slack);
     const solution = this.engine.solveInteger(program, {
       maxSteps: Math.min(this.budget.left, effort * (2000 + 10 * root.steps)),
       maxNodes: 20 * effort,
-      gap: grain * 0.99,
+      gap: aim.grain * 0.99,
       seed: this.seed,
       shouldStop: () => this.budget.spent(),
-      onBetter: (x) => this.offerColumns(x, goal),
+      onBetter: (x) => this.offerColumns(x, aim),
     });
-    this.budget.take(solution.steps);
-    if (solution.x !== undefined) this.offerColumns(solution.x, goal);
+    this.budget.take(solution.steps + 1);
+    if (solution.x !== undefined) this.offerColumns(solution.x, aim);
   }
 
-  private offerColumns(x: Float64Array, goal: number): void {
+  private offerColumns(x: Float64Array, aim: Aim): void {
     const list: number[] = [];
     for (let j = 0; j < this.compiled.pairs.count; j++) if ((x[j] ?? 0) > 0.5) list.push(j);
-    if (this.offer(Int32Array.from(list))) this.report("integer", goal, this.valueOf(goal), Number.NaN);
+    if (this.offer(Int32Array.from(list))) this.tell("integer", aim, undefined);
   }
 
   /** From now on the goal must stay as good as the best plan has it. */

@@ -11,7 +11,7 @@ import type { Compiled } from "./compiled.ts";
 import type { LinearSolution, OpenProgram } from "./engine.ts";
 import type { Model } from "./model.ts";
 import { combined, pricesFrom, type RuleBook } from "./prices.ts";
-import { branchesOf, childNode, NodeQueue, rootNode, type SearchNode } from "./tree-node.ts";
+import { boundBelow, branchesOf, childNode, NodeQueue, rootNode, type SearchNode } from "./tree-node.ts";
 
 /** What a search works on and reports to. */
 export interface Task {
@@ -60,7 +60,20 @@ export class Search {
   constructor(task: Task) {
     this.task = task;
     this.counted = countedSubjects(task.compiled, task.model.layout);
+    this.tighten(this.root, emptyPrices(task.compiled, task.book, task.scale), []);
+    this.tighten(this.root, this.capacityPrices(), []);
     this.queue.push(this.root);
+  }
+
+  /** What is proved now, in units of the goal. */
+  get bound(): number {
+    return boundBelow(this.root) / this.task.scale;
+  }
+
+  /** Each class at the most that any of its pairs can bring: everything filled at its best. */
+  private capacityPrices(): Prices {
+    const { compiled, bounder, goal, scale, book } = this.task;
+    return { ...emptyPrices(compiled, book, scale), classes: bounder.mostOfClasses(goal, scale) };
   }
 
   /** Whether everything is closed. */

@@ -1,0 +1,115 @@
+/**
+ * Solving: a problem and an engine go in, the best plan that could be found comes out, with the proof of how good any plan can be.
+ * Pure and deterministic: work is counted in steps, never in time.
+ */
+import type { Assignment, OpenTour, Plan } from "../plan.ts";
+import type { ObjectiveEntry, Problem } from "../problem.ts";
+import { Budget } from "./budget.ts";
+import { type RawProof, writeCertificate } from "./certificate.ts";
+import { compile } from "./compile.ts";
+import type { Compiled } from "./compiled.ts";
+import type { Engine } from "./engine.ts";
+import { head, writeAssignments, writePlan } from "./outcome.ts";
+import { type GoalProof, Phases, type Step } from "./phases.ts";
+import { assignTours } from "./recover.ts";
+
+export type { Engine } from "./engine.ts";
+export { PLANNER_VERSION } from "./outcome.ts";
+
+/** Where the work stands. */
+export interface Progress {
+  readonly phase: Step["phase"];
+  /** The entry being worked on; absent while all are looked at together. */
+  readonly entry?: ObjectiveEntry;
+  /** What the best plan reaches in the entry, as the plan will state it; absent while there is no plan. */
+  readonly value?: number;
+  /** What is proved that no plan passes, in the same terms; absent while nothing is known. */
+  readonly bound?: number;
+  /** Steps done. */
+  readonly workDone: number;
+  /** The best plan so far, made when asked for; absent while there is none. */
+  readonly plan?: () => readonly Assignment[];
+}
+
+export interface SolveOptions {
+  /** Takes the place of the problem's seed for choices among equals; the plan states the problem's. */
+  readonly seed?: number;
+  readonly onProgress?: (progress: Progress) => void;
+  /** Asked now and then; true ends the work with the best lawful plan so far. */
+  readonly shouldStop?: () => boolean;
+}
+
+/** Solves a problem. Throws only when no lawful plan was found before the work ran out, and none is proved impossible either. */
+export function solve(problem: Problem, engine: Engine, options: SolveOptions = {}): Plan {
+  const compiled = compile(problem);
+  const budget = new Budget(problem.work ?? defaultWork(compiled), options.shouldStop);
+  const seed = options.seed ?? problem.seed;
+  const phases: Phases = new Phases(compiled, engine, budget, seed, (step) =>
+    options.onProgress?.(progressOf(phases, step, budget.done)),
+  );
+  phases.run();
+  if (phases.best === undefined) return withoutPlan(compiled, phases, budget.done);
+  return writePlan(compiled, {
+    taken: assignTours(compiled, phases.best.choice, (pair) => phases.judge.person(pair)),
+    values: phases.best.values,
+    goals: phases.goals,
+    proofs: phases.proofs.map((proof) => ({ entry: proof.goal, ...rawProof(proof) })),
+    workDone: budget.done,
+    prices: [],
+    openOf: (assignments) => openTours(problem, assignments),
+  });
+}
+
+/** Steps when the problem sets none: some minutes for small and middling problems on one slow core. */
+export function defaultWork(compiled: Compiled): number {
+  return 60_000 + 2 * compiled.pairs.count;
+}
+
+function rawProof(proof: GoalProof): RawProof {
+  return { rules: proof.book.rules, scale: proof.scale, root: proof.search.root };
+}
+
+function withoutPlan(compiled: Compiled, phases: Phases, workDone: number): Plan {
+  const proof = phases.feasibility;
+  if (proof === undefined || !proof.search.finished || proof.search.bound >= 0) {
+    throw new Error(`no lawful plan was found in ${workDone} steps, and none is proved impossible`);
+  }
+  return {
+    ...head(compiled, "infeasible", workDone),
+    assignments: [],
+    open: [],
+    objective: [],
+    prices: [],
+    certificate: writeCertificate(compiled, [], rawProof(proof)),
+  };
+}
+
+function openTours(problem: Problem, assignments: readonly Assignment[]): OpenTour[] {
+  const filled = new Set(assignments.map((one) => one.tour));
+  return problem.tours
+    .filter((tour) => !filled.has(tour.id))
+    .map((tour) => ({ tour: tour.id, causes: [{ code: "open" }] }));
+}
+
+function progressOf(phases: Phases, step: Step, workDone: number): Progress {
+  const goal = phases.goals[step.goal];
+  const best = phases.best;
+  return {
+    phase: step.phase,
+    workDone,
+    ...(goal === undefined ? {} : { entry: goal.entry }),
+    ...(goal === undefined || step.value === undefined ? {} : { value: goal.sign * step.value }),
+    ...(goal === undefined || step.bound === undefined
+      ? {}
+      : { bound: goal.sign * Math.floor(step.bound / goal.grain) * goal.grain }),
+    ...(best === undefined
+      ? {}
+      : {
+          plan: () =>
+            writeAssignments(
+              phases.compiled,
+              assignTours(phases.compiled, best.choice, (pair) => phases.judge.person(pair)),
+            ),
+        }),
+  };
+}
