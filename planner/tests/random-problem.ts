@@ -87,7 +87,7 @@ export function drawFile(draw: Draw, size: Size): object {
   const need = () => some(2, () => of(TAGS) + (chance(25) ? "@start" : "")).concat(of(TAGS));
 
   const fewDates = chance(50) ? [span(12), span(12), span(12)] : null; // half of the problems have tours alike
-  const tours = some(size.tours, (index) => ({
+  const aTour = (index: number) => ({
     id: `t${index}`,
     post: `p${draw(3)}`,
     ...(fewDates ? of(fewDates) : span(12)),
@@ -99,7 +99,14 @@ export function drawFile(draw: Draw, size: Size): object {
         .filter(() => chance(85))
         .map(([key, values]) => [key, of(values)]),
     ),
-  }));
+  });
+  const tours: ReturnType<typeof aTour>[] = [];
+  for (const _ of some(size.tours, () => 0)) {
+    const index = tours.length;
+    // A fifth are copies of another, so that classes of several tours come about.
+    if (index > 0 && chance(20)) tours.push({ ...of(tours), id: `t${index}`, post: `p${draw(3)}` });
+    else tours.push(aTour(index));
+  }
   const people = some(size.people, (index) => ({
     id: `q${index}`,
     tags: TAGS.filter(() => chance(60)).flatMap((tag): readonly unknown[] => {
