@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { LightMyRequestResponse } from "fastify";
 import { afterAll } from "vitest";
 import { buildApp } from "../src/app.ts";
-import { addAccount } from "../src/platform/accounts.ts";
+import { addAccount, findByLogin } from "../src/platform/accounts.ts";
 import { ROLES, type Role } from "../src/platform/context.ts";
 import type { Day } from "../src/platform/days.ts";
 import type { Method } from "../src/platform/endpoint.ts";
@@ -27,7 +27,10 @@ export interface Asked {
 
 export interface TestService {
   readonly app: Http;
-  /** Account of each role; its login is the role's name, its password `the password of <role>`. */
+  /**
+   * Account of each role; its login is the role's name, its password `the password of <role>`. Where the demonstration was loaded
+   * before, its invented users, who have none.
+   */
   readonly accounts: Readonly<Record<Role, Account>>;
   /** Each role's cookie, signed in for 12 hours from the test's moment. */
   readonly cookies: Readonly<Record<Role, string>>;
@@ -90,15 +93,20 @@ async function accountsOf(database: TestDatabase, moment: string): Promise<Pick<
   const accounts: Partial<Record<Role, Account>> = {};
   const cookies: Partial<Record<Role, string>> = {};
   for (const role of ROLES) {
-    const account = { login: role, name: `Name of ${role}`, roles: [role], demonstration: false };
-    const added = await addAccount(database.context("administrator"), {
-      ...account,
-      password: `the password of ${role}`,
-    });
-    if (!added.ok) throw new Error(`The account ${role} was refused.`);
-    accounts[role] = added.value;
-    const token = await openSession(database.as("KAZ"), added.value, rights, moment);
+    const account = (await findByLogin(database.as("KAZ"), role)) ?? (await addOwn(database, role));
+    accounts[role] = account;
+    const token = await openSession(database.as("KAZ"), account, rights, moment);
     cookies[role] = `contingent_session=${tokenText(token)}`;
   }
   return { accounts: accounts as Record<Role, Account>, cookies: cookies as Record<Role, string> };
+}
+
+async function addOwn(database: TestDatabase, role: Role): Promise<Account> {
+  const account = { login: role, name: `Name of ${role}`, roles: [role], demonstration: false };
+  const added = await addAccount(database.context("administrator"), {
+    ...account,
+    password: `the password of ${role}`,
+  });
+  if (!added.ok) throw new Error(`The account ${role} was refused.`);
+  return added.value;
 }

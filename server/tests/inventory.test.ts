@@ -1,0 +1,91 @@
+/**
+ * Every endpoint that changes something, on the demonstration country: one change writes exactly one audit event, and where the
+ * event cannot be written nothing changes. An endpoint without an example here fails the first test.
+ */
+import pg from "pg";
+import { afterAll, expect, inject, test } from "vitest";
+import { z } from "zod";
+import { loadDemonstration } from "../src/demo.ts";
+import { verifyAudit } from "../src/platform/audit.ts";
+import { sql } from "../src/platform/db.ts";
+import type { Endpoint, Method } from "../src/platform/endpoint.ts";
+import { testDatabase } from "./database.ts";
+import { EXAMPLES, type Example, READING } from "./inventory.ts";
+import { testService } from "./service.ts";
+
+const TODAY = "2026-06-30";
+const database = await testDatabase();
+const clock = { now: () => `${TODAY}T12:00:00.000Z`, today: () => TODAY };
+await loadDemonstration(database, clock, () => undefined);
+const service = await testService(database, { today: TODAY });
+const db = database.as("KAZ");
+
+const superuser = new pg.Client({
+  connectionString: inject("postgres").replace(/\/[^/?]*(\?|$)/, `/${new URL(database.url).pathname.slice(1)}$1`),
+});
+await superuser.connect();
+afterAll(() => superuser.end());
+
+const nameOf = ({ method, path }: Endpoint) => `${method} ${path}`;
+const changing = service.app.endpoints.filter(({ method }) => method !== "GET").map(nameOf);
+
+/** A fingerprint of every row of every table. */
+async function allRows(): Promise<Record<string, string>> {
+  const { rows: tables } = await superuser.query<{ name: string }>(
+    "select tablename as name from pg_tables where schemaname = 'public' order by 1",
+  );
+  const prints: Record<string, string> = {};
+  for (const { name } of tables) {
+    const { rows } = await superuser.query(
+      `select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as print from ${name} t`,
+    );
+    prints[name] = rows[0].print;
+  }
+  return prints;
+}
+
+async function countEvents(): Promise<number> {
+  const { events } = await db.one(z.object({ events: z.number() }), sql`select count(*) as events from audit_events`);
+  return events;
+}
+
+const made = new Map<string, unknown>();
+async function once<T>(name: string, make: () => Promise<T>): Promise<T> {
+  if (!made.has(name)) made.set(name, await make());
+  return made.get(name) as T;
+}
+
+async function ask(name: string, example: Example) {
+  const [method = "", path = ""] = name.split(" ");
+  const request = await example({ service, db, once });
+  const url = path.replaceAll(/:(\w+)/g, (_, place: string) => request.places?.[place] ?? place);
+  const headers = { ...(request.cookie === undefined ? {} : { cookie: request.cookie }) };
+  return service.ask(request.as, method as Method, url, {
+    ...(request.body === undefined ? {} : { body: request.body }),
+    headers,
+  });
+}
+
+test("every endpoint that changes something has an example, and every example an endpoint", () => {
+  expect([...Object.keys(EXAMPLES), ...READING].toSorted()).toEqual(changing.toSorted());
+});
+
+test.each(Object.entries(EXAMPLES))("%s writes exactly one audit event, or changes nothing", async (name, example) => {
+  await example({ service, db, once });
+  const before = await allRows();
+  await superuser.query("revoke insert on audit_events from contingent_app");
+  const failed = await ask(name, example);
+  expect([failed.statusCode, failed.body]).toEqual([500, expect.any(String)]);
+  expect(await allRows()).toEqual(before);
+  await superuser.query("grant insert on audit_events to contingent_app");
+
+  const events = await countEvents();
+  const answer = await ask(name, example);
+  expect([answer.statusCode < 300, answer.body]).toEqual([true, expect.any(String)]);
+  expect(await countEvents()).toBe(events + 1);
+  expect(await allRows()).not.toEqual(before);
+});
+
+test("after all of them the chain holds", async () => {
+  expect((await verifyAudit(db)).faults).toEqual([]);
+});
