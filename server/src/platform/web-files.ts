@@ -19,7 +19,6 @@ export async function webFiles(fastify: FastifyInstance, folder: string): Promis
   if (built)
     await fastify.register(serveStatic, {
       root: folder,
-      index: false,
       preCompressed: true,
       cacheControl: false,
       setHeaders: (reply, path) => reply.header("cache-control", cacheFor(path)),
