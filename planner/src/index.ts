@@ -3,9 +3,12 @@
 export { canonicalJson, problemHash } from "./canonical.ts";
 export { type Breach, type CheckedEntry, type CheckResult, check } from "./check/index.ts";
 export { type Answer, checkCommand, entryText, planCommand, planText, type Solve } from "./commands.ts";
+export { type Posting, postingsOf } from "./constraints/constraint.ts";
+export { entryValue, hardMatches, type NamedMatch } from "./constraints/index.ts";
 export { type Day, dayNumber, dayText, isDay } from "./days.ts";
 export type { Fault, Parsed } from "./fault.ts";
 export type * from "./plan.ts";
 export { parsePlan, readPlan } from "./plan-read.ts";
 export * from "./problem.ts";
 export { parseProblem, readProblem } from "./problem-read.ts";
+export { type Engine, PLANNER_VERSION, type Progress, type SolveOptions, solve } from "./solve/index.ts";
