@@ -8,7 +8,7 @@ import { refuseOtherNames, refuseOtherSites } from "./origin.ts";
 import { problemOf } from "./problem.ts";
 
 /** Per address and minute: everything, and the attempts to sign in, which are guesses when there are many. */
-const REQUESTS_A_MINUTE = 6000;
+const REQUESTS_A_MINUTE = 30_000;
 const SIGN_INS_A_MINUTE = 10;
 
 /** Nothing from elsewhere, and no script in a page. Styles in a page are what Mantine needs. */
