@@ -1,6 +1,6 @@
 /** `plan`, `check` and `explain` on the planner's files, without a database. */
 import { z } from "zod";
-import { writeText } from "./planner-files.ts";
+import { mustBeWritable, writeText } from "./planner-files.ts";
 import { askPlanner, type PlannerAnswer, type PlannerProgress, type PlannerTask } from "./planner-task.ts";
 import type { Commands, Exit, Out } from "./platform/cli.ts";
 
@@ -56,6 +56,7 @@ export function plannerCommands(program: Commands): void {
 }
 
 async function planFile({ problem, output, memory }: z.output<typeof PlanOptions>, out: Out): Promise<Exit> {
+  if (output !== undefined) await mustBeWritable(output);
   out.progress("Reading the problem …");
   const answer = await ask({ do: "plan", problem }, memory, out);
   if (answer.plan === undefined) return tell(answer, out);
@@ -83,11 +84,9 @@ function ask(task: PlannerTask, memoryMb: number, out: Out): Promise<PlannerAnsw
   });
 }
 
-/** `filled 812, at most 840`. */
-function inWords({ goal, value, bound }: PlannerProgress): string {
+/** `step 12,000 · filled: 812, bound 840`. */
+function inWords({ phase, goal, value, bound, workDone }: PlannerProgress): string {
   const reached = value === null ? "no plan yet" : value.toLocaleString("en");
-  if (bound === null) return `${goal}: ${reached}`;
-  return value === bound
-    ? `${goal}: ${reached}, proved best`
-    : `${goal}: ${reached}, bound ${bound.toLocaleString("en")}`;
+  const limit = bound === null ? "" : value === bound ? ", proved best" : `, bound ${bound.toLocaleString("en")}`;
+  return `step ${workDone.toLocaleString("en")} · ${goal ?? phase}: ${reached}${limit}`;
 }

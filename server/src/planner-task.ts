@@ -25,8 +25,15 @@ const PlannerAnswer = z.object({
 });
 export type PlannerAnswer = z.infer<typeof PlannerAnswer>;
 
-/** How far a plan is: the goal being pursued, what it reached, and what nothing lawful passes; null while unknown. */
-const PlannerProgress = z.object({ goal: z.string(), value: z.number().nullable(), bound: z.number().nullable() });
+/** How far a plan is: the goal being pursued, what it reached and what nothing lawful passes; null while unknown. */
+const PlannerProgress = z.object({
+  phase: z.string(),
+  goal: z.string().nullable(),
+  value: z.number().nullable(),
+  bound: z.number().nullable(),
+  /** The planner's own steps done. */
+  workDone: z.number(),
+});
 export type PlannerProgress = z.infer<typeof PlannerProgress>;
 
 const FromPlanner = z.discriminatedUnion("say", [

@@ -1,11 +1,14 @@
 /** Runs in a thread, because planning and proving keep a core busy for minutes: one task on the planner's files. */
 import { parentPort, workerData } from "node:worker_threads";
-import { checkCommand } from "@contingent/planner";
+import { checkCommand, entryText, type Progress, planCommand, planText, solve } from "@contingent/planner";
+import { loadHighs } from "@contingent/planner/engine";
 import { readText } from "./planner-files.ts";
 import type { FromPlanner, PlannerAnswer, PlannerTask } from "./planner-task.ts";
 import { Malformed } from "./platform/problem.ts";
 
-const { task } = workerData as { task: PlannerTask; stop: SharedArrayBuffer };
+const { task, stop } = workerData as { task: PlannerTask; stop: SharedArrayBuffer };
+const flag = new Int32Array(stop);
+const PROGRESS_MS = 100;
 
 try {
   say({ say: "answer", answer: await run() });
@@ -15,11 +18,44 @@ try {
 }
 
 async function run(): Promise<PlannerAnswer> {
-  if (task.do !== "check") throw new Error("not yet");
-  const texts = [await readText(task.problem), await readText(task.plan)] as const;
+  if (task.do === "plan") return plan(task.problem);
+  if (task.do === "explain") throw new Error("the planner does not explain yet");
   const names = [task.problem, task.plan];
-  const answer = checkCommand(...texts, names);
+  const answer = checkCommand(await readText(task.problem), await readText(task.plan), names);
   return { ...answer, lines: [...answer.lines] };
+}
+
+async function plan(path: string): Promise<PlannerAnswer> {
+  const text = await readText(path);
+  const engine = await loadHighs();
+  const solved = planCommand(text, (problem) => solve(problem, engine, { shouldStop, onProgress: telling() }), path);
+  const { plan, ...answer } = await solved.catch(stoppedTooEarly);
+  if (plan === undefined) return { ...answer, lines: [...answer.lines] };
+  const { certificate: _proof, ...value } = plan;
+  return { exit: answer.exit, value, lines: [...answer.lines], plan: planText(plan) };
+}
+
+function shouldStop(): boolean {
+  return Atomics.load(flag, 0) === 1;
+}
+
+/** Before the first plan there is no best one to keep; that is no fault of the program. */
+function stoppedTooEarly(error: unknown): Awaited<ReturnType<typeof planCommand>> {
+  if (!shouldStop() || !(error instanceof Error)) throw error;
+  return { exit: 3, value: { stopped: true, reason: error.message }, lines: [`Stopped: ${error.message}.`] };
+}
+
+/** Tells a few times a second; what comes between is dropped, for the next says more. */
+function telling(): (progress: Progress) => void {
+  let last = Number.NEGATIVE_INFINITY;
+  return ({ phase, entry, value = null, bound = null, workDone }) => {
+    if (performance.now() - last < PROGRESS_MS) return;
+    last = performance.now();
+    say({
+      say: "progress",
+      progress: { phase, goal: entry === undefined ? null : entryText(entry), value, bound, workDone },
+    });
+  };
 }
 
 function say(message: FromPlanner): void {
