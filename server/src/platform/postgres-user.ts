@@ -1,6 +1,7 @@
 /** PostgreSQL refuses to run as root. This finds a way for root to run it all the same, without making an account. */
 import { spawnSync } from "node:child_process";
-import { chmodSync, chownSync, statSync } from "node:fs";
+import { chmodSync, chownSync, existsSync, readFileSync, statSync } from "node:fs";
+import { userInfo } from "node:os";
 import { dirname } from "node:path";
 import { Unavailable } from "./errors.ts";
 
@@ -15,20 +16,41 @@ export interface RunAs {
 
 /** By convention nobody; owns nothing else on the machine. */
 const NOBODY = 65534;
-const NAMESPACE = ["unshare", "--user", "--map-user=1000", "--map-group=1000"];
 
 /**
- * An ordinary user runs PostgreSQL as they are. Root runs it in a user namespace, where root looks like user 1000, or else as user
- * 65534 on a folder that the whole path lets that user reach. Throws `Unavailable` when neither works.
+ * An ordinary user with an account runs PostgreSQL as they are. Root, and a user without an account as in some containers, run it
+ * in a user namespace, where they look like a user who has one. Where there are no such namespaces, root runs it as user 65534, on
+ * a folder that the whole path lets that user reach. Throws `Unavailable` when nothing works.
  */
 export function chooseUser(program: string): RunAs {
-  if (process.getuid?.() !== 0) return { before: [] };
-  if (runs([...NAMESPACE, program, "--version"], {})) return { before: NAMESPACE };
+  const root = process.getuid?.() === 0;
+  if (!root && hasAccount()) return { before: [] };
+  const stranger = knownUser();
+  const namespace = ["unshare", "--user", `--map-user=${stranger}`, `--map-group=${stranger}`];
+  if (runs([...namespace, program, "--version"], {})) return { before: namespace };
   const nobody = { uid: NOBODY, gid: NOBODY };
-  if (runs([program, "--version"], nobody)) return { before: [], ...nobody };
+  if (root && runs([program, "--version"], nobody)) return { before: [], ...nobody };
   throw new Unavailable(
-    "PostgreSQL does not run as root, and this machine allows neither user namespaces nor user 65534 to reach the program. Start as an ordinary user, or set DATABASE_URL to a PostgreSQL server.",
+    root
+      ? "PostgreSQL does not run as root, and this machine allows neither user namespaces nor user 65534 to reach the program. Start as an ordinary user, or set DATABASE_URL to a PostgreSQL server."
+      : `User ${process.getuid?.()} has no account on this machine, without which PostgreSQL does not run, and user namespaces are not allowed. Start as a user with an account, or set DATABASE_URL to a PostgreSQL server.`,
   );
+}
+
+function hasAccount(): boolean {
+  try {
+    userInfo();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A user other than root with an account, for PostgreSQL asks for the name of whoever it runs as: nobody before others. */
+function knownUser(): number {
+  const users = existsSync("/etc/passwd") ? readFileSync("/etc/passwd", "utf8").split("\n") : [];
+  const ids = users.map((line) => Number(line.split(":")[2])).filter((id) => Number.isInteger(id) && id > 0);
+  return ids.includes(NOBODY) ? NOBODY : (ids[0] ?? NOBODY);
 }
 
 function runs([command = "", ...args]: readonly string[], user: { uid?: number; gid?: number }): boolean {
