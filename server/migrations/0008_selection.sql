@@ -23,6 +23,8 @@ create table selection_runs (
   plan_hash text,
   planner_version text,
   sentence jsonb,
+  -- What the page shows of the plan, as it was when it was made: tours, causes, points, what each rule asks.
+  digest jsonb,
   failure text,
   started_by text not null,
   started_at timestamptz not null,
@@ -50,7 +52,7 @@ alter table selection_runs enable row level security;
 alter table selection_runs force row level security;
 create policy own_rows on selection_runs using (contributor = current_setting('contingent.contributor', true));
 grant select, insert on selection_runs to contingent_app;
-grant update (state, job_id, problem, problem_hash, plan, plan_hash, planner_version, sentence, failure,
+grant update (state, job_id, problem, problem_hash, plan, plan_hash, planner_version, sentence, digest, failure,
   finished_at, proposed_by, proposed_at, decided_by, decided_at, decision_reason, version) on selection_runs to contingent_app;
 
 -- The plan as rows: one for each assignment of a checked plan. `tour_id` is filled when it was approved and recorded.

@@ -162,6 +162,13 @@ export const PlannedTour = z.object({
 });
 export type PlannedTour = z.infer<typeof PlannedTour>;
 
+/** What the plan says, as it was when it was made; people by number. `asked` tells what each need of the problem asks. */
+export const Digest = z.object({
+  tours: z.array(PlannedTour.omit({ person: true, pinned: true }).extend({ number: z.string().nullable() })),
+  asked: z.record(z.string(), z.object({ rule: z.string(), title: z.string(), asks: z.string() })),
+});
+export type Digest = z.infer<typeof Digest>;
+
 /** A tour already recorded in the run's time: present now, or approved earlier; it binds the plan and is not planned again. */
 export const StandingTour = z.object({
   tourId: z.string(),

@@ -1,0 +1,254 @@
+/** Why a tour stays open, why this person and not that one: in the office's words, each claim tried on the plan itself. Pure. */
+import {
+  entryText,
+  type NamedMatch,
+  type ObjectiveEntry,
+  type Person,
+  type Posting,
+  type Tour,
+} from "@contingent/planner";
+import type { Digest, Reason } from "./schema.ts";
+import type { World } from "./world.ts";
+
+/** What the tags of a problem ask, by tag. */
+export type Asks = Digest["asked"];
+
+/** Codes of all reasons here; the page has a sentence for each in every language. */
+export const REASONS = [
+  "nobody-qualified",
+  "nobody-holds",
+  "rule-alone",
+  "lacks",
+  "better-elsewhere",
+  "elsewhere",
+  "banned",
+  "pinned",
+  "ceiling",
+  "home-cap",
+  "share",
+  "rest",
+  "costs",
+  "equal",
+  "no-tour",
+  "chosen",
+  "only-one",
+  "would-fill",
+  "would-bring-in",
+  "not-authorised",
+  "mission-ends",
+  "left-open",
+] as const;
+
+function reason(code: (typeof REASONS)[number], facts: Reason["facts"], message: string): Reason {
+  return { code, facts, message };
+}
+
+/** How many rules are named that alone stand in the way. */
+const MOST_ALONE = 4;
+
+/** Every cause of an open tour, the leading one first. */
+export function causesOf(world: World, tour: Tour, asks: Asks): Reason[] {
+  const lacking = world.problem.people.map((person) => ({ person, unmet: world.unmet(person, tour) }));
+  const able = lacking.filter(({ unmet }) => unmet.length === 0).map(({ person }) => person);
+  const count = lacking.length;
+  if (able.length === 0) return [...nobodyReasons(tour, lacking, asks, count)];
+  const trials = able.map((person) => against(world, tour, person, asks)[0]);
+  const codes = Map.groupBy(
+    trials.filter((each) => each !== undefined),
+    ({ code }) => code,
+  );
+  const elsewhere = codes.get("elsewhere")?.length ?? 0;
+  const main =
+    elsewhere > 0
+      ? [
+          reason(
+            "better-elsewhere",
+            { tour: tour.id, eligible: able.length, elsewhere },
+            `${able.length} may hold it; ${elsewhere} of them are on other tours in a better plan.`,
+          ),
+        ]
+      : [];
+  const others = [...codes]
+    .filter(([code]) => code !== "elsewhere")
+    .map(([, [first]]) => first)
+    .filter((each) => each !== undefined);
+  return [...main, ...others];
+}
+
+function nobodyReasons(
+  tour: Tour,
+  lacking: readonly { readonly unmet: readonly string[] }[],
+  asks: Asks,
+  people: number,
+): Reason[] {
+  const needs = tour.needs.map(([need = ""]) => need.replace(/@start$/, ""));
+  const nobody = needs.filter((need) => lacking.every(({ unmet }) => unmet.includes(need)));
+  const alone = needs
+    .map((need) => ({ need, people: lacking.filter(({ unmet }) => unmet.length === 1 && unmet[0] === need).length }))
+    .filter((each) => each.people > 0)
+    .toSorted((a, b) => b.people - a.people)
+    .slice(0, MOST_ALONE);
+  return [
+    ...nobody.map((need) =>
+      reason("nobody-holds", { tour: tour.id, ...saidOf(need, asks) }, `Nobody has ${asksOf(need, asks)}.`),
+    ),
+    reason("nobody-qualified", { tour: tour.id, people }, `None of ${people} volunteers meets every rule for it.`),
+    ...alone.map(({ need, people: kept }) =>
+      reason(
+        "rule-alone",
+        { tour: tour.id, people: kept, ...saidOf(need, asks) },
+        `${kept} lack nothing but ${asksOf(need, asks)}.`,
+      ),
+    ),
+  ];
+}
+
+function saidOf(need: string, asks: Asks): { rule: string; title: string; asks: string } {
+  return asks[need] ?? { rule: need, title: need, asks: need };
+}
+
+function asksOf(need: string, asks: Asks): string {
+  return saidOf(need, asks).asks;
+}
+
+/** What stands against putting the person on the tour in place of whoever holds it; empty when nothing does and nothing is lost. */
+export function against(world: World, tour: Tour, person: Person, asks: Asks): Reason[] {
+  const unmet = world.unmet(person, tour);
+  if (unmet.length > 0)
+    return unmet.map((need) =>
+      reason("lacks", { tour: tour.id, person: person.id, ...saidOf(need, asks) }, `Not shown: ${asksOf(need, asks)}.`),
+    );
+  if (world.isBanned(person, tour)) {
+    const why = world.problem.bans.find((ban) => ban.tour === tour.id && ban.person === person.id)?.why ?? "";
+    return [reason("banned", { tour: tour.id, person: person.id, reason: why }, `Ruled out by hand: ${why}`)];
+  }
+  const holder = world.holderOf(tour);
+  const without = world.postings.filter((posting) => posting.tour.id !== tour.id);
+  const broken = world.broken([...without, { tour, person }]);
+  const own = world.toursOf(person).filter((other) => other.id !== tour.id);
+  if (broken.length > 0) return [brokenReason(world, tour, person, broken, own)];
+  if (holder === null) return [];
+  return [lossReason(world, tour, person, [...without, { tour, person }])].filter((each) => each !== null);
+}
+
+function brokenReason(
+  world: World,
+  tour: Tour,
+  person: Person,
+  broken: readonly NamedMatch[],
+  own: readonly Tour[],
+): Reason {
+  const at = { tour: tour.id, person: person.id };
+  const ids = new Set(broken.map(({ constraint }) => constraint.id));
+  const other = own[0];
+  if (other !== undefined && (ids.has("rest-between-tours") || ids.has("one-place")))
+    return reason(
+      "elsewhere",
+      { ...at, other: other.id, score: world.scoreOf(person, other), key: other.key ? 1 : 0 },
+      `Is on ${other.id} in this plan.`,
+    );
+  const first = broken[0];
+  const rule =
+    first === undefined
+      ? ""
+      : String(first.because.ceiling ?? first.because.cap ?? first.because.share ?? first.because.id ?? "");
+  if (ids.has("pins-kept")) return reason("pinned", at, "The tour is pinned to somebody else by hand.");
+  if (ids.has("within-ceilings")) return reason("ceiling", { ...at, rule }, `The ceiling ${rule} would be passed.`);
+  if (ids.has("within-home-caps"))
+    return reason(
+      "home-cap",
+      { ...at, rule, home: person.home ?? "" },
+      `Too many of ${person.home ?? "one home unit"} would be away.`,
+    );
+  if (ids.has("hard-shares")) return reason("share", { ...at, rule }, `The share ${rule} would be missed.`);
+  return reason("rest", at, "Rest between tours would be cut.");
+}
+
+/** The first entry of the objective that would get worse; null when the plan would be as good. */
+function lossReason(world: World, tour: Tour, person: Person, postings: readonly Posting[]): Reason | null {
+  for (const entry of world.problem.objective) {
+    const before = world.value(entry, world.postings);
+    const after = world.value(entry, postings);
+    if (before === after) continue;
+    if (better(entry, after, before)) return null;
+    const facts = { tour: tour.id, person: person.id, entry: entryText(entry), before, after };
+    return reason("costs", facts, `${entryText(entry)} would go from ${before} to ${after}.`);
+  }
+  return reason("equal", { tour: tour.id, person: person.id }, "The plan would be as good; the choice is even.");
+}
+
+function better(entry: ObjectiveEntry, a: number, b: number): boolean {
+  const least = entry === "shortfall" || entry === "changes" || entry === "people";
+  return least ? a < b : a > b;
+}
+
+/** Why a filled tour has its person, as sentences. `higher` counts the eligible with more points. */
+export function chosenReasons(world: World, tour: Tour, holder: Person, eligible: number, higher: number): Reason[] {
+  const pin = world.problem.pins.find((each) => each.tour === tour.id);
+  const pinned =
+    pin === undefined
+      ? []
+      : [
+          reason(
+            "pinned",
+            { tour: tour.id, person: holder.id, reason: pin.why ?? "" },
+            `Set by hand: ${pin.why ?? ""}`,
+          ),
+        ];
+  if (eligible === 1)
+    return [...pinned, reason("only-one", { tour: tour.id, person: holder.id }, "The only one who may hold it.")];
+  const score = world.scoreOf(holder, tour);
+  const message = `Chosen of ${eligible} eligible with ${score} points. ${higher === 0 ? "Nobody scored higher." : `${higher} scored higher.`}`;
+  return [...pinned, reason("chosen", { tour: tour.id, person: holder.id, eligible, score, higher }, message)];
+}
+
+/** The smallest change found that would fill an open tour: one rule that alone keeps away people whom nothing else holds. */
+export function nearestFor(world: World, tour: Tour, asks: Asks): Reason | null {
+  const options = new Map<string, string[]>();
+  for (const person of world.problem.people) {
+    const unmet = world.unmet(person, tour);
+    const [need] = unmet;
+    if (need === undefined || unmet.length > 1 || world.isBanned(person, tour)) continue;
+    if (!liftedAloneFits(world, tour, person)) continue;
+    options.set(need, [...(options.get(need) ?? []), person.id]);
+  }
+  const [best] = [...options].toSorted((a, b) => b[1].length - a[1].length);
+  if (best === undefined) return null;
+  const [need, people] = best;
+  const facts = { tour: tour.id, people: people.length, person: people[0] ?? "", ...saidOf(need, asks) };
+  return reason(
+    "would-fill",
+    facts,
+    `With ${asksOf(need, asks)} shown, ${people.length} could take it, ${people[0]} among them.`,
+  );
+}
+
+/** What would have brought a person in, when one thing would. */
+export function nearestForPerson(world: World, tour: Tour, person: Person, asks: Asks): Reason | null {
+  const unmet = world.unmet(person, tour);
+  const at = { tour: tour.id, person: person.id };
+  if (unmet.length === 1 && liftedAloneFits(world, tour, person)) {
+    const need = unmet[0] ?? "";
+    return reason(
+      "would-bring-in",
+      { ...at, ...saidOf(need, asks), points: 0 },
+      `With ${asksOf(need, asks)} shown, could take it.`,
+    );
+  }
+  const holder = world.holderOf(tour);
+  if (unmet.length > 0 || holder === null || world.isBanned(person, tour)) return null;
+  const points = world.scoreOf(holder, tour) - world.scoreOf(person, tour) + 1;
+  const [first] = against(world, tour, person, {});
+  if (first?.code !== "costs" || first.facts.entry !== "score") return null;
+  return reason(
+    "would-bring-in",
+    { ...at, rule: "score", title: "score", asks: "score", points },
+    `With ${points} points more, would be chosen.`,
+  );
+}
+
+/** Whether the person could take the tour if what is missing were shown: no other hard rule breaks, in the tour's place or on top. */
+function liftedAloneFits(world: World, tour: Tour, person: Person): boolean {
+  const without = world.postings.filter((posting) => posting.tour.id !== tour.id);
+  return world.broken([...without, { tour, person }]).every(({ constraint }) => constraint.id === "needs-met");
+}
