@@ -162,6 +162,7 @@ export class Phases {
       compiled: this.compiled,
       model: this.model,
       open,
+      openAside: (program) => this.engine.open(program),
       bounder: this.bounder,
       budget: this.budget,
       book,

@@ -8,7 +8,8 @@ import { type Candidate, Experience, fractional, shortlist, sides, worth } from 
 import type { Budget } from "./budget.ts";
 import type { Choice } from "./choice.ts";
 import type { Compiled } from "./compiled.ts";
-import type { LinearSolution, OpenProgram } from "./engine.ts";
+import { elasticPrices } from "./elastic.ts";
+import type { LinearProgram, LinearSolution, OpenProgram } from "./engine.ts";
 import type { Model } from "./model.ts";
 import { combined, pricesFrom, type RuleBook } from "./prices.ts";
 import { boundBelow, branchesOf, childNode, NodeQueue, rootNode, type SearchNode } from "./tree-node.ts";
@@ -22,7 +23,9 @@ export interface Task {
   readonly budget: Budget;
   readonly book: RuleBook;
   /** Rows added for earlier goals: their coefficients by column. */
-  readonly entryRows: readonly { readonly row: number; readonly cost: Float64Array }[];
+  readonly entryRows: readonly { readonly row: number; readonly cost: Float64Array; readonly atLeast: number }[];
+  /** Opens another program beside this one. */
+  openAside(program: LinearProgram): OpenProgram;
   /** Index of the goal; -1 to ask only whether there is a lawful plan. */
   readonly goal: number;
   /** Every value of the goal is a multiple of it. */
@@ -42,6 +45,8 @@ export interface Task {
 const SHORTLIST = 10;
 const TRIAL_STEPS = 60;
 const RELIABLE = 2;
+/** Scales tried for prices that prove infeasibility: coarse ones keep numbers small, fine ones lose less by rounding. */
+const RAY_SCALES = [2 ** 16, 2 ** 24, 2 ** 34];
 
 export class Search {
   readonly root: SearchNode = rootNode();
@@ -172,32 +177,51 @@ export class Search {
     node.prices = prices;
   }
 
-  /** Adds so much of the prices that prove infeasibility that the bound falls to the best value. */
+  /** Closes a node without plans by the engine's ray or, when that proves nothing, by the elastic program. */
   private closeInfeasible(node: SearchNode, branches: readonly Branch[]): undefined {
     const { task } = this;
     const ray = task.open.infeasibilityPrices();
     const size = ray?.reduce((most, value) => Math.max(most, Math.abs(value)), 0) ?? 0;
-    if (ray === undefined || size === 0) return this.giveUp(node);
-    for (const sign of [1, -1]) {
-      const price = ray.map((value) => (sign * value) / size);
-      const prices = pricesFrom(task.compiled, task.model, task.book, branches, this.rayDuals(price), 2 ** 20);
-      const below = task.bounder.bound(-1, prices, task.book.rules, branches, task.reached);
-      if (below === undefined || below >= 0) continue;
-      this.lower(node, prices, below, branches);
-      if (this.closed(node)) return undefined;
+    for (const sign of size > 0 ? [1, -1] : []) {
+      const price = (ray ?? new Float64Array()).map((value) => (sign * value) / size);
+      const { compiled, model, book } = task;
+      const pricesAt = (scale: number) => pricesFrom(compiled, model, book, branches, this.rayDuals(price), scale);
+      if (RAY_SCALES.some((scale) => this.lower(node, pricesAt(scale), branches))) return undefined;
     }
+    const pricesAt = elasticPrices({ ...task, branches, entries: task.entryRows }, (program) =>
+      this.solveAside(program),
+    );
+    if (pricesAt !== undefined && RAY_SCALES.some((scale) => this.lower(node, pricesAt(scale), branches)))
+      return undefined;
     return this.giveUp(node);
   }
 
-  private lower(node: SearchNode, prices: Prices, below: number, branches: readonly Branch[]): void {
-    const { scale, goal } = this.task;
-    if (goal < 0) return this.tighten(node, { ...prices, scale }, branches);
-    const known = node.prices ?? emptyPrices(this.task.compiled, this.task.book, scale);
-    const from = this.task.bounder.bound(goal, known, this.task.book.rules, branches, this.task.reached);
-    if (from === undefined) return;
-    const best = this.task.best();
-    const target = best === Number.NEGATIVE_INFINITY ? from - 1 : best * scale;
-    this.tighten(node, combined(known, prices, Math.max(1, Math.ceil((from - target) / -below))), branches);
+  private solveAside(program: LinearProgram): LinearSolution {
+    const open = this.task.openAside(program);
+    try {
+      const solution = open.solve(this.task.budget.left);
+      this.task.budget.take(solution.steps + 1);
+      return solution;
+    } finally {
+      open.close();
+    }
+  }
+
+  /** Adds so much of prices that prove infeasibility that the bound falls to the best value; whether that closes the node. */
+  private lower(node: SearchNode, prices: Prices, branches: readonly Branch[]): boolean {
+    const { scale, goal, bounder, book, reached } = this.task;
+    const below = bounder.bound(-1, prices, book.rules, branches, reached);
+    if (below === undefined || below >= 0) return false;
+    if (goal < 0) this.tighten(node, { ...prices, scale }, branches);
+    else {
+      const known = node.prices ?? emptyPrices(this.task.compiled, book, scale);
+      const from = bounder.bound(goal, known, book.rules, branches, reached);
+      if (from === undefined) return false;
+      const best = this.task.best();
+      const target = best === Number.NEGATIVE_INFINITY ? from - 1 : best * scale;
+      this.tighten(node, combined(known, prices, Math.max(1, Math.ceil((from - target) / -below))), branches);
+    }
+    return this.closed(node);
   }
 
   /** Row prices with the reduced values that follow from them when nothing has a cost. */
