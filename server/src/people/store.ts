@@ -204,6 +204,15 @@ export async function listFiles(db: Db, filter: PeopleFilter = {}): Promise<read
   }));
 }
 
+/** Ids of the people with the given numbers, in no particular order; numbers nobody has are left out. */
+export async function idsOfNumbers(db: Db, numbers: readonly string[]): Promise<readonly PersonId[]> {
+  const rows = await db.many(
+    z.object({ id: PersonId }),
+    sql`select id from people where contributor = ${db.contributor} and number = any(${[...numbers]}::text[])`,
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Ids of people with a declaration in force on `on`: given, not withdrawn, not run out. */
 export async function listVolunteers(db: Db, on: Day): Promise<readonly PersonId[]> {
   const rows = await db.many(

@@ -19,7 +19,9 @@ import { listMissions } from "../missions/store.ts";
 import { listFiles, listVolunteers } from "../people/store.ts";
 import { record } from "../platform/audit.ts";
 import type { Context } from "../platform/context.ts";
+import { laterDay } from "../platform/days.ts";
 import type { Db } from "../platform/db.ts";
+import { Conflict } from "../platform/errors.ts";
 import { newId } from "../platform/ids.ts";
 import { done, type Outcome, refused } from "../platform/outcome.ts";
 import { listPosts, listWantedTours } from "../units/store.ts";
@@ -111,7 +113,7 @@ async function openWanted(db: Db, run: Pick<RunRow, "from" | "to" | "missions">)
 export async function loadRecords(ctx: Context, run: RunRow): Promise<Records> {
   const { db } = ctx;
   const wanted = await openWanted(db, run);
-  const last = wanted.reduce((latest, { tour }) => (tour.lastDay > latest ? tour.lastDay : latest), run.to);
+  const last = wanted.map(({ tour }) => tour.lastDay).reduce(laterDay, run.to);
   const missions = new Map(
     (await listMissions(db, ctx.now)).map((mission) => [mission.id as string, lastPlannableDay(mission)]),
   );
@@ -200,7 +202,9 @@ export async function performRun(
 ): Promise<RunResult> {
   const run = await ctx.db.transaction(async (tx) => {
     const row = await getRun(tx, id, true);
-    await markRunning(tx, id);
+    if (!(await markRunning(tx, id)))
+      throw new Conflict(`The run ${id} is ${row.state} and is not done again.`, { run: id });
+    await record(tx, ctx.actor, "selection.running", { run: id });
     return row;
   });
   tools.progress({

@@ -115,16 +115,18 @@ const postColumns = sql`
 export interface PostFilter {
   readonly mission?: string | undefined;
   readonly unit?: string | undefined;
+  readonly code?: string | undefined;
   readonly on?: Day | undefined;
   readonly after?: string | undefined;
   readonly limit?: number | undefined;
 }
 
-function wherePost(db: Db, { mission, unit, on }: PostFilter) {
+function wherePost(db: Db, { mission, unit, code, on }: PostFilter) {
   return sql`
     p.contributor = ${db.contributor} and p.superseded_at is null
     and (${mission ?? null}::text is null or p.mission = ${mission ?? null})
     and (${unit ?? null}::text is null or u.code = ${unit ?? null})
+    and (${code ?? null}::text is null or p.code = ${code ?? null})
     and (${on ?? null}::date is null or daterange(p.valid_from, p.valid_to, '[]') @> ${on ?? null}::date)
   `;
 }
@@ -192,17 +194,19 @@ export interface WantedFilter {
   readonly from: Day;
   readonly to: Day;
   readonly starting?: boolean | undefined;
+  readonly code?: string | undefined;
   readonly mission?: string | undefined;
   readonly after?: string | undefined;
   readonly limit?: number | undefined;
 }
 
-function whereWanted(db: Db, { from, to, starting, mission }: WantedFilter) {
+function whereWanted(db: Db, { from, to, starting, mission, code }: WantedFilter) {
   const shares = sql`daterange(w.first_day, w.last_day, '[]') && daterange(${from}::date, ${to}::date, '[]')`;
   const starts = sql`w.first_day between ${from}::date and ${to}::date`;
   return sql`
     w.contributor = ${db.contributor} and w.superseded_at is null and ${starting === true ? starts : shares}
     and (${mission ?? null}::text is null or p.mission = ${mission ?? null})
+    and (${code ?? null}::text is null or w.code = ${code ?? null})
   `;
 }
 

@@ -1,0 +1,355 @@
+/** Looking into one tour of a plan, and changing it by hand: candidates, explanations, checks, edits. */
+import { type Posting, parsePlan, parseProblem } from "@contingent/planner";
+import { askedFor, verdictOf } from "../eligibility/rules.ts";
+import { awayOf, listRules, listWaivers } from "../eligibility/store.ts";
+import type { PersonId } from "../people/schema.ts";
+import { idsOfNumbers, listFiles, listPersonLines } from "../people/store.ts";
+import { record } from "../platform/audit.ts";
+import type { Context } from "../platform/context.ts";
+import { Conflict, NotFound } from "../platform/errors.ts";
+import { newId } from "../platform/ids.ts";
+import { done, type Outcome, type Refusal, refused } from "../platform/outcome.ts";
+import { listPosts, listWantedTours } from "../units/store.ts";
+import { candidatesOf, type Standing } from "./candidates.ts";
+import { against, chosenReasons, nearestFor, nearestForPerson } from "./reasons.ts";
+import { reasonsAgainstEdit, reasonsAgainstEditing } from "./rules.ts";
+import {
+  type Candidate,
+  type CandidateLine,
+  type Digest,
+  type Edit,
+  type EditCheck,
+  EditId,
+  type RunId,
+  type TourExplanation,
+} from "./schema.ts";
+import { partsFor, scoreRules } from "./scores.ts";
+import { type EditRow, getFiles, getRun, listEdits, markWithdrawn, type RunRow, saveEdit } from "./store.ts";
+import { type World, worldOf } from "./world.ts";
+
+/** A plan prepared for questions. */
+interface Prepared {
+  readonly world: World;
+  readonly digest: Digest;
+}
+
+/** The last few plans that were asked about: reading one takes longer than answering. Kept by hash, so never stale. */
+const prepared = new Map<string, Prepared>();
+const MOST_PREPARED = 4;
+
+async function prepare(ctx: Context, run: RunRow): Promise<Prepared> {
+  const key = `${ctx.db.contributor}/${run.id}/${run.planHash}`;
+  const before = prepared.get(key);
+  if (before !== undefined) return before;
+  const { problem, plan, digest } = await getFiles(ctx.db, run.id);
+  const [read, made] = [problem === null ? null : parseProblem(problem), plan === null ? null : parsePlan(plan)];
+  if (read === null || made === null || digest === null)
+    throw new Conflict("This run has no plan yet.", { run: run.id, state: run.state });
+  if (!read.ok || !made.ok) throw new Error(`The files of the run ${run.id} cannot be read any more.`);
+  const fresh = { world: worldOf(read.value, made.value.assignments), digest };
+  prepared.set(key, fresh);
+  const [oldest] = prepared.keys();
+  if (prepared.size > MOST_PREPARED && oldest !== undefined) prepared.delete(oldest);
+  return fresh;
+}
+
+/** People as plans show them, by number: those of the given ids and those of the given numbers. */
+export async function candidatesByNumber(
+  ctx: Context,
+  ids: readonly string[],
+  numbers: readonly string[] = [],
+): Promise<ReadonlyMap<string, Candidate>> {
+  const numbered = numbers.length === 0 ? [] : await idsOfNumbers(ctx.db, numbers);
+  const lines = await listPersonLines(ctx.db, [...ids, ...numbered], ctx.today);
+  return new Map(
+    lines.map(({ id, number, name, nameLatin, rank, grade, homeUnit, sex }) => [
+      number,
+      { personId: id, number, name, nameLatin, rank, grade, homeUnit, sex },
+    ]),
+  );
+}
+
+function tourIn({ digest }: Prepared, code: string): Digest["tours"][number] {
+  const found = digest.tours.find(({ tour }) => tour === code);
+  if (found === undefined) throw new NotFound(`The plan has no tour ${code}.`, { tour: code });
+  return found;
+}
+
+/** The table of candidates for a tour: who may take it first, by points; then who is nearest to. At most `limit`. */
+export async function candidatesFor(
+  ctx: Context,
+  id: RunId,
+  code: string,
+  limit: number,
+): Promise<{ items: CandidateLine[]; count: number; eligible: number }> {
+  ctx.actor.must("selection.read");
+  const run = await getRun(ctx.db, id);
+  const ready = await prepare(ctx, run);
+  const about = tourIn(ready, code);
+  const tour = ready.world.tour(code);
+  if (tour === null) return { items: [], count: 0, eligible: 0 };
+  const ranked = candidatesOf(ready.world, tour, ready.digest.asked);
+  const shown = ranked.slice(0, limit);
+  const lines = await linesOf(ctx, run, about, shown);
+  return { items: lines, count: ranked.length, eligible: about.eligible };
+}
+
+/** Verdicts and points of the shown people on today's files. */
+async function linesOf(
+  ctx: Context,
+  run: RunRow,
+  about: Digest["tours"][number],
+  shown: readonly Standing[],
+): Promise<CandidateLine[]> {
+  const numbers = shown.map(({ number }) => number);
+  const files = new Map(
+    (await listFiles(ctx.db, { ids: await idsOfNumbers(ctx.db, numbers) })).map((person) => [person.number, person]),
+  );
+  const ids = [...files.values()].map((person) => person.id);
+  const names = await candidatesByNumber(ctx, ids);
+  const away = await awayOf(ctx.db, ids);
+  const waivers = Map.groupBy(await listWaivers(ctx.db, ids), ({ personId }) => personId);
+  const rules = await listRules(ctx.db);
+  const [post] = await listPosts(ctx.db, { code: about.post });
+  if (post === undefined) throw new NotFound(`There is no post ${about.post}.`, { post: about.post });
+  const asked = askedFor(post, rules, about.from);
+  const band = `${post.gradeMin}..${post.gradeMax}`;
+  const labels = {
+    mission: post.mission,
+    role: post.role,
+    mode: post.mode,
+    unit: post.unit ?? "",
+    function: post.function,
+    band,
+  };
+  return shown.flatMap(({ number, ...standing }) => {
+    const person = files.get(number);
+    const name = names.get(number);
+    if (person === undefined || name === undefined) return [];
+    const history = away.get(person.id) ?? [];
+    const verdict = verdictOf(asked, {
+      person,
+      history,
+      waivers: waivers.get(person.id) ?? [],
+      tour: { from: about.from, to: about.to },
+      decision: ctx.today,
+    });
+    const parts = partsFor(scoreRules({ person, away: history }, [band], rules, run.weights, run.asOf), labels);
+    return [{ person: name, verdict, parts, ...standing, reasons: [...standing.reasons] }];
+  });
+}
+
+/** How many who would score higher are named. */
+const MOST_INSTEAD = 10;
+
+/** Why the tour is as it is; with a person, also why not them. */
+export async function explainTour(
+  ctx: Context,
+  id: RunId,
+  code: string,
+  personId?: PersonId,
+): Promise<TourExplanation> {
+  ctx.actor.must("selection.read");
+  const ready = await prepare(ctx, await getRun(ctx.db, id));
+  const { world, digest } = ready;
+  const about = tourIn(ready, code);
+  const tour = world.tour(code);
+  const holder = tour === null ? null : world.holderOf(tour);
+  const asked = await askedAbout(ctx, personId);
+  const able = tour === null ? [] : world.problem.people.filter((person) => world.unmet(person, tour).length === 0);
+  const bar = tour === null || holder === null ? Number.NEGATIVE_INFINITY : world.scoreOf(holder, tour);
+  const higher =
+    tour === null || holder === null
+      ? able
+      : able.filter((person) => person.id !== holder.id && world.scoreOf(person, tour) > bar);
+  const person = asked === null ? null : world.person(asked);
+  const named = [
+    ...higher
+      .filter(({ id: other }) => other !== asked)
+      .toSorted((a, b) => (tour === null ? 0 : world.scoreOf(b, tour) - world.scoreOf(a, tour))),
+  ].slice(0, MOST_INSTEAD);
+  const instead =
+    tour === null
+      ? []
+      : [...(person === null || person.id === holder?.id ? [] : [person]), ...named].map((each) => ({
+          number: each.id,
+          score: world.scoreOf(each, tour),
+          reasons: against(world, tour, each, digest.asked),
+        }));
+  const nearest =
+    tour === null
+      ? null
+      : person !== null
+        ? nearestForPerson(world, tour, person, digest.asked)
+        : holder === null
+          ? nearestFor(world, tour, digest.asked)
+          : null;
+  const names = await candidatesByNumber(ctx, [], [about.number ?? "", ...instead.map(({ number }) => number)]);
+  return {
+    tour: code,
+    chosen: about.number === null ? null : (names.get(about.number) ?? null),
+    eligible: about.eligible,
+    higher: holder === null ? 0 : higher.length,
+    because:
+      tour !== null && holder !== null
+        ? chosenReasons(world, tour, holder, about.eligible, higher.length)
+        : about.causes,
+    instead: instead.flatMap(({ number, ...rest }) => {
+      const name = names.get(number);
+      return name === undefined ? [] : [{ person: name, ...rest }];
+    }),
+    nearest,
+  };
+}
+
+async function askedAbout(ctx: Context, personId: PersonId | undefined): Promise<string | null> {
+  if (personId === undefined) return null;
+  const [line] = await listPersonLines(ctx.db, [personId], ctx.today);
+  if (line === undefined) throw new NotFound(`There is no person ${personId}.`, { person: personId });
+  return line.number;
+}
+
+/** What a hand edit names. */
+export interface EditOrder {
+  readonly kind: "pin" | "ban" | "leave_open";
+  readonly tour: string;
+  readonly personId: PersonId | null;
+}
+
+/** What a hand edit would do to the plan as it stands. */
+export async function checkEdit(ctx: Context, id: RunId, order: EditOrder): Promise<EditCheck> {
+  ctx.actor.must("selection.change");
+  const { world, digest } = await prepare(ctx, await getRun(ctx.db, id));
+  const number = order.personId === null ? null : await askedAbout(ctx, order.personId);
+  return effectOf(world, digest, { ...order, number });
+}
+
+function effectOf(
+  world: World,
+  digest: Digest,
+  edit: { kind: string; tour: string; number: string | null },
+): EditCheck {
+  const tour = world.tour(edit.tour);
+  const person = edit.number === null ? null : world.person(edit.number);
+  const nothing = world.postings;
+  if (tour === null) return { against: [], frees: [], effect: [] };
+  const without = nothing.filter((posting) => posting.tour.id !== tour.id);
+  if (edit.kind === "leave_open") return { against: [], frees: [], effect: effects(world, without) };
+  if (person === null) return { against: [], frees: [], effect: [] };
+  if (edit.kind === "ban") {
+    const holds = world.holderOf(tour)?.id === person.id;
+    return { against: [], frees: holds ? [tour.id] : [], effect: effects(world, holds ? without : nothing) };
+  }
+  const own = world.toursOf(person).filter((other) => other.id !== tour.id);
+  const clears = own.filter(
+    (other) =>
+      world.broken([
+        { tour, person },
+        { tour: other, person },
+      ]).length > 0,
+  );
+  const after: Posting[] = [
+    ...without.filter(
+      (posting) => !(posting.person.id === person.id && clears.some(({ id }) => id === posting.tour.id)),
+    ),
+    { tour, person },
+  ];
+  const lacks = against(world, tour, person, digest.asked).filter(({ code }) => code === "lacks" || code === "banned");
+  const broken = world
+    .broken(after)
+    .filter(({ constraint }) => constraint.id !== "needs-met" && constraint.id !== "bans-kept");
+  const refusals: Refusal[] = [
+    ...lacks.map((each) => ({ ...each, source: "docs/rules.md#eligibility" })),
+    ...broken.map(({ constraint }) => ({
+      code: constraint.id,
+      message: `The plan as it stands would break the rule ${constraint.id}.`,
+      facts: { tour: tour.id, person: person.id },
+      source: constraint.source,
+    })),
+  ];
+  return { against: refusals, frees: clears.map(({ id }) => id), effect: effects(world, after) };
+}
+
+function effects(world: World, after: readonly Posting[]): EditCheck["effect"] {
+  return world.problem.objective.map((entry) => ({
+    entry: typeof entry === "string" ? entry : JSON.stringify(entry),
+    before: world.value(entry, world.postings),
+    after: world.value(entry, after),
+  }));
+}
+
+/** Records a hand edit. A pin that the rules forbid is refused with every reason; the next run from this one obeys what is recorded. */
+export async function editRun(
+  ctx: Context,
+  id: RunId,
+  order: EditOrder & { readonly reason: string },
+): Promise<Outcome<{ edit: Edit; check: EditCheck }>> {
+  ctx.actor.must("selection.change");
+  const run = await getRun(ctx.db, id);
+  const closed = reasonsAgainstEditing(run);
+  if (closed.length > 0) return refused(closed);
+  const { world, digest } = await prepare(ctx, run);
+  const number = order.personId === null ? null : await askedAbout(ctx, order.personId);
+  const standing = (await listEdits(ctx.db, id)).filter(({ withdrawnAt }) => withdrawnAt === null);
+  const known = {
+    tours: new Set(digest.tours.map(({ tour }) => tour)),
+    people: new Set(world.problem.people.map((person) => person.id)),
+    standing,
+  };
+  const reasons = reasonsAgainstEdit({ ...order, number }, known);
+  const check = effectOf(world, digest, { ...order, number });
+  const refusals = [...reasons, ...(order.kind === "pin" ? check.against.filter(({ code }) => code === "lacks") : [])];
+  if (refusals.length > 0) return refused(refusals);
+  return ctx.db.transaction(async (tx) => {
+    const wanted = await listWantedTours(tx, { from: "0001-01-01", to: "9999-12-31", code: order.tour });
+    const editId = EditId.parse(newId());
+    await saveEdit(tx, ctx.actor, {
+      id: editId,
+      runId: id,
+      kind: order.kind,
+      wantedTourId: wanted[0]?.id ?? "",
+      personId: order.personId,
+      reason: order.reason,
+    });
+    await record(tx, ctx.actor, "selection.edited", {
+      run: id,
+      edit: editId,
+      kind: order.kind,
+      tour: order.tour,
+      person: order.personId,
+    });
+    const saved = (await listEdits(tx, id)).find((each) => each.id === editId);
+    if (saved === undefined) throw new Error(`The edit ${editId} was not kept.`);
+    const [edit] = await shownEdits({ ...ctx, db: tx }, [saved]);
+    if (edit === undefined) throw new Error(`The edit ${editId} cannot be shown.`);
+    return done({ edit, check });
+  });
+}
+
+/** Edits with the names of their people. */
+export async function shownEdits(ctx: Context, rows: readonly EditRow[]): Promise<Edit[]> {
+  const names = await candidatesByNumber(
+    ctx,
+    rows.flatMap(({ personId }) => (personId === null ? [] : [personId])),
+  );
+  return rows.map(({ number, wantedTourId: _, personId: __, ...row }) => ({
+    ...row,
+    person: number === null ? null : (names.get(number) ?? null),
+  }));
+}
+
+/** Withdraws a hand edit; it stays in the record. */
+export async function withdrawEdit(ctx: Context, id: RunId, editId: EditId): Promise<Outcome<Edit>> {
+  ctx.actor.must("selection.change");
+  return ctx.db.transaction(async (tx) => {
+    const closed = reasonsAgainstEditing(await getRun(tx, id, true));
+    if (closed.length > 0) return refused(closed);
+    if (!(await markWithdrawn(tx, ctx.actor, id, editId)))
+      throw new NotFound(`The run has no edit ${editId} in force.`, { edit: editId });
+    await record(tx, ctx.actor, "selection.edit-withdrawn", { run: id, edit: editId });
+    const saved = (await listEdits(tx, id)).filter((each) => each.id === editId);
+    const [edit] = await shownEdits({ ...ctx, db: tx }, saved);
+    if (edit === undefined) throw new Error(`The edit ${editId} cannot be shown.`);
+    return done(edit);
+  });
+}
