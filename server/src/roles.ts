@@ -30,6 +30,7 @@ export const rights = {
   "people.change": ["planner"],
   "deployments.read": directorate,
   "deployments.change": ["planner"],
+  "deployments.order": ["approver"],
   "eligibility.read": directorate,
   "eligibility.change": ["planner"],
   "eligibility.waive": ["approver"],

@@ -2,7 +2,7 @@
  * May so many people be in a mission on these days? Every day must be covered by one granted decision, for all of the people, under
  * each of its ceilings. Decisions are never added up: whoever goes stands under one.
  */
-import { reasonsAgainstDays as reasonsOfMission } from "../missions/rules.ts";
+import { lastDayFor, reasonsAgainstDays as reasonsOfMission } from "../missions/rules.ts";
 import type { Mission } from "../missions/schema.ts";
 import { addDays, type Day, earlierDay, laterDay, type Moment } from "../platform/days.ts";
 import type { Refusal } from "../platform/outcome.ts";
@@ -156,13 +156,13 @@ function reasonsInGeneral(question: MayDeployQuestion, mission: Mission | null):
     const message = `No mission ${question.mission} is known.`;
     return [{ code: "mission-unknown", message, facts: { mission: question.mission }, source }];
   }
-  return reasonsOfMission(mission, question.from, question.to);
+  return reasonsOfMission(mission, question.from, question.to, question.purpose ?? "service");
 }
 
 /** The day up to which the decision that reaches furthest covers, or on which the mission ends, whichever comes first. */
 function firstFailure(question: MayDeployQuestion, mission: Mission | null, options: readonly CoverOption[]): Day {
-  const last = mission?.ends.operations?.day;
-  const closed = last === undefined || question.to <= last ? null : laterDay(addDays(last, 1), question.from);
+  const last = mission === null ? null : lastDayFor(mission, question.purpose ?? "service");
+  const closed = last === null || question.to <= last ? null : laterDay(addDays(last, 1), question.from);
   const covers = options.some((option) => option.firstFailingDay === null);
   const reached = options.map((option) => option.firstFailingDay ?? question.from).reduce(laterDay, question.from);
   if (closed === null) return reached;

@@ -1,4 +1,5 @@
 /** What would make a refused deployment lawful: fewer people, other days, or a decision; each with its numbers. */
+import { lastDayFor } from "../missions/rules.ts";
 import { addDays, type Day, laterDay } from "../platform/days.ts";
 import type { Knowledge } from "./may-deploy.ts";
 import type { CoverOption, MayDeployQuestion, Procedure, Remark } from "./schema.ts";
@@ -26,9 +27,9 @@ export function remediesFor(
 }
 
 function endBefore(question: MayDeployQuestion, known: Knowledge): readonly Remark[] {
-  const last = known.mission?.ends.operations?.day;
-  if (last === undefined || question.to <= last || question.from > last) return [];
-  const message = `End on ${last}, the last day of operations of ${question.mission}.`;
+  const last = known.mission === null ? null : lastDayFor(known.mission, question.purpose ?? "service");
+  if (last === null || question.to <= last || question.from > last) return [];
+  const message = `End on ${last}, the last day that may be planned in ${question.mission}.`;
   return [{ code: "end-with-mission", message, facts: { mission: question.mission, to: last }, source }];
 }
 

@@ -284,6 +284,8 @@ export const MayDeployQuestion = z.object({
   people: z.int().positive(),
   from: Day,
   to: Day,
+  /** The way home of people who are there, after a mission's operations have ended; absent: service. */
+  purpose: z.enum(["service", "withdrawal"]).optional(),
 });
 export type MayDeployQuestion = z.infer<typeof MayDeployQuestion>;
 

@@ -96,6 +96,13 @@ function reasonsAgainstWhat(
       permitted,
     });
   }
+  if (question.purpose === "withdrawal" && !scope.coversWithdrawal) {
+    against(
+      "withdrawal-not-covered",
+      `${reference} does not cover the way home after ${mission} ends its operations.`,
+      {},
+    );
+  }
   return refusals;
 }
 

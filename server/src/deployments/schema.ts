@@ -157,6 +157,57 @@ export const ReckoningRow = z.object({
 });
 export type ReckoningRow = z.infer<typeof ReckoningRow>;
 
+/**
+ * Why a fact is recorded although it broke a rule. Only with a reason is it kept, as a breach with this reason; null: the fact is
+ * refused when it breaks one.
+ */
+const breachReason = z.string().min(1).nullable().default(null);
+
+export const Arrival = z.object({ day: Day, source: z.string().min(1), breachReason });
+export type Arrival = z.infer<typeof Arrival>;
+
+export const Departure = z.object({
+  kind: z.enum(["left", "repatriated", "died"]),
+  day: Day,
+  cause: z.string().min(1).nullable(),
+  payer: z.enum(["un", "national", "partner"]).nullable(),
+  source: z.string().min(1),
+  breachReason,
+});
+export type Departure = z.infer<typeof Departure>;
+
+export const Extension = z.object({ to: Day, purpose: MayDeployQuestion.shape.purpose, source: z.string().min(1) });
+export type Extension = z.infer<typeof Extension>;
+
+export const Correction = z.object({
+  from: Day,
+  to: Day,
+  cause: z.string().min(1),
+  source: z.string().min(1),
+  breachReason,
+});
+export type Correction = z.infer<typeof Correction>;
+
+export const Cancellation = z.object({ cause: z.string().min(1), source: z.string().min(1) });
+export type Cancellation = z.infer<typeof Cancellation>;
+
+/** Tours that a plan was approved for; who proposed the plan did not approve it. */
+export const ApprovedTours = z.object({
+  planId: z.uuid(),
+  proposedBy: z.string().min(1),
+  approvedBy: z.string().min(1),
+  tours: z.array(
+    z.object({
+      personId: z.uuid(),
+      postId: z.uuid(),
+      from: Day,
+      to: Day,
+      wantedTourId: z.uuid().nullable().optional(),
+    }),
+  ),
+});
+export type ApprovedTours = z.infer<typeof ApprovedTours>;
+
 const Page = z.object({ cursor: z.string().optional(), limit: z.coerce.number().int().min(1).max(1000).optional() });
 
 export const deploymentsApi = {
@@ -250,35 +301,26 @@ export const deploymentsApi = {
   recordArrival: endpoint("POST", "/api/tours/:id/arrival", {
     right: "deployments.change",
     summary: "Records that a person arrived in the mission.",
-    shapes: { params: z.object({ id: TourId }), body: z.object({ day: Day, source: z.string().min(1) }), reply: Tour },
+    shapes: { params: z.object({ id: TourId }), body: Arrival, reply: Tour },
   }),
   recordDeparture: endpoint("POST", "/api/tours/:id/departure", {
     right: "deployments.change",
     summary: "Records a person's last day in the mission: end of tour, repatriation with cause and payer, or death.",
-    shapes: {
-      params: z.object({ id: TourId }),
-      body: z.object({
-        kind: z.enum(["left", "repatriated", "died"]),
-        day: Day,
-        cause: z.string().min(1).nullable(),
-        payer: z.enum(["un", "national", "partner"]).nullable(),
-        source: z.string().min(1),
-      }),
-      reply: Tour,
-    },
+    shapes: { params: z.object({ id: TourId }), body: Departure, reply: Tour },
   }),
   recordExtension: endpoint("POST", "/api/tours/:id/extension", {
     right: "deployments.change",
     summary: "Moves a tour's last day; every added day must be covered and have room.",
-    shapes: { params: z.object({ id: TourId }), body: z.object({ to: Day, source: z.string().min(1) }), reply: Tour },
+    shapes: { params: z.object({ id: TourId }), body: Extension, reply: Tour },
   }),
   correctTour: endpoint("POST", "/api/tours/:id/correction", {
     right: "deployments.change",
     summary: "Corrects the recorded days of a tour; what was known before stays known.",
-    shapes: {
-      params: z.object({ id: TourId }),
-      body: z.object({ from: Day, to: Day, cause: z.string().min(1), source: z.string().min(1) }),
-      reply: Tour,
-    },
+    shapes: { params: z.object({ id: TourId }), body: Correction, reply: Tour },
+  }),
+  cancelTour: endpoint("POST", "/api/tours/:id/cancellation", {
+    right: "deployments.change",
+    summary: "Cancels a tour that has not begun; its place under the ceilings becomes free.",
+    shapes: { params: z.object({ id: TourId }), body: Cancellation, reply: Tour },
   }),
 };

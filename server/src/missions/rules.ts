@@ -30,30 +30,38 @@ export function stateOn(mission: Mission, day: Day): MissionLine["state"] {
   return liquidation !== undefined && day <= liquidation ? "liquidating" : "ended";
 }
 
+/** Whether people are there to serve, or on their way home after the operations have ended. */
+export type Purpose = "service" | "withdrawal";
+
+/** Last day on which people may be in the mission for the purpose; null while no end is known. */
+export function lastDayFor(mission: Mission, purpose: Purpose): Day | null {
+  return purpose === "service" ? lastPlannableDay(mission) : lastWithdrawalDay(mission);
+}
+
 /** Why nobody may be in the mission from `from` to `to` as far as the mission itself goes; empty when nothing speaks against it. */
-export function reasonsAgainstDays(mission: Mission, from: Day, to: Day): readonly Refusal[] {
+export function reasonsAgainstDays(
+  mission: Mission,
+  from: Day,
+  to: Day,
+  purpose: Purpose = "service",
+): readonly Refusal[] {
   const source = "docs/rules.md#mission-end";
   const refusals: Refusal[] = [];
   if (from < mission.started.day) {
     const facts = { mission: mission.id, started: mission.started.day, from };
-    refusals.push({
-      code: "mission-not-begun",
-      message: `${mission.id} began on ${mission.started.day}; nobody can be there from ${from}.`,
-      facts,
-      source,
-    });
+    const message = `${mission.id} began on ${mission.started.day}; nobody can be there from ${from}.`;
+    refusals.push({ code: "mission-not-begun", message, facts, source });
   }
-  const last = lastPlannableDay(mission);
-  if (last !== null && to > last) {
-    const facts = { mission: mission.id, operationsEnd: last, to, resolution: mission.ends.operations?.source ?? "" };
-    refusals.push({
-      code: "past-mission-end",
-      message: `${mission.id} ends operations on ${last} (${facts.resolution}); ${to} lies after it. Service may last to ${last}; the way home is planned as withdrawal.`,
-      facts,
-      source,
-    });
+  const last = lastDayFor(mission, purpose);
+  if (last === null || to <= last) return refusals;
+  const resolution = mission.ends.operations?.source ?? "";
+  const facts = { mission: mission.id, last, to, resolution };
+  if (purpose === "service") {
+    const message = `${mission.id} ends operations on ${last} (${resolution}); ${to} lies after it. Service may last to ${last}; the way home is planned as withdrawal.`;
+    return [...refusals, { code: "past-mission-end", message, facts, source }];
   }
-  return refusals;
+  const message = `Everybody must have left ${mission.id} by ${last} (${resolution}); ${to} lies after it.`;
+  return [...refusals, { code: "past-withdrawal", message, facts, source }];
 }
 
 /** The mandate in force on a day, or null: none is known to hold then. The latest adopted wins where two overlap. */

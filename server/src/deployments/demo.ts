@@ -1,0 +1,176 @@
+/**
+ * Replays the demonstration country's service from its beginning to today: each arrival, prolongation and return is recorded at the
+ * moment it happened, through the same actions as the office uses, so the law of the day is asked for every one of them.
+ */
+import { lastPlannableDay } from "../missions/rules.ts";
+import { listMissions } from "../missions/store.ts";
+import { inventPeople } from "../people/demo.ts";
+import type { Actor, Context } from "../platform/context.ts";
+import type { Day } from "../platform/days.ts";
+import { newId } from "../platform/ids.ts";
+import type { Outcome } from "../platform/outcome.ts";
+import { listPosts } from "../units/store.ts";
+import { type ShippedGroup, shippedService, turnsOf } from "./reference.ts";
+import { type Contribution, ContributionId, RotationId } from "./schema.ts";
+import { recordGroupArrival, recordGroupExtension, recordGroupReturn } from "./service-actions.ts";
+import { addContribution, addRotation } from "./store.ts";
+
+interface Happening {
+  readonly day: Day;
+  readonly time: string;
+  readonly run: (ctx: Context) => Promise<void>;
+}
+
+/** Writes contributions, rotations, tours and presence up to today. Throws when anything is refused: the shipped history must be lawful. */
+export async function loadDeploymentsDemo(ctx: Context): Promise<void> {
+  const shipped = await shippedService();
+  const ends = new Map((await listMissions(ctx.db, ctx.now)).map((mission) => [mission.id, lastPlannableDay(mission)]));
+  const contributions = new Map(
+    shipped.contributions.map((each) => [each.code, { ...each, id: ContributionId.parse(newId()) }]),
+  );
+  const missionOf = (code: string) => contributions.get(code)?.mission ?? "";
+  const turns = shipped.cycles.flatMap((cycle) =>
+    turnsOf(cycle, ctx.today, ends.get(missionOf(cycle.contribution)) ?? null),
+  );
+  const groups = [...shipped.groups, ...turns].filter((group) => group.from <= ctx.today);
+  const posts = new Map((await listPosts(ctx.db)).map((post) => [post.code, String(post.id)]));
+  const happenings = [
+    ...[...contributions.values()].map((each) => begin(each)),
+    ...rotationsOf(groups).flatMap((rotation) => play(rotation, groups, contributions, posts)),
+  ];
+  const order = (a: Happening, b: Happening) =>
+    a.day + a.time < b.day + b.time ? -1 : a.day + a.time > b.day + b.time ? 1 : 0;
+  for (const { day, time, run } of happenings.filter((each) => each.day <= ctx.today).sort(order))
+    await run(at(ctx, day, time));
+}
+
+function begin(contribution: Contribution): Happening {
+  const run = (ctx: Context) => addContribution(ctx.db, contribution, { by: ctx.actor.id, at: ctx.now });
+  return { day: contribution.from, time: "06:00", run };
+}
+
+/** Groups that share a rotation, or one group without. */
+function rotationsOf(groups: readonly ShippedGroup[]): readonly (readonly number[])[] {
+  const keys = new Map<string, number[]>();
+  for (const [index, group] of groups.entries()) {
+    const key = group.rotation === null ? `single/${index}` : `${group.contribution}/${group.rotation}`;
+    keys.set(key, [...(keys.get(key) ?? []), index]);
+  }
+  return [...keys.values()];
+}
+
+function play(
+  indexes: readonly number[],
+  groups: readonly ShippedGroup[],
+  contributions: ReadonlyMap<string, Contribution>,
+  posts: ReadonlyMap<string, string>,
+): readonly Happening[] {
+  const lots = indexes.flatMap((index) => groups[index] ?? []);
+  const [first] = lots;
+  const contribution = contributions.get(first?.contribution ?? "");
+  if (first === undefined || contribution === undefined) throw new Error(`No contribution ${first?.contribution}.`);
+  const rotationId = first.rotation === null ? null : RotationId.parse(newId());
+  const rotation: Happening[] =
+    rotationId === null || first.rotation === null
+      ? []
+      : [
+          {
+            day: first.from,
+            time: "08:00",
+            run: (ctx) =>
+              addRotation(
+                ctx.db,
+                { ...rotationOf(lots, first), id: rotationId, contributionId: contribution.id },
+                { by: ctx.actor.id, at: ctx.now },
+              ),
+          },
+        ];
+  return [...rotation, ...indexes.flatMap((index) => lotOf(index, groups, contribution, rotationId, posts))];
+}
+
+function rotationOf(lots: readonly ShippedGroup[], first: ShippedGroup) {
+  return {
+    number: first.rotation ?? 1,
+    from: lots.map((lot) => lot.from).reduce((a, b) => (a <= b ? a : b)),
+    to: lots.map((lot) => lot.extended.at(-1)?.to ?? lot.to).reduce((a, b) => (a >= b ? a : b)),
+    strength: lots.reduce((sum, lot) => sum + lot.people, 0),
+    transferOn: null,
+    note: first.note,
+    source: first.source,
+    confidence: first.confidence,
+  };
+}
+
+function lotOf(
+  index: number,
+  groups: readonly ShippedGroup[],
+  contribution: Contribution,
+  rotationId: string | null,
+  posts: ReadonlyMap<string, string>,
+): readonly Happening[] {
+  const lot = groups[index];
+  if (lot === undefined) return [];
+  let tourIds: readonly string[] = [];
+  const { source, unitType } = lot;
+  const arrive = async (ctx: Context) => {
+    const ids = await inventPeople(ctx, {
+      key: `${lot.contribution}/${lot.from}/${index}`,
+      count: lot.people,
+      women: lot.women,
+      officers: lot.rotation === null,
+      asOf: lot.from,
+    });
+    const { mission, role, mode } = contribution;
+    const people = ids.map((personId, nth) => ({ personId, postId: posts.get(lot.posts[nth] ?? "") ?? null }));
+    const { from, to, confidence, note } = lot;
+    const group = {
+      people,
+      contributionId: contribution.id,
+      rotationId,
+      mission,
+      role,
+      mode,
+      partner: contribution.partner ?? "",
+      unitType,
+      from,
+      to,
+      source,
+      confidence,
+      note,
+      breachReason: null,
+    };
+    tourIds = must(await recordGroupArrival(ctx, group), `${lot.contribution} ${lot.from}`).tourIds;
+  };
+  const extend = (to: Day, purpose: "service" | "withdrawal") => async (ctx: Context) => {
+    must(
+      await recordGroupExtension(ctx, tourIds, { to, purpose, unitType, source }),
+      `${lot.contribution} ${lot.from} to ${to}`,
+    );
+  };
+  const end = lot.withdrawalTo ?? lot.extended.at(-1)?.to ?? lot.to;
+  return [
+    { day: lot.from, time: "09:00", run: arrive },
+    ...lot.extended.map(({ on, to }): Happening => ({ day: on, time: "10:00", run: extend(to, "service") })),
+    ...(lot.withdrawalTo === null ? [] : [{ day: lot.to, time: "12:00", run: extend(lot.withdrawalTo, "withdrawal") }]),
+    { day: end, time: "23:00", run: (ctx) => recordGroupReturn(ctx, tourIds, end, source) },
+  ];
+}
+
+/** The context as it was at an earlier moment, acting as the demonstration's clerk. */
+function at(ctx: Context, day: Day, time: string): Context {
+  const actor: Actor = {
+    id: "demo-records",
+    name: "Demonstration: records",
+    roles: ["administrator"],
+    must: () => undefined,
+    can: () => true,
+  };
+  return { ...ctx, actor, today: day, now: `${day}T${time}:00.000Z` };
+}
+
+function must<T>(outcome: Outcome<T>, what: string): T {
+  if (outcome.ok) return outcome.value;
+  throw new Error(
+    `The demonstration's ${what} was refused: ${outcome.refusals.map((refusal) => refusal.message).join(" ")}`,
+  );
+}

@@ -1,0 +1,93 @@
+/** Head-room curves: people under a ceiling day by day, with the ceiling where its decision holds. Pure. */
+import { isEffective, lastCoveredDay, runsOf } from "../authorisations/rules.ts";
+import type { Authorisation, Ceiling, HeadroomCurve, HeadroomStep } from "../authorisations/schema.ts";
+import { addDays, type Day, earlierDay, laterDay } from "../platform/days.ts";
+import type { StandingInterval } from "./store-use.ts";
+
+/** Presence in a named breach, in missions of the ceiling. */
+export type BreachedInterval = Omit<StandingInterval, "standing">;
+
+/** Days on which a ceiling holds: its decision is in force and at least one of its scopes covers; null: never within these days. */
+export function daysInForce(
+  authorisation: Authorisation,
+  ceiling: Ceiling,
+  law: readonly Authorisation[],
+  from: Day,
+  to: Day,
+): { readonly from: Day; readonly to: Day } | null {
+  if (!isEffective(authorisation.status)) return null;
+  const scopes = authorisation.scopes.filter((scope) => scope.ceilings.includes(ceiling.id));
+  if (scopes.length === 0) return null;
+  const first = scopes.map((scope) => scope.validFrom).reduce(earlierDay);
+  const last = scopes.map((scope) => lastCoveredDay(authorisation, scope, law) ?? "9999-12-31").reduce(laterDay);
+  const days = { from: laterDay(first, from), to: earlierDay(last, to) };
+  return days.from <= days.to ? days : null;
+}
+
+/**
+ * The curve of one ceiling from `from` to `to`; the tightest day is looked for on and after `asOf`.
+ * A ceiling on persons or tours ever counted has the same number on all days.
+ */
+export function curveOf(
+  authorisation: Authorisation,
+  ceiling: Ceiling,
+  law: readonly Authorisation[],
+  people: {
+    readonly present: readonly StandingInterval[];
+    readonly breached: readonly BreachedInterval[];
+    readonly ever: number;
+  },
+  days: { readonly from: Day; readonly to: Day; readonly asOf: Day },
+): HeadroomCurve {
+  const inForce = daysInForce(authorisation, ceiling, law, days.from, days.to);
+  const of = (standing: "planned" | "actual") => people.present.filter((interval) => interval.standing === standing);
+  const marks = [
+    ...runsOf(of("actual"), days.from, days.to),
+    ...runsOf(of("planned"), days.from, days.to),
+    ...runsOf(people.breached, days.from, days.to),
+    ...(inForce === null
+      ? []
+      : [{ from: inForce.from }, ...(inForce.to < days.to ? [{ from: addDays(inForce.to, 1) }] : [])]),
+  ];
+  const starts = [...new Set(marks.map((mark) => mark.from))].sort();
+  const steps = starts.map((from, index): HeadroomStep => {
+    const next = starts[index + 1];
+    const holds = inForce !== null && inForce.from <= from && from <= inForce.to;
+    const present = on(of("actual"), from);
+    const planned = on(of("planned"), from);
+    const used = ceiling.reading === "present" ? present + planned : people.ever;
+    return {
+      from,
+      to: next === undefined ? days.to : addDays(next, -1),
+      present,
+      planned,
+      breached: on(people.breached, from),
+      ceiling: holds ? ceiling.people : null,
+      free: holds ? ceiling.people - used : null,
+    };
+  });
+  return {
+    ceiling,
+    authorisationId: authorisation.id,
+    reference: authorisation.reference,
+    status: authorisation.status,
+    missions: [
+      ...new Set(authorisation.scopes.filter((s) => s.ceilings.includes(ceiling.id)).flatMap((s) => s.missions)),
+    ],
+    steps,
+    tightest: tightestOf(steps, days.asOf),
+  };
+}
+
+function on(intervals: readonly { readonly from: Day; readonly to: Day; readonly people: number }[], day: Day): number {
+  return intervals.reduce((sum, each) => (each.from <= day && day <= each.to ? sum + each.people : sum), 0);
+}
+
+function tightestOf(steps: readonly HeadroomStep[], asOf: Day): HeadroomCurve["tightest"] {
+  let tightest: HeadroomCurve["tightest"] = null;
+  for (const step of steps) {
+    if (step.to < asOf || step.free === null) continue;
+    if (tightest === null || step.free < tightest.free) tightest = { day: laterDay(step.from, asOf), free: step.free };
+  }
+  return tightest;
+}

@@ -1,0 +1,64 @@
+/** Gathers what the law is asked with: decisions, missions, and who is counted, as known at one moment. */
+import { type Knowledge, mayDeploy } from "../authorisations/rules.ts";
+import type { Authorisation, MayDeployAnswer, MayDeployQuestion, Procedure } from "../authorisations/schema.ts";
+import { listAuthorisations, listProcedures } from "../authorisations/store.ts";
+import type { Mission } from "../missions/schema.ts";
+import { listMissions } from "../missions/store.ts";
+import { addDays, type Day, type Moment } from "../platform/days.ts";
+import type { Db } from "../platform/db.ts";
+import { useOfCeilings } from "./store-use.ts";
+
+/** The law and the missions as they stood; loaded once for many questions. */
+export interface Law {
+  readonly asOf: Day;
+  readonly knownAt: Moment;
+  readonly authorisations: readonly Authorisation[];
+  readonly procedures: readonly Procedure[];
+  readonly missions: ReadonlyMap<string, Mission>;
+}
+
+/** Decisions in the state of `asOf` and missions, both as known at `knownAt`. */
+export async function loadLaw(db: Db, asOf: Day, knownAt: Moment): Promise<Law> {
+  const missions = await listMissions(db, knownAt);
+  return {
+    asOf,
+    knownAt,
+    authorisations: await listAuthorisations(db, asOf, knownAt),
+    procedures: await listProcedures(db),
+    missions: new Map(missions.map((mission) => [mission.id, mission])),
+  };
+}
+
+/**
+ * Asks the law.
+ *
+ * @param facts moment whose facts of presence count; null: those of now, also within this transaction
+ * @param freshOf see `Knowledge`
+ */
+export async function askLaw(
+  db: Db,
+  law: Law,
+  question: MayDeployQuestion,
+  facts: Moment | null,
+  freshOf?: Knowledge["freshOf"],
+): Promise<MayDeployAnswer> {
+  const margin = longestOverlap(law) + 1;
+  const reversed = question.to < question.from;
+  const [from, to] = reversed ? [question.to, question.from] : [question.from, question.to];
+  const use = await useOfCeilings(db, addDays(from, -margin), addDays(to, margin), facts);
+  const readings = new Map(law.authorisations.flatMap((a) => a.ceilings).map((c) => [c.id, c.reading]));
+  return mayDeploy(question, {
+    asOf: law.asOf,
+    knownAt: law.knownAt,
+    law: law.authorisations,
+    procedures: law.procedures,
+    mission: law.missions.get(question.mission) ?? null,
+    useOf: (ceiling) => use(ceiling, readings.get(ceiling) ?? "present"),
+    ...(freshOf === undefined ? {} : { freshOf }),
+  });
+}
+
+/** A changeover that touches the days asked for may reach this many days beyond them. */
+function longestOverlap(law: Law): number {
+  return Math.max(0, ...law.authorisations.flatMap((a) => a.ceilings).map((c) => c.overlap?.days ?? 0));
+}

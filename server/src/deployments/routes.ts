@@ -1,0 +1,51 @@
+/** HTTP of deployments, and of the questions of law that need to know who is where. */
+import { cutPage, decodeCursor } from "../platform/cursor.ts";
+import { type Http, serve } from "../platform/http.ts";
+import { askMayDeploy, readBreaches, readHeadroom, readReckoning, readTour, readTours } from "./actions.ts";
+import { deploymentsApi } from "./schema.ts";
+import { listContributions } from "./store.ts";
+import { cancelTour, correctTour, recordArrival, recordDeparture, recordExtension } from "./tour-actions.ts";
+
+/** Registers the endpoints of deployments. */
+export function deploymentsRoutes(app: Http): void {
+  serve(app, deploymentsApi.mayDeploy, async (ctx, { query }) => {
+    const { asOf, knownAt, ...question } = query;
+    return askMayDeploy(ctx, question, { asOf, knownAt });
+  });
+  serve(app, deploymentsApi.headroom, async (ctx, { query }) => readHeadroom(ctx, query));
+  serve(app, deploymentsApi.reckoning, async (ctx, { params, query }) =>
+    readReckoning(ctx, params.id, query.day, query.knownAt),
+  );
+  serve(app, deploymentsApi.listContributions, async (ctx, { query }) => {
+    const items = [...(await listContributions(ctx.db, query.knownAt ?? ctx.now, query.mission))];
+    return { items, next: null, count: items.length };
+  });
+  serve(app, deploymentsApi.listTours, async (ctx, { query }) => {
+    const limit = query.limit ?? 100;
+    const after = decodeCursor(query.cursor, 2);
+    const { items, count } = await readTours(ctx, {
+      asOf: query.asOf,
+      knownAt: query.knownAt,
+      from: query.from,
+      to: query.to,
+      mission: query.mission,
+      personIds: query.person === undefined ? undefined : [query.person],
+      postIds: query.post === undefined ? undefined : [query.post],
+      rotationIds: query.rotation === undefined ? undefined : [query.rotation],
+      standing: query.standing,
+      after: after === null ? undefined : { from: String(after[0]), id: String(after[1]) },
+      limit: limit + 1,
+    });
+    return cutPage(items, limit, count, (tour) => [tour.from, tour.id]);
+  });
+  serve(app, deploymentsApi.getTour, async (ctx, { params, query }) => readTour(ctx, params.id, query));
+  serve(app, deploymentsApi.listBreaches, async (ctx, { query }) => {
+    const items = [...(await readBreaches(ctx, query))];
+    return { items, next: null, count: items.length };
+  });
+  serve(app, deploymentsApi.recordArrival, async (ctx, { params, body }) => recordArrival(ctx, params.id, body));
+  serve(app, deploymentsApi.recordDeparture, async (ctx, { params, body }) => recordDeparture(ctx, params.id, body));
+  serve(app, deploymentsApi.recordExtension, async (ctx, { params, body }) => recordExtension(ctx, params.id, body));
+  serve(app, deploymentsApi.correctTour, async (ctx, { params, body }) => correctTour(ctx, params.id, body));
+  serve(app, deploymentsApi.cancelTour, async (ctx, { params, body }) => cancelTour(ctx, params.id, body));
+}

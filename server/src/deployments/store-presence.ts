@@ -1,0 +1,198 @@
+/** SQL that writes presence with its places under the ceilings of its permit, and supersedes it. */
+import { z } from "zod";
+import { Confidence, DeploymentMode, DeploymentRole } from "../missions/schema.ts";
+import type { Recording } from "../missions/store.ts";
+import { Day, type Moment } from "../platform/days.ts";
+import { type Db, sql, type Tx } from "../platform/db.ts";
+import { assignPlaces, type PermitCeiling, resettle, type Seated } from "./store-places.ts";
+
+/** Presence as it stands or stood: one row for days in a row under one permit, or in one breach. */
+export const Presence = z.object({
+  id: z.uuid(),
+  tourId: z.uuid(),
+  personId: z.uuid(),
+  mission: z.string(),
+  role: DeploymentRole,
+  mode: DeploymentMode,
+  /** Empty when not embedded. */
+  partner: z.string(),
+  from: Day,
+  to: Day,
+  standing: z.enum(["planned", "actual"]),
+  permitId: z.uuid().nullable(),
+  breachId: z.uuid().nullable(),
+  source: z.string(),
+  confidence: Confidence,
+});
+export type Presence = z.infer<typeof Presence>;
+
+/** Presence that is about to be written. */
+export type NewPresence = Omit<Presence, "permitId" | "breachId">;
+
+/** A permit with its ceilings, in their order. */
+export interface Permit {
+  readonly id: string;
+  readonly partner: string;
+  readonly validFrom: Day;
+  readonly validTo: Day;
+  readonly ceilings: readonly PermitCeiling[];
+}
+
+const PermitRow = z.object({ id: z.uuid(), partner: z.string(), validFrom: Day, validTo: Day });
+const PermitCeilingRow = z.object({
+  ord: z.int(),
+  ceilingId: z.uuid(),
+  reading: z.enum(["present", "persons", "tours"]),
+  people: z.int(),
+  overlapPeople: z.int(),
+  overlapDays: z.int(),
+});
+
+/** Makes all writers of presence of this country wait for each other until the transaction ends. */
+export async function lockCeilings(tx: Tx): Promise<void> {
+  await tx.run(sql`
+    select id from authorisation_ceilings where contributor = ${tx.contributor} order by id for no key update
+  `);
+}
+
+/** The permit that a scope gives for a mission, role and mode; throws `NotFound`. */
+export async function getPermitOf(
+  db: Db,
+  scopeId: string,
+  what: { readonly mission: string; readonly role: string; readonly mode: string },
+): Promise<Permit> {
+  const row = await db.one(
+    PermitRow,
+    sql`
+      select id, partner, valid_from as "validFrom", valid_to as "validTo"
+      from authorisation_permits
+      where contributor = ${db.contributor} and scope_id = ${scopeId} and mission = ${what.mission} and role = ${what.role}
+        and mode = ${what.mode}
+    `,
+  );
+  return { ...row, ceilings: await ceilingsOfPermit(db, row.id) };
+}
+
+/** The permit of that id; throws `NotFound`. */
+export async function getPermit(db: Db, id: string): Promise<Permit> {
+  const row = await db.one(
+    PermitRow,
+    sql`
+      select id, partner, valid_from as "validFrom", valid_to as "validTo"
+      from authorisation_permits where contributor = ${db.contributor} and id = ${id}
+    `,
+  );
+  return { ...row, ceilings: await ceilingsOfPermit(db, id) };
+}
+
+async function ceilingsOfPermit(db: Db, permitId: string): Promise<readonly PermitCeiling[]> {
+  return db.many(
+    PermitCeilingRow,
+    sql`
+      select c.ord, c.ceiling_id as "ceilingId", l.reading, l.people, l.overlap_people as "overlapPeople", l.overlap_days as "overlapDays"
+      from authorisation_permit_ceilings c
+      join authorisation_ceilings l on l.contributor = c.contributor and l.id = c.ceiling_id
+      where c.contributor = ${db.contributor} and c.permit_id = ${permitId}
+      order by c.ord
+    `,
+  );
+}
+
+/** What a presence still stands as, by tour and day. */
+export async function standingPresences(db: Db, tourId: string): Promise<readonly Presence[]> {
+  return standingPresencesOf(db, [tourId]);
+}
+
+/** The same for several tours, by tour and day. */
+export async function standingPresencesOf(db: Db, tourIds: readonly string[]): Promise<readonly Presence[]> {
+  return db.many(
+    Presence,
+    sql`
+      select id, tour_id as "tourId", person_id as "personId", mission, role, mode, partner, from_day as "from", to_day as "to", standing,
+        permit_id as "permitId", breach_id as "breachId", source, confidence
+      from presences
+      where contributor = ${db.contributor} and tour_id = any(${[...tourIds]}::uuid[]) and superseded_at is null
+      order by tour_id, from_day
+    `,
+  );
+}
+
+/** Writes presence under a permit, with a place under each of its ceilings. The caller holds the lock and has asked the law. */
+export async function addCovered(
+  tx: Tx,
+  permit: Permit,
+  stays: readonly NewPresence[],
+  recording: Recording,
+): Promise<void> {
+  const rows = stays.map((stay) => ({
+    ...stay,
+    permit: permit.id,
+    permitPartner: permit.partner,
+    permitFrom: permit.validFrom,
+    permitTo: permit.validTo,
+    ceilings: permit.ceilings.length,
+    lastOrd: permit.ceilings.length === 0 ? null : permit.ceilings.length,
+    lastTo: permit.ceilings.length === 0 ? null : stay.to,
+  }));
+  await insertPresences(tx, rows, recording);
+  const seated: Seated[] = stays.map((stay) => ({
+    presenceId: stay.id,
+    tourId: stay.tourId,
+    personId: stay.personId,
+    permitId: permit.id,
+    from: stay.from,
+    to: stay.to,
+  }));
+  for (const ceiling of permit.ceilings) await assignPlaces(tx, ceiling, seated);
+}
+
+/** Writes presence that stands in a named breach instead of under a permit. */
+export async function addBreached(
+  tx: Tx,
+  breach: { readonly id: string; readonly from: Day; readonly to: Day },
+  stays: readonly NewPresence[],
+  recording: Recording,
+): Promise<void> {
+  const rows = stays.map((stay) => ({ ...stay, breach: breach.id, breachFrom: breach.from, breachTo: breach.to }));
+  await insertPresences(tx, rows, recording);
+}
+
+async function insertPresences(tx: Tx, rows: readonly object[], recording: Recording): Promise<void> {
+  await tx.run(sql`
+    insert into presences (contributor, id, tour_id, person_id, mission, role, mode, partner, from_day, to_day, standing, permit_id,
+      permit_partner, permit_from, permit_to, ceilings, breach_id, breach_from, breach_to, last_ord, last_to, source, confidence,
+      recorded_at, recorded_by)
+    select ${tx.contributor}, id, "tourId", "personId", mission, role, mode, partner, "from", "to", standing, permit,
+      "permitPartner", "permitFrom", "permitTo", ceilings, breach, "breachFrom", "breachTo", "lastOrd", "lastTo", source, confidence,
+      ${recording.at}, ${recording.by}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given(id uuid, "tourId" uuid, "personId" uuid, mission text, role text,
+      mode text, partner text, "from" date, "to" date, standing text, permit uuid, "permitPartner" text, "permitFrom" date,
+      "permitTo" date, ceilings int, breach uuid, "breachFrom" date, "breachTo" date, "lastOrd" int, "lastTo" date, source text,
+      confidence text)
+  `);
+}
+
+const WindowRow = z.object({ ceilingId: z.uuid() });
+
+/** Presence that is no longer believed gives its places back; allowances that it took part in are worked out anew. */
+export async function supersede(tx: Tx, presenceIds: readonly string[], at: Moment): Promise<void> {
+  const ids = [...presenceIds];
+  const passed = await tx.many(
+    WindowRow,
+    sql`
+      select distinct w.ceiling_id as "ceilingId"
+      from places p
+      join overlap_windows w on w.contributor = p.contributor and w.ceiling_id = p.ceiling_id
+        and w.from_day <= p.to_day and w.to_day >= p.from_day
+      where p.contributor = ${tx.contributor} and p.presence_id = any(${ids}::uuid[])
+    `,
+  );
+  await tx.run(sql`
+    update presences set superseded_at = ${at}, last_ord = null, last_to = null
+    where contributor = ${tx.contributor} and id = any(${ids}::uuid[])
+  `);
+  await tx.run(sql`
+    delete from places where contributor = ${tx.contributor} and presence_id = any(${ids}::uuid[])
+  `);
+  for (const { ceilingId } of passed) await resettle(tx, ceilingId);
+}
