@@ -31,7 +31,7 @@ const frame = createRoute({
   validateSearch: ReadAt,
   beforeLoad: async ({ context, location }) => {
     const session = await context.client.ensureQueryData(sessionQuery);
-    if (!session.account) throw redirect({ to: "/sign-in", search: { then: location.href } });
+    if (!session.account) throw redirect({ to: "/sign-in", search: { next: location.href } });
   },
   component: Frame,
   errorComponent: ({ error, reset }) => <Failed error={error} retry={reset} />,
@@ -40,7 +40,7 @@ const frame = createRoute({
 const signIn = createRoute({
   getParentRoute: () => root,
   path: "/sign-in",
-  validateSearch: z.object({ then: z.string().startsWith("/").optional().catch(undefined) }),
+  validateSearch: z.object({ next: z.string().startsWith("/").optional().catch(undefined) }),
   loader: ({ context }) => context.client.ensureQueryData(sessionQuery),
   component: lazyRouteComponent(() => import("./session/SignInPage.tsx"), "SignInPage"),
   errorComponent: ({ error, reset }) => <Failed error={error} retry={reset} />,
@@ -49,7 +49,7 @@ const signIn = createRoute({
 const today = createRoute({
   getParentRoute: () => frame,
   path: "/",
-  validateSearch: z.object({ view: words }),
+  validateSearch: z.object({ view: words, where: words, mission: words, day: words }),
   component: lazyRouteComponent(() => import("./today/TodayPage.tsx"), "TodayPage"),
 });
 

@@ -1,3 +1,199 @@
+/** What may we send, how much room is left, and until when? Every decision with its ceilings and what is free under them. */
+import type { AuthorisationLine, HeadroomCurve } from "@contingent/server/authorisations/schema";
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
+import { useReading } from "../address/moment.ts";
+import { rich } from "../language/rich.tsx";
+import { useWord } from "../language/use-reason.ts";
+import { useSayings, useText } from "../language/use-text.ts";
+import { DataTable } from "../ui/DataTable.tsx";
+import { ConfidenceMark, DayText, Missing } from "../ui/Marks.tsx";
+import { PageHead } from "../ui/Page.tsx";
+import { PageSkeleton } from "../ui/Skeletons.tsx";
+import { Empty, Failed } from "../ui/States.tsx";
+import type { Column } from "../ui/table.ts";
+import { AuthorisationLink } from "./AuthorisationLink.tsx";
+import styles from "./Authorisations.module.css";
+import { authorisationsQuery, headroomQuery, stepOn } from "./queries.ts";
+import { StatusMark } from "./StatusMark.tsx";
+import { authorisationsText } from "./text.ts";
+
+const route = getRouteApi("/frame/authorisations");
+
 export function AuthorisationsPage() {
-  return null;
+  const say = useText(authorisationsText);
+  const reading = useReading();
+  const list = useQuery(authorisationsQuery(reading));
+  const rooms = useQuery(headroomQuery(undefined, reading));
+  if (list.isPending) return <PageSkeleton />;
+  return (
+    <>
+      <PageHead
+        title={say("title")}
+        sentence={list.data && <Sentence lines={list.data.items} curves={rooms.data?.items ?? []} />}
+      />
+      {list.error && <Failed error={list.error} retry={() => void list.refetch()} />}
+      {rooms.error && <Failed error={rooms.error} retry={() => void rooms.refetch()} />}
+      {list.data?.items.length === 0 && <Empty says={say("empty")} />}
+      {list.data && list.data.items.length > 0 && <Lines lines={list.data.items} curves={rooms.data?.items ?? []} />}
+    </>
+  );
+}
+
+function inForce(line: AuthorisationLine): boolean {
+  return line.status === "granted" || line.status === "deemed_granted";
+}
+
+interface Room {
+  readonly curve: HeadroomCurve;
+  readonly free: number;
+}
+
+/** The ceiling with the least room on the day, among those that hold then. */
+function tightestOn(curves: readonly HeadroomCurve[], day: string): Room | null {
+  return curves.reduce<Room | null>((least, curve) => {
+    const free = stepOn(curve, day)?.free;
+    return free == null || (least && least.free <= free) ? least : { curve, free };
+  }, null);
+}
+
+function Sentence({ lines, curves }: { lines: readonly AuthorisationLine[]; curves: readonly HeadroomCurve[] }) {
+  const say = useText(authorisationsText);
+  const { day } = useSayings();
+  const { asOf } = useReading();
+  const strong = (words: string) => <strong>{words}</strong>;
+  const holding = lines.filter(inForce);
+  const tight = tightestOn(curves, asOf);
+  if (holding.length === 0) return rich(say("noneInForce", { day: day(asOf) }), { day: strong });
+  const link = (words: string) =>
+    tight && (
+      <AuthorisationLink reference={tight.curve.reference} ceiling={tight.curve.ceiling.code}>
+        {words}
+      </AuthorisationLink>
+    );
+  return (
+    <>
+      {rich(say("inForce", { count: holding.length, all: lines.length, day: day(asOf) }), {
+        day: strong,
+        count: strong,
+      })}
+      {tight &&
+        rich(
+          say("tightest", {
+            label: tight.curve.ceiling.label,
+            reference: tight.curve.reference,
+            people: tight.curve.ceiling.people,
+            free: tight.free,
+          }),
+          { ceiling: link, free: strong },
+        )}
+      {holding.length > 1 && say("noAdding")}
+    </>
+  );
+}
+
+function Lines({ lines, curves }: { lines: readonly AuthorisationLine[]; curves: readonly HeadroomCurve[] }) {
+  const say = useText(authorisationsText);
+  const search = route.useSearch();
+  const navigate = useNavigate({ from: "/authorisations" });
+  const open = useNavigate();
+  return (
+    <DataTable
+      title={say("title")}
+      columns={useColumns(curves)}
+      rows={lines}
+      rowKey={(line) => line.id}
+      view={{ sort: search.sort ?? "-decided", words: search.find }}
+      onView={(view) =>
+        void navigate({ search: (previous) => ({ ...previous, sort: view.sort, find: view.words }), replace: true })
+      }
+      onOpen={(line) =>
+        void open({
+          to: "/authorisations/$reference",
+          params: { reference: line.reference },
+          search: (previous) => ({ asOf: previous.asOf, knownAt: previous.knownAt }),
+        })
+      }
+    />
+  );
+}
+
+function useColumns(curves: readonly HeadroomCurve[]): readonly Column<AuthorisationLine>[] {
+  const say = useText(authorisationsText);
+  const word = useWord();
+  const { asOf } = useReading();
+  const freeOf = (line: AuthorisationLine) =>
+    tightestOn(
+      curves.filter((curve) => curve.authorisationId === line.id),
+      asOf,
+    );
+  return [
+    {
+      key: "reference",
+      title: say("reference"),
+      value: (line) => line.reference,
+      cell: (line) => <AuthorisationLink reference={line.reference}>{line.reference}</AuthorisationLink>,
+      width: "90px",
+      narrow: "main",
+    },
+    {
+      key: "title",
+      title: say("subject"),
+      value: (line) => line.title,
+      cell: (line) => (
+        <span lang="en">
+          {line.title} <ConfidenceMark confidence={line.confidence} />
+        </span>
+      ),
+    },
+    {
+      key: "decided",
+      title: say("decided"),
+      value: (line) => line.decidedOn,
+      cell: (line) => (line.decidedOn ? <DayText day={line.decidedOn} /> : <Missing why="none" />),
+      width: "110px",
+    },
+    {
+      key: "status",
+      title: say("status"),
+      value: (line) => word(line.status),
+      cell: (line) => <StatusMark status={line.status} />,
+      narrow: "side",
+    },
+    { key: "missions", title: say("permits"), value: (line) => line.missions.join(", ") },
+    {
+      key: "ceilings",
+      title: say("ceilings"),
+      value: (line) => line.ceilings.map((ceiling) => `${ceiling.label}: ${ceiling.people}`).join("; "),
+      narrow: "hidden",
+    },
+    {
+      key: "free",
+      title: say("free"),
+      value: (line) => freeOf(line)?.free ?? null,
+      cell: (line) => <Free room={freeOf(line)} />,
+      numeric: true,
+      width: "120px",
+    },
+  ];
+}
+
+function Free({ room }: { room: Room | null }) {
+  const { number } = useSayings();
+  if (!room) return <Missing why="notApplicable" />;
+  const { curve, free } = room;
+  const used = Math.min(1, Math.max(0, 1 - free / Math.max(1, curve.ceiling.people)));
+  return (
+    <Link
+      to="/authorisations/$reference"
+      params={{ reference: curve.reference }}
+      search={(previous) => ({ asOf: previous.asOf, knownAt: previous.knownAt, ceiling: curve.ceiling.code })}
+      className={styles.free}
+    >
+      <span className={styles.gauge} aria-hidden="true">
+        <span style={{ width: `${used * 100}%` }} data-passed={free < 0 || undefined} />
+      </span>
+      {number(free)}
+    </Link>
+  );
 }

@@ -1,3 +1,114 @@
+/** One plan: posts and tours in step, why each is as it is, changes by hand, and the decision on the whole. */
+import type { Run } from "@contingent/server/selection/schema";
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi, Link } from "@tanstack/react-router";
+import { rich } from "../language/rich.tsx";
+import { useReason } from "../language/use-reason.ts";
+import { useText } from "../language/use-text.ts";
+import { PageHead } from "../ui/Page.tsx";
+import { PageSkeleton } from "../ui/Skeletons.tsx";
+import { Empty, Failed } from "../ui/States.tsx";
+import { Conflict } from "./Conflict.tsx";
+import { Decision, DecisionLine } from "./Decision.tsx";
+import { Edits } from "./Edits.tsx";
+import { HowMade } from "./HowMade.tsx";
+import styles from "./Plan.module.css";
+import { Progress } from "./Progress.tsx";
+import { runQuery } from "./queries.ts";
+import { RunStateMark, sayProof } from "./StateMark.tsx";
+import { TourPane } from "./TourPane.tsx";
+import { Tours } from "./Tours.tsx";
+import { selectionText } from "./text.ts";
+
+const route = getRouteApi("/frame/plans/$id");
+
 export function PlanPage() {
-  return null;
+  const { id } = route.useParams();
+  const run = useQuery(runQuery(id));
+  if (run.isPending) return <PageSkeleton />;
+  if (run.error) return <Failed error={run.error} retry={() => void run.refetch()} />;
+  return <Shown run={run.data} />;
+}
+
+function Shown({ run }: { run: Run }) {
+  const say = useText(selectionText);
+  const running = run.state === "queued" || run.state === "running";
+  return (
+    <>
+      <PageHead
+        title={run.title}
+        mark={<RunStateMark state={run.state} />}
+        up={
+          <Link to="/plans" search={(previous) => ({ asOf: previous.asOf, knownAt: previous.knownAt })}>
+            {say("title")}
+          </Link>
+        }
+        actions={running ? null : <Decision run={run} />}
+        sentence={<PlanSentence run={run} />}
+      />
+      {running && run.jobId && <Progress id={run.id} jobId={run.jobId} />}
+      {run.state === "failed" && <Failed error={new Error(say("failedSays", { why: run.failure ?? "" }))} />}
+      {run.state === "cancelled" && run.tours.length === 0 && <Empty says={say("cancelledSays")} />}
+      {!running && <DecisionLine run={run} />}
+      {run.conflict.length > 0 && <Conflict run={run} />}
+      {!running && <Edits run={run} />}
+      {!running && run.tours.length > 0 && <Panes run={run} />}
+      {run.state === "planned" && run.tours.length === 0 && <Empty says={say("nothingWanted")} />}
+      {!running && <HowMade run={run} />}
+    </>
+  );
+}
+
+function Panes({ run }: { run: Run }) {
+  const { tour } = route.useSearch();
+  const chosen = run.tours.find((one) => one.tour === tour);
+  return (
+    <div className={styles.panes} data-chosen={chosen ? true : undefined}>
+      <Tours run={run} />
+      <TourPane run={run} tour={chosen} />
+    </div>
+  );
+}
+
+/** The plan's own sentence. */
+function PlanSentence({ run }: { run: Run }) {
+  const say = useText(selectionText);
+  const reason = useReason();
+  const { sentence } = run;
+  const strong = (words: string) => <strong>{words}</strong>;
+  if (run.state === "queued" || run.state === "running")
+    return rich(say("runningSentence", { title: run.title }), { plan: strong });
+  if (!sentence) return null;
+  const filled = (words: string) => <ShowLink show="filled">{words}</ShowLink>;
+  const open = (words: string) => <ShowLink show="open">{words}</ShowLink>;
+  const { keyFilled, keyWanted, wanted } = sentence;
+  return (
+    <>
+      {rich(
+        say("sentence", { keyFilled, keyWanted, filled: sentence.filled, wanted, proof: sayProof(sentence, say) }),
+        { key: strong, filled },
+      )}
+      {sentence.openBy.slice(0, 3).map((one) => (
+        <span key={one.code + JSON.stringify(one.facts)}>
+          {rich(
+            say("openBecause", { count: one.tours, cause: reason({ ...one, message: causeInRun(run, one.code) }) }),
+            { open },
+          )}
+        </span>
+      ))}
+    </>
+  );
+}
+
+/** The English sentence of a cause, from the first open tour that names it. */
+function causeInRun(run: Run, code: string): string {
+  return run.tours.flatMap((tour) => tour.causes).find((cause) => cause.code === code)?.message ?? code;
+}
+
+function ShowLink({ show, children }: { show: string; children: string }) {
+  return (
+    <Link to="." search={(previous) => ({ ...previous, show })}>
+      {children}
+    </Link>
+  );
 }

@@ -45,11 +45,11 @@ export function SignInPage() {
 function useArrive() {
   const client = useQueryClient();
   const router = useRouter();
-  const { then } = route.useSearch();
+  const { next } = route.useSearch();
   return async () => {
     client.clear();
     await client.fetchQuery({ ...sessionQuery, staleTime: 0 });
-    router.history.push(then ?? "/");
+    router.history.push(next ?? "/");
   };
 }
 

@@ -1,3 +1,45 @@
+/** Where are our people, are we within the law, what needs me now? */
+import type { Today } from "@contingent/server/figures/schema";
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+import { useReading } from "../address/moment.ts";
+import { useSayings, useText } from "../language/use-text.ts";
+import { PageHead } from "../ui/Page.tsx";
+import { PageSkeleton } from "../ui/Skeletons.tsx";
+import { Failed } from "../ui/States.tsx";
+import { MissionRows } from "./MissionRows.tsx";
+import { NeedsYou } from "./NeedsYou.tsx";
+import { Presence } from "./Presence.tsx";
+import { todayQuery } from "./queries.ts";
+import { Strength } from "./Strength.tsx";
+import styles from "./Today.module.css";
+import { TodaySentence } from "./TodaySentence.tsx";
+import { todayText } from "./text.ts";
+
+const route = getRouteApi("/frame/");
+
 export function TodayPage() {
-  return null;
+  const today = useQuery(todayQuery(useReading()));
+  if (today.isPending) return <PageSkeleton />;
+  if (today.error) return <Failed error={today.error} retry={() => void today.refetch()} />;
+  return <Shown today={today.data} />;
+}
+
+function Shown({ today }: { today: Today }) {
+  const say = useText(todayText);
+  const { day } = useSayings();
+  const reading = useReading();
+  const { mission } = route.useSearch();
+  const title = reading.past ? say("titleOn", { day: day(reading.asOf) }) : say("title");
+  return (
+    <>
+      <PageHead title={title} sentence={<TodaySentence today={today} />} />
+      <div className={styles.columns}>
+        <Presence today={today} />
+        <NeedsYou today={today} />
+      </div>
+      {mission && <MissionRows mission={mission} />}
+      <Strength today={today} />
+    </>
+  );
 }

@@ -135,8 +135,7 @@ function Rows<Row>({ title, columns, rows, rowKey, sort, onSort, onOpen, chosen,
   const last = long ? virtual.getTotalSize() - (inSight.at(-1)?.end ?? 0) : 0;
   const drawn = long ? inSight.map((item) => item.index) : rows.map((_, index) => index);
   return (
-    // A table that scrolls must be reachable by keyboard.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section
       ref={scroll}
       className={clsx(styles.scroll, long && styles.long)}
@@ -242,7 +241,7 @@ function isControl(target: EventTarget): boolean {
 
 function Space({ height, columns }: { height: number; columns: number }) {
   return (
-    <tr aria-hidden="true" className={styles.space}>
+    <tr className={styles.space}>
       <td colSpan={columns} style={{ height }} />
     </tr>
   );

@@ -5,11 +5,11 @@ import type { Step } from "./steps.ts";
 export interface Layer {
   readonly key: string;
   readonly label: string;
-  /** `area` people there · `planned` hatched on top of `on` · `breach` marked on top of `on` · `line` people as a line · `law` a ceiling. */
+  /** `area` people there · `planned` hatched · `breach` marked · `line` people as a line · `law` a ceiling. */
   readonly kind: "area" | "planned" | "breach" | "line" | "law";
   readonly steps: readonly Step[];
-  /** The layer it is stacked upon. */
-  readonly on?: string;
+  /** What it is stacked upon; from zero when absent. */
+  readonly on?: readonly Step[];
   /** Drawn with its label at the right end of the line. */
   readonly named?: boolean;
 }

@@ -31,7 +31,7 @@ const margin = { top: 14, right: 76, bottom: 24, left: 40 };
 /** The drawing, and how its days lie on it. */
 export function drawSteps(drawing: Drawing): Drawn {
   const [first, last] = [dayNumber(drawing.from), dayNumber(drawing.to) + 1];
-  const most = Math.max(1, ...drawing.layers.flatMap((layer) => tops(layer, drawing.layers)));
+  const most = Math.max(1, ...drawing.layers.flatMap((layer) => tops(layer)));
   const svg = Plot.plot({
     width: drawing.width,
     height: drawing.height,
@@ -88,7 +88,7 @@ interface Point {
 }
 
 function pointsOf(layer: Layer, drawing: Drawing): Point[] {
-  const below = drawing.layers.find((one) => one.key === layer.on)?.steps;
+  const below = layer.on;
   const steps = below ? cutAt(layer.steps, below) : layer.steps;
   return corners(steps, drawing.from, drawing.to).map((corner, index) => {
     // The second corner of a step is the start of the day after it; the value below is that of the step itself.
@@ -110,13 +110,12 @@ function cutAt(steps: readonly Step[], below: readonly Step[]): readonly Step[] 
   });
 }
 
-function tops(layer: Layer, layers: readonly Layer[]): number[] {
-  const below = layers.find((one) => one.key === layer.on)?.steps ?? [];
-  return layer.steps.map(
-    (step) =>
-      (step.value ?? 0) +
-      Math.max(0, ...below.filter((one) => one.to >= step.from && one.from <= step.to).map((one) => one.value ?? 0)),
-  );
+/** Heights that must fit. */
+function tops(layer: Layer): number[] {
+  return layer.steps.map((step) => {
+    const below = (layer.on ?? []).filter((one) => one.to >= step.from && one.from <= step.to);
+    return (step.value ?? 0) + Math.max(0, ...below.map((one) => one.value ?? 0));
+  });
 }
 
 function marksOf(layer: Layer, drawing: Drawing): Plot.Markish[] {
