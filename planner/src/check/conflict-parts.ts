@@ -3,7 +3,10 @@ import type { Plan } from "../plan.ts";
 import type { Problem } from "../problem.ts";
 import type { Report } from "./breach.ts";
 
-/** Every part must name a pin or rule of the problem, and there must be one. */
+/**
+ * Every part must name a pin or rule of the problem, and there must be one. The proof that nothing is lawful may speak of
+ * no rule or pin outside of the conflict: then the conflict by itself is what cannot be.
+ */
 export function checkConflict(problem: Problem, plan: Plan, report: Report): void {
   const parts = plan.conflict ?? [];
   if (parts.length === 0) report("conflict", "The plan says infeasible but names no conflict.");
@@ -23,5 +26,15 @@ export function checkConflict(problem: Problem, plan: Plan, report: Report): voi
           ? bans.has(pair)
           : (rules[part.kind]?.has(part.id) ?? true);
     if (!known) report("conflict", `The conflict names what is not in the problem: ${JSON.stringify(part)}.`);
+  }
+  const named = new Set(parts.map((part) => JSON.stringify([part.kind, part.id ?? [part.tour, part.person]])));
+  for (const row of plan.certificate?.infeasible?.rows ?? []) {
+    const kind = row.kind === "shareCut" ? "share" : row.kind;
+    const name = row.kind === "pin" ? [row.tour, row.person] : "id" in row ? row.id : "";
+    if (!named.has(JSON.stringify([kind, name])))
+      report(
+        "conflict",
+        `The proof that nothing is lawful uses ${kind} ${JSON.stringify(name)}, which the conflict does not name.`,
+      );
   }
 }

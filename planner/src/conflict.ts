@@ -1,0 +1,183 @@
+/**
+ * Pins and rules that contradict each other: a smallest set of them that cannot hold together.
+ * Contradictions without hard shares are counted out (conflict-counting.ts). With hard shares, whose breach more
+ * assignments may mend, sets are tried in order of size by hitting sets: every lawful plan found for some parts shows
+ * that a contradiction must contain one of the parts it breaks.
+ */
+import { countedConflicts } from "./conflict-counting.ts";
+import { onlyWith, type Part, partsOf, pinnedPairs } from "./conflict-parts.ts";
+import { type Posting, postingsOf } from "./constraints/constraint.ts";
+import { HARD, hardMatches } from "./constraints/index.ts";
+import type { Plan } from "./plan.ts";
+import type { Pair, Problem } from "./problem.ts";
+
+/** A set of pins and rules that contradict each other, with what shows that none of them can be spared. */
+export interface Conflict {
+  readonly parts: readonly Part[];
+  /** True when no smaller set contradicts itself; else only no part of this one can be spared. */
+  readonly smallest: boolean;
+  /** For each part, a plan that keeps all the others. */
+  readonly without: readonly { readonly part: Part; readonly assignments: readonly Pair[] }[];
+  /** Every contradiction contains a part of each of these sets: from hitting sets, empty when counted out. */
+  readonly corrections: readonly (readonly Part[])[];
+  /** The proof that the parts contradict each other: the plan of the problem with these parts only, status infeasible. */
+  readonly proof: Plan;
+}
+
+/** Problems that may be solved before the search for the smallest set makes do with one that cannot be reduced. */
+const MOST_SOLVED = 400;
+
+/**
+ * A smallest contradiction of a problem that has no lawful plan. `solve` is a solver that proves what it says; it is
+ * asked about problems with fewer rules only. Throws when the problem has a lawful plan after all.
+ */
+export function conflictOf(problem: Problem, solve: (problem: Problem) => Plan): Conflict {
+  const trial = new Trial(problem, solve);
+  const counted = countedConflicts(problem).find((parts) => trial.plan(parts) === null);
+  const shares = problem.shares.some(({ hard }) => hard);
+  const searched = shares ? search(trial, counted?.length ?? Number.POSITIVE_INFINITY) : null;
+  const parts = searched?.parts ?? counted ?? reduce(trial, trial.all);
+  const smallest = searched === null || searched.finished;
+  return {
+    parts,
+    smallest,
+    without: parts.map((part) => ({ part, assignments: trial.mustHold(parts.filter((one) => one !== part)) })),
+    corrections: searched?.corrections ?? [],
+    proof: solve(onlyWith(problem, parts)),
+  };
+}
+
+/** Asks whether parts can hold together, and remembers how often the solver had to answer. */
+class Trial {
+  readonly all: readonly Part[];
+  solved = 0;
+  private readonly problem: Problem;
+  private readonly solve: (problem: Problem) => Plan;
+
+  constructor(problem: Problem, solve: (problem: Problem) => Plan) {
+    this.problem = problem;
+    this.solve = solve;
+    this.all = partsOf(problem);
+  }
+
+  /** A lawful plan of the problem with these parts only; `null` when there is none. */
+  plan(parts: readonly Part[]): Posting[] | null {
+    const only = onlyWith(this.problem, parts);
+    const pins = pinnedPairs(only);
+    const broken = hardMatches(only, pins);
+    if (broken.length === 0) return pins;
+    // More assignments mend a share, and nothing else.
+    if (broken.some(({ constraint }) => constraint.id !== "hard-shares")) return null;
+    this.solved += 1;
+    const plan = this.solve(only);
+    return plan.status === "infeasible" ? null : postingsOf(only, plan.assignments);
+  }
+
+  mustHold(parts: readonly Part[]): Pair[] {
+    const plan = this.plan(parts);
+    if (plan === null) throw new Error("a contradiction that was found can be made smaller");
+    return plan.map(({ tour, person }) => ({ tour: tour.id, person: person.id }));
+  }
+
+  /** The parts that a plan breaks: those without which it would be lawful for all the others. */
+  brokenBy(postings: readonly Posting[]): Part[] {
+    return this.all.filter((part) => {
+      const only = onlyWith(this.problem, [part]);
+      return HARD.some((constraint) => constraint.matches(only, postings).length > 0);
+    });
+  }
+}
+
+/** Takes parts away as long as the rest still contradicts itself. */
+function reduce(trial: Trial, parts: readonly Part[]): Part[] {
+  if (trial.plan(parts) !== null) throw new Error("the problem has a lawful plan");
+  let left = [...parts];
+  for (const part of parts) {
+    const fewer = left.filter((one) => one !== part);
+    if (trial.plan(fewer) === null) left = fewer;
+  }
+  return left;
+}
+
+interface Searched {
+  /** A contradiction smaller than the limit, or `null`. */
+  readonly parts: readonly Part[] | null;
+  readonly corrections: readonly (readonly Part[])[];
+  /** Whether the sizes below were all excluded. */
+  readonly finished: boolean;
+}
+
+/**
+ * A smallest contradiction of fewer than `limit` parts. The smallest set that meets every correction is either a
+ * contradiction, and then none is smaller, or has a lawful plan, which gives one more correction.
+ */
+function search(trial: Trial, limit: number): Searched {
+  const corrections: Part[][] = [];
+  while (trial.solved < MOST_SOLVED) {
+    const hitting = smallestHittingSet(corrections, limit - 1);
+    if (hitting === null) return { parts: null, corrections, finished: true };
+    const plan = trial.plan(hitting);
+    if (plan === null) return { parts: hitting, corrections, finished: true };
+    corrections.push(shrink(trial, trial.brokenBy(plan)));
+  }
+  const parts = Number.isFinite(limit) ? null : reduce(trial, trial.all);
+  return { parts, corrections, finished: false };
+}
+
+/** A correction from which no part can be spared: all parts but these can hold together, and with any of them no longer. */
+function shrink(trial: Trial, broken: readonly Part[]): Part[] {
+  let left = [...broken];
+  for (const part of broken) {
+    if (trial.solved >= MOST_SOLVED || left.length <= 1) break;
+    const fewer = left.filter((one) => one !== part);
+    const keys = new Set(fewer.map(({ key }) => key));
+    const plan = trial.plan(trial.all.filter(({ key }) => !keys.has(key)));
+    if (plan !== null) left = fewer;
+  }
+  return left;
+}
+
+/** A smallest set of parts that has one in each of the given sets, of at most `most` parts; `null` when there is none. */
+export function smallestHittingSet(sets: readonly (readonly Part[])[], most: number): Part[] | null {
+  for (let size = 0; size <= Math.min(most, sets.length); size++) {
+    const found = hittingSet(sets, size, []);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function hittingSet(sets: readonly (readonly Part[])[], size: number, taken: readonly Part[]): Part[] | null {
+  const keys = new Set(taken.map(({ key }) => key));
+  const missed = sets.filter((set) => !set.some(({ key }) => keys.has(key)));
+  const [first] = [...missed].sort((a, b) => a.length - b.length);
+  if (first === undefined) return [...taken];
+  if (size === 0 || disjoint(missed) > size) return null;
+  for (const part of first) {
+    const found = hittingSet(missed, size - 1, [...taken, part]);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** How many sets without a common part can be picked greedily: at least so many parts are needed to meet them all. */
+function disjoint(sets: readonly (readonly Part[])[]): number {
+  const used = new Set<string>();
+  let count = 0;
+  for (const set of [...sets].sort((a, b) => a.length - b.length)) {
+    if (set.some(({ key }) => used.has(key))) continue;
+    for (const { key } of set) used.add(key);
+    count += 1;
+  }
+  return count;
+}
+
+/**
+ * A plan that says `infeasible`, with its conflict and with the proof that it is one: the certificate prices no rule
+ * outside of the conflict. Other plans are returned as they are.
+ */
+export function withConflict(problem: Problem, plan: Plan, solve: (problem: Problem) => Plan): Plan {
+  if (plan.status !== "infeasible") return plan;
+  const { parts, proof } = conflictOf(problem, solve);
+  const certificate = proof.certificate ?? plan.certificate;
+  return { ...plan, conflict: parts.map(({ stated }) => stated), ...(certificate ? { certificate } : {}) };
+}
