@@ -1049,6 +1049,7 @@ create table procedures (
   instrument text not null,
   article text not null,
   requires_consent boolean not null,
+  sends boolean not null,
   terms jsonb not null default '{}'::jsonb,
   valid_from date not null,
   valid_to date,
@@ -1247,6 +1248,7 @@ create table selection_runs (
   plan_hash text,
   planner_version text,
   sentence jsonb,
+  digest jsonb,
   failure text,
   started_by text not null,
   started_at timestamp with time zone not null,
@@ -1281,6 +1283,7 @@ grant insert, select on selection_runs to contingent_app;
 grant update (decided_at) on selection_runs to contingent_app;
 grant update (decided_by) on selection_runs to contingent_app;
 grant update (decision_reason) on selection_runs to contingent_app;
+grant update (digest) on selection_runs to contingent_app;
 grant update (failure) on selection_runs to contingent_app;
 grant update (finished_at) on selection_runs to contingent_app;
 grant update (job_id) on selection_runs to contingent_app;

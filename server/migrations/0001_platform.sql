@@ -11,15 +11,24 @@ begin
   if not exists (select from pg_roles where rolname = 'contingent_app') then
     create role contingent_app login nosuperuser nobypassrls nocreatedb nocreaterole noinherit;
   end if;
-exception when duplicate_object or unique_violation then
-  null;
+exception
+  when duplicate_object or unique_violation then
+    null;
+  when insufficient_privilege then
+    raise exception 'the role contingent_app is missing and % may not make it; as an administrator of the server: create role contingent_app login; grant contingent_app to %', current_user, current_user;
 end
 $$;
+-- From PostgreSQL 16 on, a role may be a member without the right to work as that role.
 do $$
+declare
+  needed text := case when current_setting('server_version_num')::int >= 160000 then 'set' else 'member' end;
 begin
-  if not (select rolsuper from pg_roles where rolname = current_user) then
+  if not pg_has_role(current_user, 'contingent_app', needed) then
     execute format('grant contingent_app to %I', current_user);
   end if;
+exception
+  when insufficient_privilege then
+    raise exception '% may not work as contingent_app; as an administrator of the server: grant contingent_app to %', current_user, current_user;
 end
 $$;
 

@@ -136,7 +136,10 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
     await client.query("commit");
   } catch (error) {
     await client.query("rollback").catch(() => undefined);
-    throw new Error(`${migration.name} could not be applied: ${reason(error)}`, { cause: error });
+    const message = `${migration.name} could not be applied: ${reason(error)}`;
+    // A file that raises an exception itself, or lacks a right, speaks to the person who runs the program.
+    const spoken = error instanceof pg.DatabaseError && (error.code === "P0001" || error.code === "42501");
+    throw spoken ? new Unavailable(message, {}, { cause: error }) : new Error(message, { cause: error });
   }
 }
 

@@ -560,6 +560,7 @@ export interface ProceduresTable {
   instrument: string;
   article: string;
   requires_consent: boolean;
+  sends: boolean;
   terms: Given<unknown>;
   valid_from: string;
   valid_to: string | null;
@@ -676,6 +677,7 @@ export interface SelectionRunsTable {
   plan_hash: string | null;
   planner_version: string | null;
   sentence: unknown | null;
+  digest: unknown | null;
   failure: string | null;
   started_by: string;
   started_at: string;
