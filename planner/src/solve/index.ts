@@ -2,7 +2,9 @@
  * Solving: a problem and an engine go in, the best plan that could be found comes out, with the proof of how good any plan can be.
  * Pure and deterministic: work is counted in steps, never in time.
  */
-import type { Assignment, OpenTour, Plan } from "../plan.ts";
+import { withConflict } from "../conflict.ts";
+import { openTours } from "../explain-open.ts";
+import type { Assignment, Plan } from "../plan.ts";
 import type { ObjectiveEntry, Problem } from "../problem.ts";
 import { Budget } from "./budget.ts";
 import { type RawProof, writeCertificate } from "./certificate.ts";
@@ -39,8 +41,15 @@ export interface SolveOptions {
   readonly shouldStop?: () => boolean;
 }
 
-/** Solves a problem. Throws only when no lawful plan was found before the work ran out, and none is proved impossible either. */
+/**
+ * Solves a problem; where pins and rules contradict, the plan names the smallest conflict. Throws only when no lawful plan
+ * was found before the work ran out, and none is proved impossible either.
+ */
 export function solve(problem: Problem, engine: Engine, options: SolveOptions = {}): Plan {
+  return withConflict(problem, search(problem, engine, options), (part) => search(part, engine, {}));
+}
+
+function search(problem: Problem, engine: Engine, options: SolveOptions): Plan {
   const compiled = compile(problem);
   const budget = new Budget(problem.work ?? defaultWork(compiled), options.shouldStop);
   const seed = options.seed ?? problem.seed;
@@ -82,13 +91,6 @@ function withoutPlan(compiled: Compiled, phases: Phases, workDone: number): Plan
     prices: [],
     certificate: writeCertificate(compiled, [], rawProof(proof)),
   };
-}
-
-function openTours(problem: Problem, assignments: readonly Assignment[]): OpenTour[] {
-  const filled = new Set(assignments.map((one) => one.tour));
-  return problem.tours
-    .filter((tour) => !filled.has(tour.id))
-    .map((tour) => ({ tour: tour.id, causes: [{ code: "open" }] }));
 }
 
 function progressOf(phases: Phases, step: Step, workDone: number): Progress {
