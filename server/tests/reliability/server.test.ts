@@ -116,7 +116,9 @@ async function startDebians(folder: string): Promise<() => Promise<void>> {
     "fsync=off",
   ];
   const child = spawn(run, runArgs, { stdio: "ignore", cwd: "/", ...ids });
-  for (let tries = 0; tries < 200 && !existsSync(join(folder, ".s.PGSQL.5432")); tries += 1) await wait(50);
+  // The last line of its own file says when it takes connections.
+  const ready = async () => (await readFile(join(data, "postmaster.pid"), "utf8").catch(() => "")).includes("ready");
+  for (let tries = 0; tries < 400 && !(await ready()); tries += 1) await wait(50);
   return async () => {
     child.kill("SIGINT");
     await new Promise((resolve) => child.once("exit", resolve));
