@@ -19,7 +19,11 @@ interface RouterContext {
   readonly client: QueryClient;
 }
 
-const words = z.string().optional().catch(undefined);
+/** Words in the address; a number there was typed as words too. */
+const words = z
+  .union([z.string(), z.number().transform(String)])
+  .optional()
+  .catch(undefined);
 /** Sort and filter of a page's table. */
 const TableView = z.object({ sort: words, find: words });
 

@@ -54,9 +54,9 @@ function Shown({ authorisation }: { authorisation: Authorisation }) {
           {rooms.error && <Failed error={rooms.error} retry={() => void rooms.refetch()} />}
           {rooms.data && !curve && <Empty says={say("rejectedNothing")} />}
           {rooms.data && curve && <Headroom curves={curves} curve={curve} from={rooms.data.from} to={rooms.data.to} />}
+          {curve && <People curve={curve} />}
         </div>
       </div>
-      {curve && <People curve={curve} />}
     </>
   );
 }

@@ -65,31 +65,37 @@ function Sentence({ lines, curves }: { lines: readonly AuthorisationLine[]; curv
   const holding = lines.filter(inForce);
   const tight = tightestOn(curves, asOf);
   if (holding.length === 0) return rich(say("noneInForce", { day: day(asOf) }), { day: strong });
-  const link = (words: string) =>
-    tight && (
-      <AuthorisationLink reference={tight.curve.reference} ceiling={tight.curve.ceiling.code}>
-        {words}
-      </AuthorisationLink>
-    );
   return (
     <>
       {rich(say("inForce", { count: holding.length, all: lines.length, day: day(asOf) }), {
         day: strong,
         count: strong,
       })}
-      {tight &&
-        rich(
-          say("tightest", {
-            label: tight.curve.ceiling.label,
-            reference: tight.curve.reference,
-            people: tight.curve.ceiling.people,
-            free: tight.free,
-          }),
-          { ceiling: link, free: strong },
-        )}
+      {tight && <Tightest room={tight} />}
       {holding.length > 1 && say("noAdding")}
     </>
   );
+}
+
+function Tightest({ room }: { room: Room }) {
+  const say = useText(authorisationsText);
+  const { ceiling, reference } = room.curve;
+  const facts = { label: ceiling.label, reference, people: ceiling.people };
+  const link = (words: string) => (
+    <AuthorisationLink reference={reference} ceiling={ceiling.code}>
+      {words}
+    </AuthorisationLink>
+  );
+  if (room.free < 0) {
+    return rich(say("tightestPassed", { ...facts, by: -room.free }), {
+      ceiling: link,
+      passed: (words) => <span className={styles.passed}>{words}</span>,
+    });
+  }
+  return rich(say("tightest", { ...facts, free: room.free }), {
+    ceiling: link,
+    free: (words) => <strong>{words}</strong>,
+  });
 }
 
 function Lines({ lines, curves }: { lines: readonly AuthorisationLine[]; curves: readonly HeadroomCurve[] }) {

@@ -8,11 +8,10 @@ import { rich } from "../language/rich.tsx";
 import { useWord } from "../language/use-reason.ts";
 import { type Say, useText } from "../language/use-text.ts";
 import { DataTable } from "../ui/DataTable.tsx";
-import { ConfidenceMark, DayText, Missing, StateMark } from "../ui/Marks.tsx";
+import { ConfidenceMark, DaysText, StateMark } from "../ui/Marks.tsx";
 import { PartSkeleton } from "../ui/Skeletons.tsx";
 import { Empty, Failed } from "../ui/States.tsx";
 import type { Column } from "../ui/table.ts";
-import { AuthorisationLink } from "./AuthorisationLink.tsx";
 import { reckoningQuery } from "./queries.ts";
 import { authorisationsText } from "./text.ts";
 
@@ -41,6 +40,7 @@ export function Reckoning({ ceiling, day }: { ceiling: string; day: Day }) {
       ) : (
         <DataTable
           title={say("reckoning", { day })}
+          maxHeight="560px"
           columns={columns}
           rows={items}
           rowKey={(row) => row.tourId}
@@ -84,31 +84,26 @@ function useColumns(): readonly Column<ReckoningRow>[] {
   return [
     { key: "person", title: say("person"), value: (row) => row.person, narrow: "main", width: "96px" },
     { key: "mission", title: say("mission"), value: (row) => row.mission, narrow: "side", width: "110px" },
-    { key: "role", title: say("role"), value: (row) => word(row.role) },
     {
-      key: "standing",
-      title: say("standing"),
-      value: (row) => word(row.standing),
+      key: "role",
+      title: say("role"),
+      value: (row) => word(row.role),
       cell: (row) => (
         <>
-          {word(row.standing)} <ConfidenceMark confidence={row.confidence} />
+          {word(row.role)} <ConfidenceMark confidence={row.confidence} />
         </>
       ),
     },
-    { key: "from", title: say("from"), value: (row) => row.from, cell: (row) => <DayText day={row.from} /> },
-    { key: "to", title: say("to"), value: (row) => row.to, cell: (row) => <DayText day={row.to} /> },
+    { key: "standing", title: say("standing"), value: (row) => word(row.standing), exportOnly: true },
     {
-      key: "authorisation",
-      title: say("reference"),
-      value: (row) => row.authorisation,
-      cell: (row) =>
-        row.authorisation ? (
-          <AuthorisationLink reference={row.authorisation}>{row.authorisation}</AuthorisationLink>
-        ) : (
-          <Missing why="none" />
-        ),
-      narrow: "hidden",
+      key: "from",
+      title: say("days"),
+      value: (row) => row.from,
+      cell: (row) => <DaysText from={row.from} to={row.to} />,
     },
+    { key: "to", title: say("to"), value: (row) => row.to, exportOnly: true },
+    { key: "authorisation", title: say("reference"), value: (row) => row.authorisation, exportOnly: true },
+    { key: "confidence", title: say("certainty"), value: (row) => word(row.confidence), exportOnly: true },
     {
       key: "counts",
       title: say("counts"),

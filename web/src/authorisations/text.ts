@@ -13,7 +13,7 @@ export const authorisationsText = defineText("authorisations", {
       few: "На <day>{{day}}</day> действуют <count>{{count}}</count> решения из {{all}}.",
       many: "На <day>{{day}}</day> действуют <count>{{count}}</count> решений из {{all}}.",
     },
-    kk: "<day>{{day}}</day> күніне {{all}} шешімнің <count>{{count}}</count>-і күшінде.",
+    kk: "<day>{{day}}</day> күніне барлық {{all}} шешімнің ішінен <count>{{count}}</count> шешім күшінде.",
     fr: {
       one: "Au <day>{{day}}</day>, <count>{{count}}</count> décision sur {{all}} est en vigueur.",
       other: "Au <day>{{day}}</day>, <count>{{count}}</count> décisions sur {{all}} sont en vigueur.",
@@ -24,6 +24,12 @@ export const authorisationsText = defineText("authorisations", {
     ru: " Ближе всего к пределу — <ceiling>{{label}}, {{reference}}</ceiling> ({{people}}): может выехать ещё <free>{{free}}</free>.",
     kk: " Шекке ең жақыны — <ceiling>{{label}}, {{reference}}</ceiling> ({{people}}): тағы <free>{{free}}</free> адам бара алады.",
     fr: " Le plafond le plus serré est <ceiling>{{label}}, {{reference}}</ceiling> ({{people}}) : <free>{{free}}</free> peuvent encore partir.",
+  },
+  tightestPassed: {
+    en: " The ceiling <ceiling>{{label}} of {{reference}}</ceiling> ({{people}}) is <passed>passed by {{by}}</passed>.",
+    ru: " Предел <ceiling>{{label}}, {{reference}}</ceiling> ({{people}}) <passed>превышен на {{by}}</passed>.",
+    kk: " <ceiling>{{label}}, {{reference}}</ceiling> шегі ({{people}}) <passed>{{by}} адамға асып кетті</passed>.",
+    fr: " Le plafond <ceiling>{{label}}, {{reference}}</ceiling> ({{people}}) est <passed>dépassé de {{by}}</passed>.",
   },
   noAdding: {
     en: " Ceilings of different decisions are not added up.",
@@ -75,13 +81,13 @@ export const authorisationsText = defineText("authorisations", {
   roomOn: {
     en: " On <day>{{day}}</day> <used>{{used}}</used> of {{people}} places under “{{label}}” are taken: <free>{{free}}</free> more may go.",
     ru: " На <day>{{day}}</day> по пределу «{{label}}» занято <used>{{used}}</used> из {{people}}: может выехать ещё <free>{{free}}</free>.",
-    kk: " <day>{{day}}</day> күніне «{{label}}» шегі бойынша {{people}} орынның <used>{{used}}</used>-і бос емес: тағы <free>{{free}}</free> адам бара алады.",
+    kk: " <day>{{day}}</day> күніне «{{label}}» шегі бойынша {{people}} орынның ішінен <used>{{used}}</used> орын алынған: тағы <free>{{free}}</free> адам бара алады.",
     fr: " Au <day>{{day}}</day>, <used>{{used}}</used> places sur {{people}} sont prises sous « {{label}} » : <free>{{free}}</free> personnes peuvent encore partir.",
   },
   passedOn: {
     en: " On <day>{{day}}</day> the ceiling “{{label}}” of {{people}} is <passed>passed by {{by}}</passed>.",
     ru: " На <day>{{day}}</day> предел «{{label}}» ({{people}}) <passed>превышен на {{by}}</passed>.",
-    kk: " <day>{{day}}</day> күніне «{{label}}» шегі ({{people}}) <passed>{{by}}-ге асып кетті</passed>.",
+    kk: " <day>{{day}}</day> күніне «{{label}}» шегі ({{people}}) <passed>{{by}} адамға асып кетті</passed>.",
     fr: " Au <day>{{day}}</day>, le plafond « {{label}} » de {{people}} est <passed>dépassé de {{by}}</passed>.",
   },
   notOn: {
@@ -200,7 +206,7 @@ export const authorisationsText = defineText("authorisations", {
   findingPassed: {
     en: "On {{day}} the ceiling is passed by {{by}}",
     ru: "{{day}} предел превышен на {{by}}",
-    kk: "{{day}} күні шек {{by}}-ге асады",
+    kk: "{{day}} күні шек {{by}} адамға асады",
     fr: "Le {{day}}, le plafond est dépassé de {{by}}",
   },
   findingNone: {
@@ -227,6 +233,8 @@ export const authorisationsText = defineText("authorisations", {
     kk: "{{count}} тіркелген бұзушылықпен",
     fr: "{{count}} en infraction constatée",
   },
+  days: { en: "Days", ru: "Дни", kk: "Күндері", fr: "Dates" },
+  certainty: { en: "Certainty", ru: "Достоверность", kk: "Сенімділігі", fr: "Certitude" },
   from: { en: "From", ru: "С", kk: "Басталуы", fr: "Du" },
   to: { en: "To", ru: "По", kk: "Аяқталуы", fr: "Au" },
   present: { en: "Present", ru: "В миссиях", kk: "Миссияда", fr: "Présents" },

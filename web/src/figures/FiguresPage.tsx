@@ -108,6 +108,7 @@ function useColumns(): readonly Column<Figure>[] {
       title: say("published"),
       value: (figure) => figure.published?.value ?? null,
       cell: (figure) => <PublishedMark published={figure.published} value={figure.value} />,
+      narrow: "hidden",
     },
     {
       key: "definition",

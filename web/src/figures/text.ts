@@ -24,13 +24,13 @@ export const figuresText = defineText("figures", {
   inferredSentence: {
     en: " Part of <count>{{count}}</count> of them is inferred and marked so.",
     ru: " Часть строк в <count>{{count}}</count> из них выведена расчётом и так помечена.",
-    kk: " Олардың <count>{{count}}</count>-інде жолдардың бір бөлігі есептен шығарылған және солай белгіленген.",
+    kk: " <count>{{count}}</count> көрсеткіште жолдардың бір бөлігі есептен шығарылған және солай белгіленген.",
     fr: " Pour <count>{{count}}</count> d’entre eux, une partie est déduite et marquée comme telle.",
   },
   agreeSentence: {
     en: " <count>{{count}}</count> can be compared with what was published for that day: <agree>{{agree}}</agree> agree.",
     ru: " <count>{{count}}</count> можно сравнить с опубликованным на эту дату: <agree>{{agree}}</agree> совпадают.",
-    kk: " <count>{{count}}</count>-ін сол күнге жарияланғанмен салыстыруға болады: <agree>{{agree}}</agree>-і сәйкес келеді.",
+    kk: " <count>{{count}}</count> көрсеткішті сол күнге жарияланғанмен салыстыруға болады: <agree>{{agree}}</agree> көрсеткіш сәйкес келеді.",
     fr: " <count>{{count}}</count> peuvent être comparés à ce qui fut publié pour ce jour : <agree>{{agree}}</agree> concordent.",
   },
   figure: { en: "Figure", ru: "Показатель", kk: "Көрсеткіш", fr: "Chiffre" },
@@ -98,13 +98,13 @@ export const figuresText = defineText("figures", {
   ofThemInferred: {
     en: " <inferred>{{count}}</inferred> of them are inferred, not published.",
     ru: " Из них <inferred>{{count}}</inferred> выведено расчётом, а не опубликовано.",
-    kk: " Олардың <inferred>{{count}}</inferred>-і жарияланбаған, есептен шығарылған.",
+    kk: " Оның ішінде <inferred>{{count}}</inferred> жол жарияланбаған, есептен шығарылған.",
     fr: " Dont <inferred>{{count}}</inferred> déduits, non publiés.",
   },
   ofThemBreached: {
     en: " <breached>{{count}}</breached> stand in a named breach.",
     ru: " <breached>{{count}}</breached> — с отмеченным нарушением.",
-    kk: " <breached>{{count}}</breached>-і тіркелген бұзушылықпен.",
+    kk: " <breached>{{count}}</breached> жол — тіркелген бұзушылықпен.",
     fr: " <breached>{{count}}</breached> en infraction constatée.",
   },
   publishedSame: {
@@ -165,7 +165,7 @@ export const figuresText = defineText("figures", {
   definitionOf: {
     en: "Definition {{id}}, version {{version}}",
     ru: "Определение {{id}}, версия {{version}}",
-    kk: "{{id}} анықтамасы, {{version}}-нұсқа",
+    kk: "{{id}} анықтамасы, нұсқасы {{version}}",
     fr: "Définition {{id}}, version {{version}}",
   },
   publishedSeries: {

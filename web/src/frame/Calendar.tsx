@@ -4,6 +4,7 @@ import { DatePicker } from "@mantine/dates";
 import "@mantine/dates/styles.css";
 import { sayMonth, sayMonthShort, weekdayNames } from "../language/days.ts";
 import { useSayings, useText } from "../language/use-text.ts";
+import styles from "./Calendar.module.css";
 import { frameText } from "./text.ts";
 
 export default function Calendar({ day, onDay }: { day: Day; onDay: (day: Day) => void }) {
@@ -29,6 +30,7 @@ export default function Calendar({ day, onDay }: { day: Day; onDay: (day: Day) =
         monthLevelControl: say("chooseMonth"),
         yearLevelControl: say("chooseYear"),
       }}
+      classNames={{ day: styles.day ?? "" }}
       maxLevel="decade"
     />
   );

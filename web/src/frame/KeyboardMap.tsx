@@ -12,7 +12,7 @@ export default function KeyboardMap({ onClose }: { onClose: () => void }) {
   const sayUi = useText(uiText);
   const [on, setOn] = useState(singleKeysOn);
   const go = (key: string, page: "today" | "authorisations" | "plans" | "figures"): [ReactNode, string] => [
-    <Keys key={key} names={["g", key]} then={say("then")} />,
+    <Keys key={key} names={["g", key]} then={say("keyThen")} />,
     say("keyGo", { page: say(page) }),
   ];
   const rows: [ReactNode, string][] = [

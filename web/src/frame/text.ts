@@ -12,7 +12,7 @@ export const frameText = defineText("frame", {
   record: { en: "Record", ru: "Учёт", kk: "Есеп", fr: "Registre" },
   figures: { en: "Figures", ru: "Показатели", kk: "Көрсеткіштер", fr: "Chiffres" },
   asOf: { en: "As of", ru: "На дату", kk: "Жағдай күні", fr: "Situation au" },
-  knownAt: { en: "Known at", ru: "Известно на", kk: "Белгілі болған сәт", fr: "Connu au" },
+  knownAt: { en: "Known at", ru: "Известно на", kk: "Белгілі сәт", fr: "Connu au" },
   todayIs: { en: "today", ru: "сегодня", kk: "бүгін", fr: "aujourd’hui" },
   now: { en: "now", ru: "сейчас", kk: "қазір", fr: "maintenant" },
   backToToday: { en: "Back to today", ru: "Вернуться к сегодня", kk: "Бүгінге оралу", fr: "Revenir à aujourd’hui" },
@@ -125,7 +125,7 @@ export const frameText = defineText("frame", {
   },
   keyOpen: { en: "Open what is chosen", ru: "Открыть выбранное", kk: "Таңдалғанды ашу", fr: "Ouvrir la sélection" },
   keyClose: { en: "Close what is open", ru: "Закрыть открытое", kk: "Ашылғанды жабу", fr: "Fermer ce qui est ouvert" },
-  then: { en: "then", ru: "затем", kk: "сосын", fr: "puis" },
+  keyThen: { en: "then", ru: "затем", kk: "сосын", fr: "puis" },
   version: {
     en: "Version {{version}}",
     ru: "Версия {{version}}",

@@ -1,6 +1,7 @@
 /** i18next over the phrases: a page's words are added when the page arrives. */
 import i18next, { type FormatterModule } from "i18next";
-import { type Language, languages, numberLocale } from "./languages.ts";
+import { type Language, languages } from "./languages.ts";
+import { sayNumber } from "./numbers.ts";
 import type { Phrase, Text } from "./text.ts";
 
 export const dictionary = i18next.createInstance();
@@ -34,14 +35,17 @@ const numbersInWords: FormatterModule = {
 
 function spellNumber(value: number, lng: string | undefined): string {
   const language = languages.find((known) => known === lng) ?? "en";
-  return new Intl.NumberFormat(numberLocale[language]).format(value);
+  return sayNumber(value, language);
 }
 
 /** i18next's keys for one phrase: `key`, or `key_one`, `key_few`, … where the language has forms. */
 function entriesOf(key: string, phrase: Phrase, language: Language): [string, string][] {
   const said: string | object = phrase[language];
   if (typeof said === "string") return [[key, said]];
-  return Object.entries(said).map(([form, words]): [string, string] => [`${key}_${form}`, String(words)]);
+  // French has a form for millions, Russian one for fractions; both read as the form for many.
+  const forms: Readonly<Record<string, string>> = { ...said };
+  const many = forms.many ?? forms.other ?? "";
+  return Object.entries({ many, other: many, ...forms }).map(([form, words]) => [`${key}_${form}`, words]);
 }
 
 /** Makes the words of a page known in every language; a second time does nothing. */

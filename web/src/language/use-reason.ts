@@ -28,7 +28,7 @@ function sayReason(reason: Reason, language: Language, word: (code: string) => s
   addText(text);
   const facts = Object.entries(reason.facts).map(([name, fact]) => [name, sayFact(fact, language, word)]);
   const given = Object.fromEntries(facts.filter(([, fact]) => fact !== null));
-  const count = reason.facts["count"] ?? reason.facts["people"];
+  const count = reason.facts.count ?? reason.facts.people;
   const said = sayKey(language, text.namespace, reason.code, {
     ...given,
     ...(typeof count === "number" ? { count } : {}),

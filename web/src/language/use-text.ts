@@ -4,7 +4,8 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { sayCount, sayDay, sayDays, sayDuration } from "./days.ts";
 import { addText, dictionary, sayKey } from "./dictionary.ts";
-import { isLanguage, type Language, numberLocale } from "./languages.ts";
+import { isLanguage, type Language } from "./languages.ts";
+import { sayNumber } from "./numbers.ts";
 import type { Parameters, Phrases, Text } from "./text.ts";
 
 type Rest<P> = keyof P extends never ? [] : [parameters: P];
@@ -46,11 +47,10 @@ export function useSayings(): Sayings {
 }
 
 function sayings(language: Language): Sayings {
-  const numbers = new Intl.NumberFormat(numberLocale[language]);
   const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
   return {
     language,
-    number: (value) => numbers.format(value),
+    number: (value) => sayNumber(value, language),
     day: (day) => sayDay(day, language),
     days: (from, to) => sayDays(from, to, language),
     duration: (from, to) => sayDuration(from, to, language),

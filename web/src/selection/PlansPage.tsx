@@ -26,7 +26,7 @@ export function PlansPage() {
   const search = route.useSearch();
   const navigate = useNavigate({ from: "/plans" });
   const mayPlan = useRight("selection.plan");
-  const ask = (on: boolean) => void navigate({ search: (previous) => ({ ...previous, new: on ? "1" : undefined }) });
+  const ask = (on: boolean) => void navigate({ search: (previous) => ({ ...previous, new: on ? "yes" : undefined }) });
   const button = mayPlan && <Button onClick={() => ask(true)}>{say("newRun")}</Button>;
   if (runs.isPending) return <PageSkeleton />;
   return (

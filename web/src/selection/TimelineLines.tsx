@@ -15,7 +15,7 @@ export function GroupLine({ row, scale }: { row: GroupRow; scale: Scale }) {
     <>
       <div className={styles.label}>
         <h3 className={styles.group}>
-          {row.mission} <span className={styles.unit}>{row.unit ?? say("individualPosts")}</span>
+          {row.mission} <span className={styles.unit}>{row.unit?.split("/").at(-1) ?? say("individualPosts")}</span>
         </h3>
         <span className={clsx(styles.count, !whole && styles.short)}>
           {say("groupCount", { filled: row.filled, wanted: row.wanted })}

@@ -20,7 +20,7 @@ export const selectionText = defineText("selection", {
       few: " <count>{{count}}</count> ждут утверждения.",
       many: " <count>{{count}}</count> ждут утверждения.",
     },
-    kk: " <count>{{count}}</count>-і бекітуді күтуде.",
+    kk: " <count>{{count}}</count> жоспар бекітуді күтуде.",
     fr: {
       one: " <count>{{count}}</count> attend l’approbation.",
       other: " <count>{{count}}</count> attendent l’approbation.",
@@ -103,7 +103,7 @@ export const selectionText = defineText("selection", {
   sentence: {
     en: "<key>{{keyFilled}} of {{keyWanted}}</key> key posts and <filled>{{filled}} of {{wanted}}</filled> posts are filled; {{proof}}.",
     ru: "Заполнено <key>{{keyFilled}} из {{keyWanted}}</key> ключевых должностей и <filled>{{filled}} из {{wanted}}</filled> всех; {{proof}}.",
-    kk: "Негізгі лауазымдардың <key>{{keyWanted}}-нің {{keyFilled}}-і</key>, барлық лауазымның <filled>{{wanted}}-нің {{filled}}-і</filled> толтырылды; {{proof}}.",
+    kk: "Толтырылды: негізгі лауазымдар — <key>{{keyFilled}} / {{keyWanted}}</key>, барлық лауазымдар — <filled>{{filled}} / {{wanted}}</filled>; {{proof}}.",
     fr: "<key>{{keyFilled}} postes clés sur {{keyWanted}}</key> et <filled>{{filled}} postes sur {{wanted}}</filled> sont pourvus ; {{proof}}.",
   },
   openBecause: {
@@ -113,7 +113,7 @@ export const selectionText = defineText("selection", {
       few: " <open>{{count}}</open> остаются открытыми: {{cause}}",
       many: " <open>{{count}}</open> остаются открытыми: {{cause}}",
     },
-    kk: " <open>{{count}}</open>-і ашық қалады: {{cause}}",
+    kk: " <open>{{count}}</open> лауазым ашық қалады: {{cause}}",
     fr: {
       one: " <open>{{count}}</open> reste vacant : {{cause}}",
       other: " <open>{{count}}</open> restent vacants : {{cause}}",
@@ -221,7 +221,7 @@ export const selectionText = defineText("selection", {
   groupCount: {
     en: "{{filled}} of {{wanted}}",
     ru: "{{filled}} из {{wanted}}",
-    kk: "{{wanted}}-нің {{filled}}-і",
+    kk: "{{filled}} / {{wanted}}",
     fr: "{{filled}} sur {{wanted}}",
   },
   individualPosts: {
@@ -282,7 +282,7 @@ export const selectionText = defineText("selection", {
       few: "Из них <count>{{count}}</count> имели бы оценку выше:",
       many: "Из них <count>{{count}}</count> имели бы оценку выше:",
     },
-    kk: "Олардың <count>{{count}}</count>-інің бағасы жоғары болар еді:",
+    kk: "Оның ішінде <count>{{count}}</count> адамның бағасы жоғары болар еді:",
     fr: {
       one: "<count>{{count}}</count> d’entre elles aurait un score plus élevé :",
       other: "<count>{{count}}</count> d’entre elles auraient un score plus élevé :",

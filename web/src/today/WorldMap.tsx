@@ -5,8 +5,10 @@ import { useMemo } from "react";
 import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import atlas from "world-atlas/countries-110m.json";
+import { sayCountry } from "../language/countries.ts";
 import { useSayings, useText } from "../language/use-text.ts";
 import { useWords } from "../language/words-in.ts";
+import { useSession } from "../session/session.ts";
 import { useWidth } from "../ui/use-width.ts";
 import { type Placed, spread } from "./places.ts";
 import styles from "./Today.module.css";
@@ -63,11 +65,17 @@ function frameOf(missions: readonly Line[]) {
 
 function Drawn({ missions, chosen, onChoose, width }: WorldMapProps & { width: number }) {
   const say = useText(todayText);
-  const { land, net, places } = useMemo(() => layOut(missions, width), [missions, width]);
+  const { contributor } = useSession();
+  const { land, net, home, places } = useMemo(
+    () => layOut(missions, width, contributor),
+    [missions, width, contributor],
+  );
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a drawing that holds buttons is a group
     <svg width={width} height={height} className={styles.world} role="group" aria-label={say("mapFinding")}>
       <path d={net} className={styles.net} />
       <path d={land} className={styles.land} />
+      <path d={home} className={styles.home} />
       {places.map((place) => {
         const line = missions.find((mission) => mission.id === place.id);
         return (
@@ -78,7 +86,7 @@ function Drawn({ missions, chosen, onChoose, width }: WorldMapProps & { width: n
   );
 }
 
-function layOut(missions: readonly Line[], width: number) {
+function layOut(missions: readonly Line[], width: number, contributor: string) {
   const projection = geoNaturalEarth1().fitExtent(
     [
       [0, 0],
@@ -101,7 +109,16 @@ function layOut(missions: readonly Line[], width: number) {
       },
     ];
   });
-  return { land: path(lands) ?? "", net: path(geoGraticule10()) ?? "", places: spread(places, height) };
+  return {
+    land: path(lands) ?? "",
+    net: path(geoGraticule10()) ?? "",
+    home:
+      path({
+        type: "FeatureCollection",
+        features: lands.features.filter((one) => one.properties.name === sayCountry(contributor, "en")),
+      }) ?? "",
+    places: spread(places, height),
+  };
 }
 
 interface CircleProps {

@@ -53,7 +53,7 @@ export const todayText = defineText("today", {
       few: " <breach>{{count}} — с отмеченным нарушением</breach>.",
       many: " <breach>{{count}} — с отмеченным нарушением</breach>.",
     },
-    kk: " <breach>{{count}}-і тіркелген бұзушылықпен</breach>.",
+    kk: " <breach>{{count}} адам тіркелген бұзушылықпен жүр</breach>.",
     fr: {
       one: " <breach>{{count}} est en infraction constatée</breach>.",
       other: " <breach>{{count}} sont en infraction constatée</breach>.",
@@ -84,7 +84,7 @@ export const todayText = defineText("today", {
   passed: {
     en: " The ceiling <ceiling>{{label}}, {{reference}}</ceiling> ({{people}}) is <breach>passed by {{by}}</breach>.",
     ru: " Предел <ceiling>{{label}}, {{reference}}</ceiling> ({{people}}) <breach>превышен на {{by}}</breach>.",
-    kk: " <ceiling>{{label}}, {{reference}}</ceiling> шегі ({{people}}) <breach>{{by}}-ге асып кетті</breach>.",
+    kk: " <ceiling>{{label}}, {{reference}}</ceiling> шегі ({{people}}) <breach>{{by}} адамға асып кетті</breach>.",
     fr: " Le plafond <ceiling>{{label}}, {{reference}}</ceiling> ({{people}}) est <breach>dépassé de {{by}}</breach>.",
   },
   mustLeave: {
@@ -112,13 +112,13 @@ export const todayText = defineText("today", {
   leaveNotPlanned: {
     en: " for <attention>{{count}}</attention> of them the way home is <attention>not yet planned</attention>.",
     ru: " для <attention>{{count}}</attention> из них возвращение <attention>ещё не спланировано</attention>.",
-    kk: " олардың <attention>{{count}}</attention>-інің қайтуы <attention>әлі жоспарланбаған</attention>.",
+    kk: " оның ішінде <attention>{{count}}</attention> адамның қайтуы <attention>әлі жоспарланбаған</attention>.",
     fr: " pour <attention>{{count}}</attention> d’entre elles, le retour n’est <attention>pas encore prévu</attention>.",
   },
   inferredPart: {
     en: " <inferred>{{count}}</inferred> of all rows are inferred.",
     ru: " <inferred>{{count}}</inferred> из этих записей выведены расчётом.",
-    kk: " Осы жазбалардың <inferred>{{count}}</inferred>-і есептен шығарылған.",
+    kk: " Осы жазбалардың ішінде <inferred>{{count}}</inferred> жазба есептен шығарылған.",
     fr: " <inferred>{{count}}</inferred> de ces lignes sont déduites.",
   },
   // Map

@@ -119,7 +119,8 @@ interface RowsProps<Row> extends DataTableProps<Row> {
   readonly onSort: (sort: string | undefined) => void;
 }
 
-function Rows<Row>({ title, columns, rows, rowKey, sort, onSort, onOpen, chosen, maxHeight }: RowsProps<Row>) {
+function Rows<Row>({ title, columns: all, rows, rowKey, sort, onSort, onOpen, chosen, maxHeight }: RowsProps<Row>) {
+  const columns = all.filter((column) => !column.exportOnly);
   const scroll = useRef<HTMLDivElement>(null);
   const printing = usePrinting();
   const long = rows.length > virtualFrom && !printing;
@@ -135,11 +136,11 @@ function Rows<Row>({ title, columns, rows, rowKey, sort, onSort, onOpen, chosen,
   const last = long ? virtual.getTotalSize() - (inSight.at(-1)?.end ?? 0) : 0;
   const drawn = long ? inSight.map((item) => item.index) : rows.map((_, index) => index);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section
       ref={scroll}
       className={clsx(styles.scroll, long && styles.long)}
       style={{ maxHeight }}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
       aria-label={title}
     >

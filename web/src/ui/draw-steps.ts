@@ -155,8 +155,7 @@ function notInForce(drawing: Drawing): Plot.Markish[] {
     Plot.rectX(spans, { x1: "x1", x2: "x2", fill: `url(#${drawing.void})` }),
     Plot.text(wide, {
       x: (span: { x1: number; x2: number }) => (span.x1 + span.x2) / 2,
-      frameAnchor: "top",
-      dy: 6,
+      frameAnchor: "middle",
       text: () => drawing.words.notInForce,
       fill: "var(--ink-2)",
       stroke: "var(--paper)",

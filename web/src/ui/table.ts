@@ -14,6 +14,8 @@ export interface Column<Row> {
   readonly numeric?: boolean;
   /** Below 700 px: `main` is the line, `side` stands at its end, the others move to a second line; `hidden` is left out. */
   readonly narrow?: "main" | "side" | "hidden";
+  /** Stands in exports and is searched, but is not drawn: another column draws it too. */
+  readonly exportOnly?: boolean;
   /** CSS width; the rest is shared. */
   readonly width?: string;
 }

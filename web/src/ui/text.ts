@@ -26,7 +26,7 @@ export const uiText = defineText("ui", {
   rowsOf: {
     en: "{{shown}} of {{all}} rows",
     ru: "{{shown}} из {{all}} строк",
-    kk: "{{all}} жолдың {{shown}}-і",
+    kk: "{{all}} жолдың ішінен {{shown}}",
     fr: "{{shown}} lignes sur {{all}}",
   },
   filter: { en: "Filter", ru: "Отбор", kk: "Сүзгі", fr: "Filtrer" },
