@@ -1,5 +1,5 @@
 /** What may import what, what a file may be called, and what must not stand in the repository. */
-import { basename, dirname } from "node:path";
+import { basename } from "node:path";
 import { parseSync } from "oxc-parser";
 import { expect, test } from "vitest";
 import { impureWords } from "./purity.ts";
@@ -71,9 +71,9 @@ test("files are kebab-case, components PascalCase", () => {
   expect(named).toEqual([]);
 });
 
-test("no source is longer than 500 lines; most have fewer than 150", () => {
+test("no source but the words of four languages is longer than 500 lines; most have fewer than 150", () => {
   const long = sources.filter(
-    ({ path, text }) => !dirname(path).endsWith("generated") && text.split("\n").length > 500,
+    ({ path, text }) => !/\/generated\/|\/text\.ts$/.test(path) && text.split("\n").length > 500,
   );
   expect(long.map(({ path, text }) => `${path}: ${text.split("\n").length}`)).toEqual([]);
 });
@@ -112,8 +112,8 @@ test.each([
   ["const a = process.env.X;", ["process"]],
   ["const a = { process: 1, b: c.fetch };", []],
   ["const a = { fetch };", ["fetch"]],
-  ["function f(window: number) {}", []],
-  ["f(document);", ["document"]],
+  ["function f(fetch: number) {}", []],
+  ["f(console);", ["console"]],
 ])("purity: %s", (text, words) => {
   expect(impureWords(parseSync("a.ts", text).program)).toEqual(words);
 });

@@ -57,7 +57,7 @@ export function outOfThePlatform(): string[] {
 }
 
 /** In a feature these do the input and output; `reference` reads the data that ships with the program, `fixtures` serve tests. */
-const DOES_IO = /^(store|actions|routes|commands|demo|jobs|reference|fixtures)(-[a-z-]+)?\.ts$/;
+const DOES_IO = /^([a-z-]+-)?(store|actions|routes|commands|demo|jobs|reference|fixtures)(-[a-z-]+)?\.ts$/;
 const PURE_PACKAGES = new Set(["zod", "@noble/hashes", "temporal-polyfill"]);
 
 /** Files of the server's features that must be pure. */
@@ -68,9 +68,11 @@ export function pureFiles(): readonly Source[] {
   );
 }
 
-/** Pure files that reach input or output, themselves or by what they import. */
+/** Pure files that reach input or output, each with the import or the word by which it does. */
 export function impurities(): string[] {
-  return pureFiles().flatMap(({ path }) => whyImpure(path));
+  const pure = new Set(pureFiles().map(({ path }) => path));
+  // A pure file that imports another speaks for that one's faults only through it.
+  return [...pure].flatMap((path) => reasonsAgainst(path, (file) => (pure.has(file) ? [] : whyImpure(file))));
 }
 
 const known = new Map<string, readonly string[]>();
@@ -79,23 +81,25 @@ const known = new Map<string, readonly string[]>();
 export function whyImpure(path: string): readonly string[] {
   const before = known.get(path);
   if (before !== undefined) return before;
+  // While it is being looked at, a circle leads back here; that is another rule's fault.
   known.set(path, []);
-  const source = sourceAt(path);
-  const reasons = source === undefined ? [] : reasonsAgainst(source);
+  const reasons = reasonsAgainst(path, whyImpure);
   known.set(path, reasons);
   return reasons;
 }
 
-function reasonsAgainst(source: Source): string[] {
-  const words = impureWords(source.program).map((word) => `${source.path} uses ${word}`);
+function reasonsAgainst(path: string, whyNot: (file: string) => readonly string[]): string[] {
+  const source = sourceAt(path);
+  if (source === undefined) return [];
+  const words = impureWords(source.program).map((word) => `${path} uses ${word}`);
   const values = source.imports.filter((imported) => !imported.typeOnly);
   const imports = values.flatMap((imported) => {
     const { specifier, file } = imported;
-    if (file === null) return purePackage(specifier) ? [] : [broken(source, imported, "not a pure package")];
-    const feature = featureOf(file);
-    if (feature !== null && DOES_IO.test(basename(file)))
-      return [broken(source, imported, "that file does input and output")];
-    return whyImpure(file).map((reason) => broken(source, imported, reason));
+    if (file === null) return purePackage(specifier) ? [] : [broken(source, imported, "that package is not pure")];
+    if (featureOf(file) !== null && DOES_IO.test(basename(file)))
+      return [broken(source, imported, "it does input and output")];
+    const [reason] = whyNot(file);
+    return reason === undefined ? [] : [broken(source, imported, reason)];
   });
   return [...words, ...imports];
 }
