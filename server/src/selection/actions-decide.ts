@@ -1,5 +1,5 @@
 /** Putting a plan forward, and the decision of another person on it. */
-import { recordApprovedTours } from "../deployments/actions.ts";
+import { recordApprovedTours } from "../deployments/tour-actions.ts";
 import { askedFor, mayHold, verdictOf } from "../eligibility/rules.ts";
 import { awayOf, listRules, listWaivers } from "../eligibility/store.ts";
 import { listFiles } from "../people/store.ts";
@@ -64,7 +64,7 @@ export async function approveRun(
     if (changed.length > 0) return refused(changed);
     const recorded = await recordApprovedTours(
       { ...ctx, db: tx },
-      { planId: id, proposedBy: run.proposedById ?? "", approvedBy: ctx.actor.id, tours: assignments },
+      { planId: id, proposedBy: run.proposedById ?? "", approvedBy: ctx.actor.id, tours: [...assignments] },
     );
     if (!recorded.ok) return recorded;
     await setTours(tx, id, pairTours(assignments, recorded.value.tourIds));

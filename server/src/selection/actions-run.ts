@@ -12,7 +12,7 @@ import {
   solve,
 } from "@contingent/planner";
 import { loadHighs } from "@contingent/planner/engine";
-import { planningLaw } from "../deployments/actions.ts";
+import { planningLaw } from "../deployments/planning.ts";
 import { awayOf, listRules, listWaivers } from "../eligibility/store.ts";
 import { lastPlannableDay } from "../missions/rules.ts";
 import { listMissions } from "../missions/store.ts";
@@ -132,7 +132,7 @@ export async function loadRecords(ctx: Context, run: RunRow): Promise<Records> {
     })),
     rules: await listRules(db),
     policies: await listPolicies(db, run.from),
-    law: await planningLaw(db, run.asOf, run.from, last),
+    law: await planningLaw(db, run.asOf, run.from, last, ctx.now),
     missionLastDay: (mission) => missions.get(mission) ?? null,
     edits: edits.map(({ kind, tour, number, reason }) => ({ kind, tour, person: number, reason })),
     previous: run.previous === null ? [] : previousOf((await getFiles(db, run.previous)).digest),

@@ -119,6 +119,7 @@ export function compileProblem(records: Records): Compiled {
   const planned = placed.flatMap((each) =>
     each.reasons.length === 0 && each.cover !== null ? [{ ...each, cover: each.cover }] : [],
   );
+  const labels = coverLabels(planned);
   const asked = new Map(planned.flatMap((each) => each.asked.map((one) => [one.key, one] as const)));
   const bands = [...new Set(planned.map(({ wanted: { post } }) => bandOf(post)))].toSorted();
   const tours = new Set(planned.map(({ wanted: { tour } }) => tour.code));
@@ -133,10 +134,12 @@ export function compileProblem(records: Records): Compiled {
   const problem: ProblemFile = {
     format: "contingent-problem/1",
     title: records.title,
-    tours: planned.map(tourOf),
+    tours: planned.map((each) =>
+      tourOf({ ...each, cover: { ...each.cover, label: labels.get(each.cover.label) ?? "" } }),
+    ),
     people: records.volunteers.map((volunteer) => personOf(volunteer, records, [...asked.values()], bands)),
     rest: { days: restDays(asked) },
-    ceilings: records.law.ceilings,
+    ceilings: records.law.ceilings.flatMap((ceiling) => ceilingOf(ceiling, labels)),
     shares: records.policies.flatMap((policy) => shareOf(policy, roles)),
     homeCaps: records.policies.flatMap((policy) => homeCapOf(policy, roles)),
     pins: decrees("pin"),
@@ -193,6 +196,32 @@ function place(records: Records, wanted: Wanted): Placed {
     cover: cover.ok ? { label: cover.label, authorisation: cover.authorisation } : null,
     reasons,
   };
+}
+
+/**
+ * A readable label for each permit of the law that a tour stands under, as `A-2024 UNDOF unmo self`: the law's own are ids, which would
+ * differ between two databases that say the same.
+ */
+function coverLabels(
+  planned: readonly (Placed & { readonly cover: { readonly label: string; readonly authorisation: string } })[],
+) {
+  const labels = new Map<string, string>();
+  for (const {
+    wanted: { post },
+    cover,
+  } of planned.toSorted((a, b) => (a.wanted.tour.code < b.wanted.tour.code ? -1 : 1))) {
+    if (labels.has(cover.label)) continue;
+    const text = [cover.authorisation, post.mission, post.role, post.mode, post.partner ?? ""].join(" ").trimEnd();
+    const taken = [...labels.values()].filter((label) => label === text || label.startsWith(`${text} #`)).length;
+    labels.set(cover.label, taken === 0 ? text : `${text} #${taken + 1}`);
+  }
+  return labels;
+}
+
+/** A ceiling over the labels in use; none when no tour of the plan stands under it. */
+function ceilingOf({ where, ...ceiling }: LawfulCeiling, labels: ReadonlyMap<string, string>): LawfulCeiling[] {
+  const cover = (where.cover ?? []).flatMap((label) => labels.get(label) ?? []).toSorted();
+  return cover.length === 0 ? [] : [{ ...ceiling, where: { cover } }];
 }
 
 function bandOf(post: Pick<Post, "gradeMin" | "gradeMax">): string {
