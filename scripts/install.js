@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url";
 export const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
 /**
- * Installs what is missing and returns the path of a Node that runs TypeScript (22.18 or later). Ends the program with code 3, saying
+ * Installs what is missing and returns the path of a Node that can run the program (24.7 or later). Ends the program with code 3, saying
  * what to do, when npm does not manage or there is no such Node.
  */
 export function ensureInstalled() {
@@ -73,7 +73,7 @@ function findNode() {
   if (runs(brought)) return brought;
   if (newEnough(process.versions.node)) return process.execPath;
   return fail(
-    `This program needs Node 24, and npm has none for ${process.platform} ${process.arch} that runs here; the running Node is ${process.versions.node}. Install Node 24 from your system's packages or nodejs.org and start again.`,
+    `This program needs Node 24.7 or later, and npm has none for ${process.platform} ${process.arch} that runs here; the running Node is ${process.versions.node}. Install Node 24 from your system's packages or nodejs.org and start again.`,
   );
 }
 
@@ -84,10 +84,10 @@ function runs(path) {
   );
 }
 
-/** Whether that version runs TypeScript without a flag. */
+/** Whether that version runs TypeScript without a flag and has argon2id for passwords. */
 export function newEnough(version) {
   const [major = 0, minor = 0] = version.split(".").map(Number);
-  return major > 22 || (major === 22 && minor >= 18);
+  return major > 24 || (major === 24 && minor >= 7);
 }
 
 /** The environment for programs started from here: the packages' programs come first on the path, Node 24 before the others. */
