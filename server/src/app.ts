@@ -1,6 +1,7 @@
 /** The whole HTTP service: guards, the platform's endpoints, the features' in their order, and the pages. */
 import Fastify, { LogController } from "fastify";
 import { authorisationsRoutes } from "./authorisations/routes.ts";
+import { deploymentsRoutes } from "./deployments/routes.ts";
 import { eligibilityRoutes } from "./eligibility/routes.ts";
 import { missionsRoutes } from "./missions/routes.ts";
 import { peopleRoutes } from "./people/routes.ts";
@@ -12,6 +13,7 @@ import { contextFor, type Status, serviceRoutes } from "./platform/service.ts";
 import { sessionRoutes } from "./platform/session-routes.ts";
 import { webFiles } from "./platform/web-files.ts";
 import { rights } from "./roles.ts";
+import { selectionRoutes } from "./selection/routes.ts";
 import { unitsRoutes } from "./units/routes.ts";
 import { VERSION } from "./version.ts";
 
@@ -61,5 +63,7 @@ function featureRoutes(app: Http): void {
   authorisationsRoutes(app);
   unitsRoutes(app);
   peopleRoutes(app);
+  deploymentsRoutes(app);
   eligibilityRoutes(app);
+  selectionRoutes(app);
 }

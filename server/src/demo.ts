@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { loadAuthorisationsDemo } from "./authorisations/demo.ts";
 import { addCountry } from "./country.ts";
+import { loadDeploymentsDemo } from "./deployments/demo.ts";
 import { loadEligibilityDemo } from "./eligibility/demo.ts";
 import { loadMissionsDemo } from "./missions/demo.ts";
 import { loadPeopleDemo } from "./people/demo.ts";
@@ -12,6 +13,7 @@ import { type Actor, type Context, ROLES } from "./platform/context.ts";
 import { type Database, type Db, sql } from "./platform/db.ts";
 import { contextOf } from "./platform/service.ts";
 import { rights } from "./roles.ts";
+import { loadSelectionDemo } from "./selection/demo.ts";
 import { loadUnitsDemo } from "./units/demo.ts";
 
 /** Code of the demonstration country. */
@@ -29,7 +31,7 @@ const USERS: readonly Omit<NewAccount, "password" | "demonstration">[] = [
 interface Part {
   /** What is said while it loads. */
   readonly title: string;
-  load(ctx: Context): Promise<void>;
+  load(ctx: Context, clock: Clock): Promise<void>;
 }
 
 /** In the order of the features. */
@@ -38,7 +40,9 @@ const parts: readonly Part[] = [
   { title: "authorisations", load: loadAuthorisationsDemo },
   { title: "units and posts", load: loadUnitsDemo },
   { title: "people", load: loadPeopleDemo },
+  { title: "service history", load: loadDeploymentsDemo },
   { title: "rules of eligibility", load: loadEligibilityDemo },
+  { title: "plans", load: loadPlans },
 ];
 
 /** Whether the database holds the demonstration, whole: its users are written in the same transaction as everything else. */
@@ -59,9 +63,15 @@ export async function loadDemonstration(database: Database, clock: Clock, say: (
     await addUsers(ctx);
     for (const { title, load } of parts) {
       say(`Loading the demonstration country: ${title}`);
-      await load(ctx);
+      await load(ctx, clock);
     }
   });
+}
+
+/** The plans are made by the invented planner, and decided on by the invented approver, as people would. */
+async function loadPlans(ctx: Context, clock: Clock): Promise<void> {
+  const [planner, approver] = [await asInvented(ctx.db, clock, "planner"), await asInvented(ctx.db, clock, "approver")];
+  await loadSelectionDemo(ctx, { planner, approver });
 }
 
 /** Acts for everybody while the demonstration is written; nobody can sign in as this. */

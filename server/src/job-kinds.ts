@@ -1,4 +1,5 @@
 /** The kinds of jobs of all features, in their order. A process that runs jobs and one that leaves them both need them. */
+import { selectionJobs } from "./selection/jobs.ts";
 
 let registered = false;
 
@@ -6,4 +7,5 @@ let registered = false;
 export function registerJobKinds(): void {
   if (registered) return;
   registered = true;
+  selectionJobs();
 }

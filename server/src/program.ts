@@ -10,6 +10,7 @@ import { openDatabase } from "./platform/db-open.ts";
 import { Unavailable } from "./platform/errors.ts";
 import { contextOf } from "./platform/service.ts";
 import { rights } from "./roles.ts";
+import { selectionCommands } from "./selection/commands.ts";
 import { serviceCommands } from "./service-commands.ts";
 import { readSettings } from "./settings.ts";
 import { VERSION } from "./version.ts";
@@ -26,6 +27,7 @@ export function contingent(): Program {
   serviceCommands(program);
   houseCommands(program);
   plannerCommands(program);
+  selectionCommands(program);
   return program;
 }
 
