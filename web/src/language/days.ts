@@ -2,7 +2,7 @@
  * Days, ranges and durations in the reader's language. Browsers often carry no Kazakh calendar names, so all names stand
  * here; they read the same in every browser.
  */
-import { type Day, dayNumber } from "@contingent/server/platform/days";
+import { addDays, addMonths, type Day, daysBetween } from "@contingent/server/platform/days";
 import type { Language } from "./languages.ts";
 
 const monthsShort: Readonly<Record<Language, readonly string[]>> = {
@@ -144,15 +144,13 @@ export function sayCount(count: number, unit: keyof typeof units, language: Lang
  * the first day; the same day or an empty rest is left out.
  */
 export function sayDuration(from: Day, to: Day, language: Language): string {
-  const end = new Date((dayNumber(to) + 1) * 86_400_000);
-  const start = new Date(dayNumber(from) * 86_400_000);
-  let months = (end.getUTCFullYear() - start.getUTCFullYear()) * 12 + end.getUTCMonth() - start.getUTCMonth();
-  if (end.getUTCDate() < start.getUTCDate()) months -= 1;
-  const reached = Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + months, start.getUTCDate());
-  const days = Math.round((end.getTime() - reached) / 86_400_000);
+  const end = addDays(to, 1);
+  let months = 0;
+  while (addMonths(from, months + 1) <= end) months += 1;
+  const days = daysBetween(addMonths(from, months), end);
   const parts = [
     ...(months > 0 ? [sayCount(months, "month", language)] : []),
-    ...(days > 0 || months <= 0 ? [sayCount(days, "day", language)] : []),
+    ...(days > 0 || months === 0 ? [sayCount(days, "day", language)] : []),
   ];
   return parts.join(" ");
 }
