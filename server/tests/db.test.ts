@@ -7,6 +7,7 @@ import { constraintOf, diskFull, explain } from "../src/platform/db-faults.ts";
 import { tables } from "../src/platform/db-sql.ts";
 import { Conflict, NotFound, Unavailable } from "../src/platform/errors.ts";
 import { newId } from "../src/platform/ids.ts";
+import { problemOf } from "../src/platform/problem.ts";
 import { superuserOf, testDatabase } from "./database.ts";
 
 const database = await testDatabase();
@@ -180,4 +181,7 @@ test("a full disk is said with the folder and what is free there", () => {
   expect(said).toBeInstanceOf(Unavailable);
   expect(String(said)).toMatch(/data folder \/tmp is full: \d+ MB are free/);
   expect(diskFull(null).message).toContain("database server");
+  const problem = problemOf(said, false);
+  expect(problem).toMatchObject({ status: 503, detail: expect.stringContaining("is full") });
+  expect(problem.id, "so that it reaches the log").toBeDefined();
 });

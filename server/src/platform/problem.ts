@@ -1,6 +1,6 @@
 /** Everything that can go wrong, as problem details (RFC 9457): one mapping for every endpoint. Pure; shared with the browser. */
 import { z } from "zod";
-import { Conflict, Forbidden, NotFound } from "./errors.ts";
+import { Conflict, Forbidden, NotFound, Unavailable } from "./errors.ts";
 import { Refusal } from "./outcome.ts";
 
 /** One fault of what was sent: where (`body.validTo`, `rows.3`), and what is wrong. */
@@ -19,7 +19,7 @@ export const Problem = z.object({
   refusals: Refusal.array().optional(),
   /** With 403, 404, 409 and 412: the values behind the sentence. */
   facts: z.record(z.string(), z.unknown()).optional(),
-  /** With 500: the id under which the cause is in the log. */
+  /** With 500, and with 503 for a full disk and the like: the id under which the cause is in the log. */
   id: z.string().optional(),
 });
 export type Problem = z.infer<typeof Problem>;
@@ -76,6 +76,13 @@ export function problemOf(error: unknown, ifMatch: boolean): Problem {
   }
   if (error instanceof Unauthenticated) return { ...kind(401, "sign-in", "Not signed in"), detail: error.message };
   if (error instanceof NotReady) return { ...kind(503, "not-ready", "Not ready"), detail: error.message };
+  if (error instanceof Unavailable) {
+    return {
+      ...kind(503, "unavailable", "Not possible at the moment"),
+      detail: error.message,
+      id: crypto.randomUUID(),
+    };
+  }
   if (error instanceof Forbidden) {
     return { ...kind(403, "forbidden", "Not allowed"), detail: error.message, facts: { ...error.facts } };
   }
