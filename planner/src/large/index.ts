@@ -1,0 +1,215 @@
+/**
+ * Problems with too many pairs for one linear program: prices by entropic relaxation, a plan rounded from them batch by batch, then
+ * neighbourhoods around what it still loses against the bound, each solved with the engine. Nothing is assumed of prices or engine:
+ * the draft keeps every hard rule by itself, and the bounds are computed exactly from whatever prices there are.
+ */
+import { Bounder } from "../solve/bound.ts";
+import type { Budget } from "../solve/budget.ts";
+import type { Compiled } from "../solve/compiled.ts";
+import type { Engine } from "../solve/engine.ts";
+import { type Goal, goalsOf, goalValue, type Values } from "../solve/goals.ts";
+import type { GoalRawProof } from "../solve/outcome.ts";
+import { taggedPairs } from "../solve/rules.ts";
+import { Certifier } from "./certify.ts";
+import { descend } from "./descend.ts";
+import { Draft, valuesOf } from "./draft.ts";
+import { gatherEffects } from "./effects.ts";
+import { improve } from "./improve.ts";
+import { gapsOf, lossesAt } from "./losses.ts";
+import { growFrom, ownersOf, pairsByClass } from "./neighbourhood.ts";
+import { limitsWithOverlap } from "./overlap.ts";
+import { placePins } from "./pins.ts";
+import { roundOff } from "./round.ts";
+import { SoftPrices } from "./soft-prices.ts";
+import { weighted } from "./weights.ts";
+import { worthOf } from "./worth.ts";
+
+/** How a large problem was solved. */
+export interface LargeSolution {
+  /** The chosen pairs, ascending. */
+  readonly choice: Int32Array;
+  readonly values: Values;
+  readonly goals: readonly Goal[];
+  /** One proof for each goal. */
+  readonly proofs: readonly GoalRawProof[];
+}
+
+export interface LargeOptions {
+  readonly budget: Budget;
+  readonly seed: number;
+  /** Told after each stage that changed plan or bound; values are of the goal's maximised function. */
+  readonly report?: (goal: number, value: number, bound: number, choice: () => Int32Array) => void;
+}
+
+/** A lawful plan with certified bounds, or `undefined` when no lawful plan was found this way. */
+export function solveLarge(compiled: Compiled, engine: Engine, options: LargeOptions): LargeSolution | undefined {
+  return new LargeSearch(compiled, engine, options).run();
+}
+
+/** Steps that one pass over so many pairs counts for; a simplex iteration of a neighbourhood is one step. */
+const pairsPerStep = 8_000;
+
+class LargeSearch {
+  private readonly compiled: Compiled;
+  private readonly engine: Engine;
+  private readonly options: LargeOptions;
+  private readonly goals: Goal[];
+  private readonly weights: readonly number[];
+  private readonly prices: SoftPrices;
+  private readonly people: Int32Array;
+  private readonly certifier: Certifier;
+  private draft: Draft;
+
+  constructor(compiled: Compiled, engine: Engine, options: LargeOptions) {
+    this.compiled = compiled;
+    this.engine = engine;
+    this.options = options;
+    this.goals = goalsOf(compiled);
+    const all = weighted(compiled, this.goals, this.goals.length - 1);
+    this.weights = all.weights;
+    const effects = gatherEffects(compiled);
+    this.prices = new SoftPrices(compiled, effects, worthOf(compiled, all.sum));
+    this.people = peopleWithPairs(compiled);
+    const bounder = new Bounder(compiled, this.goals, taggedPairs(compiled));
+    this.certifier = new Certifier(compiled, bounder, this.goals, effects.rules);
+    this.draft = new Draft(compiled, effects, effects.limit);
+  }
+
+  run(): LargeSolution | undefined {
+    this.descendAll(1);
+    this.draft = new Draft(this.compiled, this.prices.effects, limitsWithOverlap(this.compiled, this.prices));
+    if (!placePins(this.draft) || !this.draft.isLawful()) return undefined;
+    this.round();
+    this.offerBounds(this.goals.length - 1, this.weights);
+    this.tell();
+    this.sweepAll();
+    this.proveEarlier();
+    this.tell();
+    const choice = this.draft.choice();
+    const values = valuesOf(this.compiled, choice);
+    return { choice, values, goals: this.goals, proofs: this.certifier.proofs(values) };
+  }
+
+  private stop(): boolean {
+    this.options.budget.take(this.compiled.pairs.count / pairsPerStep + 1);
+    return this.options.budget.spent();
+  }
+
+  /** Prices for the sum of goals they are set to: first hot to cold, then colder still. */
+  private descendAll(effort: number): void {
+    const unit = this.unit();
+    const most = this.prices.worth.ofClass.reduce((a, b) => Math.max(a, b), 1);
+    const scope = this.scope();
+    const course = (passes: number, hot: number, cold: number): number =>
+      descend(this.prices, scope, { passes: Math.ceil(passes * effort), hot, cold, stop: () => this.stop() });
+    course(320, most / 5, unit * 0.3);
+    course(120, unit * 0.3, unit * 0.03);
+  }
+
+  private scope() {
+    return {
+      people: this.people,
+      capacity: Float64Array.from(this.compiled.classes.capacity),
+      limit: this.prices.effects.limit,
+    };
+  }
+
+  /** A unit of the last goal in the sum, the measure of how cold it may get. */
+  private unit(): number {
+    const { worth } = this.prices;
+    if (worth.score > 0) return worth.score;
+    let least = Number.POSITIVE_INFINITY;
+    for (const value of worth.ofClass) if (value > 0) least = Math.min(least, value);
+    const others = [worth.use, worth.short, worth.kept].filter((one) => one > 0);
+    return Math.max(1, Math.min(least, ...others) / 100);
+  }
+
+  private round(): void {
+    const classes = this.prices.classes.slice();
+    const rows = this.prices.rows.slice();
+    const pinned = new Set(this.compiled.pins.map((pin) => pin.person));
+    const waiting = this.people.filter((person) => !pinned.has(person));
+    const { seed } = this.options;
+    const cold = this.unit() * 0.3;
+    roundOff(this.prices, this.draft, waiting, { batches: 16, passes: 12, cold, seed, stop: () => this.stop() });
+    this.prices.classes.set(classes);
+    this.prices.rows.set(rows);
+  }
+
+  /** Sweeps over what the draft loses against the bound, until a few in a row bring next to nothing. */
+  private sweepAll(): void {
+    const byClass = pairsByClass(this.compiled);
+    const owner = ownersOf(this.compiled);
+    const losses = lossesAt(this.prices);
+    const unit = this.unit();
+    let idle = 0;
+    for (let turn = 0; turn < 40 && idle < 4 && !this.options.budget.spent(); turn++) {
+      const gaps = gapsOf(this.prices, losses, this.draft, unit * 0.9);
+      if (gaps.length === 0) return;
+      const lost = gaps.reduce((sum, gap) => sum + gap.loss, 0);
+      const loss = unit * (sweepLosses[turn % sweepLosses.length] ?? 3);
+      let gain = 0;
+      for (let i = 0; i < gaps.length && !this.options.budget.spent(); i += gapsAtOnce) {
+        const some = gaps.slice(i, i + gapsAtOnce);
+        const seeds = {
+          classes: some.filter((gap) => gap.kind === "class").map((gap) => gap.index),
+          people: some.filter((gap) => gap.kind === "person").map((gap) => gap.index),
+        };
+        const reach = { pairs: neighbourhoodPairs, perClass: 40, loss, turn };
+        const part = growFrom(this.compiled, byClass, losses, this.draft, seeds, reach);
+        const { worth } = this.prices;
+        const result = improve(this.engine, this.draft, worth, part, (j) => owner[j] ?? 0, this.options.seed);
+        this.options.budget.take(result.steps + part.pairs.length / 50);
+        gain += result.gain;
+      }
+      idle = gain < lost / 50 ? idle + 1 : 0;
+      this.tell();
+    }
+  }
+
+  private values(): Values {
+    return valuesOf(this.compiled, this.draft.choice());
+  }
+
+  private offerBounds(goal: number, weights: readonly number[]): void {
+    this.certifier.offer(goal, this.prices, weights, this.values());
+  }
+
+  /** Bounds of the goals before the last: from capacities where that is enough, else by prices of their own. */
+  private proveEarlier(): void {
+    const values = this.values();
+    for (let goal = this.goals.length - 1; goal >= 0; goal--) {
+      const one = this.goals[goal];
+      if (one === undefined) continue;
+      this.certifier.offerCapacity(goal, values);
+      if (goal === this.goals.length - 1) {
+        this.certifier.offer(goal, this.prices, this.weights, values);
+        continue;
+      }
+      if (this.certifier.bound(goal, values) <= goalValue(one, values)) continue;
+      const part = weighted(this.compiled, this.goals, goal);
+      this.prices.worth = worthOf(this.compiled, part.sum);
+      this.descendAll(0.6);
+      this.certifier.offer(goal, this.prices, part.weights, values);
+    }
+  }
+
+  private tell(): void {
+    const { report } = this.options;
+    if (report === undefined) return;
+    const values = this.values();
+    const last = this.goals.length - 1;
+    const goal = this.goals[last];
+    if (goal === undefined) return;
+    report(last, goalValue(goal, values), this.certifier.bound(last, values), () => this.draft.choice());
+  }
+}
+
+const sweepLosses = [3, 3, 10, 3, 40, 3, 10, 3, 100];
+const gapsAtOnce = 10;
+const neighbourhoodPairs = 7_000;
+
+function peopleWithPairs(compiled: Compiled): Int32Array {
+  const { start } = compiled.pairs;
+  return Int32Array.from({ length: compiled.people }, (_, p) => p).filter((p) => start[p] !== start[p + 1]);
+}
