@@ -1,10 +1,10 @@
 /** A large problem from compiled form to plan file. */
 import { openTours } from "../explain-open.ts";
-import type { Plan } from "../plan.ts";
+import type { Assignment, Plan } from "../plan.ts";
 import type { Budget } from "../solve/budget.ts";
 import type { Compiled } from "../solve/compiled.ts";
 import type { Engine } from "../solve/engine.ts";
-import { writePlan } from "../solve/outcome.ts";
+import { writeAssignments, writePlan } from "../solve/outcome.ts";
 import { assignTours } from "../solve/recover.ts";
 import { solveLarge } from "./index.ts";
 import { ownersOf } from "./neighbourhood.ts";
@@ -35,4 +35,13 @@ export function largePlan(
     prices: [],
     openOf: (assignments) => openTours(compiled.problem, assignments),
   });
+}
+
+/** The assignments that a choice of pairs comes to. */
+export function writeChoice(compiled: Compiled, choice: Int32Array): Assignment[] {
+  const owner = ownersOf(compiled);
+  return writeAssignments(
+    compiled,
+    assignTours(compiled, choice, (pair) => owner[pair] ?? 0),
+  );
 }

@@ -4,6 +4,7 @@
  */
 import { withConflict } from "../conflict.ts";
 import { openTours } from "../explain-open.ts";
+import { largeFrom, largePlan, writeChoice } from "../large/plan.ts";
 import type { Assignment, Plan } from "../plan.ts";
 import type { ObjectiveEntry, Problem } from "../problem.ts";
 import { Budget } from "./budget.ts";
@@ -11,6 +12,7 @@ import { type RawProof, writeCertificate } from "./certificate.ts";
 import { compile } from "./compile.ts";
 import type { Compiled } from "./compiled.ts";
 import type { Engine } from "./engine.ts";
+import { goalsOf } from "./goals.ts";
 import { head, writeAssignments, writePlan } from "./outcome.ts";
 import { type GoalProof, Phases, type Step } from "./phases.ts";
 import { assignTours } from "./recover.ts";
@@ -53,6 +55,8 @@ function search(problem: Problem, engine: Engine, options: SolveOptions): Plan {
   const compiled = compile(problem);
   const budget = new Budget(problem.work ?? defaultWork(compiled), options.shouldStop);
   const seed = options.seed ?? problem.seed;
+  const large = compiled.pairs.count >= largeFrom ? searchLarge(compiled, engine, budget, seed, options) : undefined;
+  if (large !== undefined) return large;
   const phases: Phases = new Phases(compiled, engine, budget, seed, (step) =>
     options.onProgress?.(progressOf(phases, step, budget.done)),
   );
@@ -66,6 +70,28 @@ function search(problem: Problem, engine: Engine, options: SolveOptions): Plan {
     workDone: budget.done,
     prices: [],
     openOf: (assignments) => openTours(problem, assignments),
+  });
+}
+
+function searchLarge(
+  compiled: Compiled,
+  engine: Engine,
+  budget: Budget,
+  seed: number,
+  options: SolveOptions,
+): Plan | undefined {
+  const goals = goalsOf(compiled);
+  return largePlan(compiled, engine, budget, seed, (index, value, bound, choice) => {
+    const goal = goals[index];
+    if (goal === undefined) return;
+    options.onProgress?.({
+      phase: "integer",
+      entry: goal.entry,
+      value: goal.sign * value,
+      bound: goal.sign * bound,
+      workDone: budget.done,
+      plan: () => writeChoice(compiled, choice()),
+    });
   });
 }
 
