@@ -4,7 +4,7 @@ import type { Rule, Verdict, Waiver } from "./schema.ts";
 
 export { type Asked, askedFor, type Place, type Question, speaksFor, type Track, trackOf } from "./asked.ts";
 export { reaches, stepsAbove } from "./proofs.ts";
-export { ATTRIBUTES, asks, hitCode } from "./sentences.ts";
+export { ATTRIBUTES, asks, hitCode, termsOf } from "./sentences.ts";
 export { complement, firstGap, holdsOn, intersection, LAST_DAY, type Span, union } from "./spans.ts";
 export { type History, type Standing, standingOf } from "./standing.ts";
 export { type Case, verdictOf, waivedDays, wantedDays } from "./verdict.ts";

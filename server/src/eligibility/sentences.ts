@@ -68,6 +68,32 @@ export function asks(question: Question): string {
   }
 }
 
+/** What a question asks in terms that need no language: `IELTS 4.5 / STANAG 6001 3333`, `OF-2–OF-3`, `25–55`. Empty where the rule's name says all. */
+export function termsOf(question: Question): string {
+  switch (question.attribute) {
+    case "age":
+      return question.max >= 100 ? `≥ ${question.min}` : `${question.min}–${question.max}`;
+    case "service":
+      return `≥ ${question.years}`;
+    case "grade":
+      return question.min === question.max ? question.min : `${question.min}–${question.max}`;
+    case "language":
+      return question.anyOf.map(({ test, atLeast }) => `${test} ${atLeast}`).join(" / ");
+    case "course":
+    case "skill":
+    case "clearance":
+      return question.anyOf.join(" / ");
+    case "driving":
+      return question.category;
+    case "passport":
+      return `+${question.marginDays}`;
+    case "rest":
+      return String(question.days);
+    default:
+      return "";
+  }
+}
+
 /** The English sentence of one rule's word. */
 export function sentenceOf(
   asked: Pick<Asked, "question" | "waiverAuthority">,

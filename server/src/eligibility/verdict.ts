@@ -3,7 +3,7 @@ import type { Person } from "../people/schema.ts";
 import { addDays, type Day, daysBetween, laterDay } from "../platform/days.ts";
 import type { Asked } from "./asked.ts";
 import type { HitResult, RuleHit, Verdict, VerdictKind, Waiver } from "./schema.ts";
-import { hitCode, sentenceOf } from "./sentences.ts";
+import { hitCode, sentenceOf, termsOf } from "./sentences.ts";
 import { firstGap, holdsOn, type Span, union } from "./spans.ts";
 import { type History, type Standing, standingOf } from "./standing.ts";
 
@@ -134,6 +134,7 @@ function hitOf(asked: Asked, { result, from, standing }: Answer): RuleHit {
     rule: asked.rule,
     title: asked.title,
     found: standing.found,
+    terms: termsOf(asked.question),
     from,
     expires: expires === "9999-12-31" ? null : expires,
   };

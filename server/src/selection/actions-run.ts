@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import {
   canonicalJson,
   check,
+  entryText,
   type Plan,
   type Problem,
   type Progress,
@@ -147,18 +148,22 @@ function previousOf(digest: Digest | null): { tour: string; person: string }[] {
 
 /** What a run reports while it works, and how it is asked to end. */
 export interface RunTools {
-  progress(state: object): void;
+  progress(state: RunProgress): void;
   shouldStop(): boolean;
 }
 
-/** How far a run is, as its job shows it. */
+/** How far a run is, as its job shows it: for each aim, in order, what the plan reaches and what nothing lawful passes; null while unknown. */
 export interface RunProgress {
   readonly phase: string;
-  readonly entry: string | null;
-  readonly value: number | null;
-  readonly bound: number | null;
+  readonly steps: number;
+  /** Tours filled in the best plan so far; null while there is none. */
   readonly filled: number | null;
   readonly tours: number;
+  readonly objective: readonly {
+    readonly entry: string;
+    readonly value: number | null;
+    readonly bound: number | null;
+  }[];
 }
 
 /** The plan of a problem: solved, then checked by what shares no solving code. Throws when the check finds anything. */
@@ -166,22 +171,24 @@ export async function planOf(problem: Problem, tools: RunTools): Promise<Plan> {
   const engine = await loadHighs();
   const plan = solve(problem, engine, {
     shouldStop: tools.shouldStop,
-    onProgress: (progress) => tools.progress(progressOf(progress, problem)),
+    onProgress: reporter(problem, tools),
   });
   const { ok, breaches } = check(problem, plan);
   if (ok) return plan;
   throw new Error(`The plan does not pass its check: ${breaches.map(({ message }) => message).join(" ")}`);
 }
 
-function progressOf(progress: Progress, problem: Problem): RunProgress {
-  const { entry, value, bound, phase } = progress;
-  return {
-    phase,
-    entry: entry === undefined ? null : typeof entry === "string" ? entry : JSON.stringify(entry),
-    value: value ?? null,
-    bound: bound ?? null,
-    filled: progress.plan?.().length ?? null,
-    tours: problem.tours.length,
+/** Remembers the latest value and bound of each aim, so that every report is whole. */
+function reporter(problem: Problem, tools: RunTools): (progress: Progress) => void {
+  const known = new Map<string, { value: number | null; bound: number | null }>();
+  return ({ entry, value, bound, phase, workDone, plan }) => {
+    if (entry !== undefined) known.set(entryText(entry), { value: value ?? null, bound: bound ?? null });
+    const objective = problem.objective.map((each) => ({
+      entry: entryText(each),
+      ...(known.get(entryText(each)) ?? { value: null, bound: null }),
+    }));
+    const filled = plan?.().length ?? null;
+    tools.progress({ phase, steps: workDone, filled, tours: problem.tours.length, objective } satisfies RunProgress);
   };
 }
 
@@ -209,11 +216,10 @@ export async function performRun(
   });
   tools.progress({
     phase: "records",
-    entry: null,
-    value: null,
-    bound: null,
+    steps: 0,
     filled: null,
     tours: 0,
+    objective: [],
   } satisfies RunProgress);
   const records = await loadRecords(ctx, run);
   const compiled = compileProblem(records);

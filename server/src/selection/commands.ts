@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { Commands, Exit } from "../platform/cli.ts";
 import { addDays, Day } from "../platform/days.ts";
-import { replay, runNow } from "./actions-run.ts";
+import { type RunProgress, replay, runNow } from "./actions-run.ts";
 import { RunId } from "./schema.ts";
 import { getRunLine, listRuns } from "./store.ts";
 
@@ -25,7 +25,7 @@ export function selectionCommands(program: Commands): void {
       const from = options.from ?? ctx.today;
       const to = options.to ?? addDays(from, 364);
       const { mission, title = `${from} – ${to}`, previous, seed } = options;
-      const tools = { shouldStop: () => false, progress: (state: object) => out.progress(progressText(state)) };
+      const tools = { shouldStop: () => false, progress: (state: RunProgress) => out.progress(progressText(state)) };
       const outcome = await runNow(
         ctx,
         {
@@ -88,12 +88,8 @@ export function selectionCommands(program: Commands): void {
   });
 }
 
-function progressText(state: object): string {
-  const {
-    phase = "",
-    entry = null,
-    value = null,
-    bound = null,
-  } = state as { phase?: string; entry?: string | null; value?: number | null; bound?: number | null };
-  return `Planning: ${[phase, entry, value === null ? null : `${value} of at most ${bound ?? "?"}`].filter((part) => part !== null && part !== "").join(", ")}`;
+function progressText(state: RunProgress): string {
+  const known = state.objective.findLast(({ value }) => value !== null);
+  const reached = known === undefined ? "" : `, ${known.entry} ${known.value} of at most ${known.bound ?? "?"}`;
+  return `Planning: ${state.phase}${reached}`;
 }

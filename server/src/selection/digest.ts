@@ -1,6 +1,6 @@
 /** What the page shows of a plan, made once when the plan is made. Pure. */
-import { type Plan, type Problem, readProblem } from "@contingent/planner";
-import { asks } from "../eligibility/rules.ts";
+import { type Cause, type Plan, type Problem, readProblem } from "@contingent/planner";
+import { asks, termsOf } from "../eligibility/rules.ts";
 import { type Compiled, labelsOf, type Records, scoresOf, type Wanted } from "./problem.ts";
 import { causesOf } from "./reasons.ts";
 import type { Digest, Reason, Sentence } from "./schema.ts";
@@ -20,21 +20,26 @@ export function readOwn(compiled: Pick<Compiled, "problem">): Problem {
 export function digestOf(records: Records, compiled: Compiled, problem: Problem, plan: Plan): Digest {
   const world = worldOf(problem, plan.assignments);
   const asked = Object.fromEntries(
-    [...compiled.asked].map(([key, { rule, title, question }]) => [key, { rule, title, asks: asks(question) }]),
+    [...compiled.asked].map(([key, { rule, title, question }]) => [
+      key,
+      { rule, title, asks: asks(question), terms: termsOf(question) },
+    ]),
   );
-  const tours = records.wanted.map((wanted) => digestTour(wanted, records, compiled, world, asked));
+  const open = new Map(plan.open.map(({ tour, causes }) => [tour, causes]));
+  const tours = records.wanted.map((wanted) => digestTour(wanted, records, compiled, { world, asked, open }));
   return { tours: tours.toSorted(byPlace), asked };
 }
 
 type DigestTour = Digest["tours"][number];
 
-function digestTour(
-  wanted: Wanted,
-  records: Records,
-  compiled: Compiled,
-  world: World,
-  asked: Digest["asked"],
-): DigestTour {
+/** The plan as the digest reads it. */
+interface Made {
+  readonly world: World;
+  readonly asked: Digest["asked"];
+  readonly open: ReadonlyMap<string, readonly Cause[]>;
+}
+
+function digestTour(wanted: Wanted, records: Records, compiled: Compiled, { world, asked, open }: Made): DigestTour {
   const { tour, post } = wanted;
   const planned = world.tour(tour.code);
   const holder = planned === null ? null : world.holderOf(planned);
@@ -47,7 +52,7 @@ function digestTour(
     planned === null
       ? (compiled.withheld.get(tour.code) ?? [])
       : holder === null
-        ? causesOf(world, planned, asked)
+        ? causesOf(world, planned, open.get(tour.code) ?? [], asked)
         : [];
   return {
     tour: tour.code,

@@ -118,7 +118,7 @@ describe("why this person and not that one", () => {
       for (const person of problem.people) {
         const nearest = nearestForPerson(world, tour, person, asks);
         const holder = world.holderOf(tour);
-        if (nearest === null || nearest.facts.rule !== "score" || holder === null) continue;
+        if (nearest === null || nearest.code !== "points-bring-in" || holder === null) continue;
         shown += 1;
         expect(world.scoreOf(person, tour) + Number(nearest.facts.points)).toBe(world.scoreOf(holder, tour) + 1);
       }

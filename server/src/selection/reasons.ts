@@ -1,5 +1,6 @@
 /** Why a tour stays open, why this person and not that one: in the office's words, each claim tried on the plan itself. Pure. */
 import {
+  type Cause,
   entryText,
   type NamedMatch,
   type ObjectiveEntry,
@@ -7,104 +8,129 @@ import {
   type Posting,
   type Tour,
 } from "@contingent/planner";
+import { z } from "zod";
 import type { Digest, Reason } from "./schema.ts";
+import type { reasonText } from "./text.ts";
 import type { World } from "./world.ts";
 
 /** What the tags of a problem ask, by tag. */
 export type Asks = Digest["asked"];
 
-/** Codes of all reasons here; the page has a sentence for each in every language. */
-export const REASONS = [
-  "nobody-qualified",
-  "nobody-holds",
-  "rule-alone",
-  "lacks",
-  "better-elsewhere",
-  "elsewhere",
-  "banned",
-  "pinned",
-  "ceiling",
-  "home-cap",
-  "share",
-  "rest",
-  "costs",
-  "equal",
-  "no-tour",
-  "chosen",
-  "only-one",
-  "would-fill",
-  "would-bring-in",
-  "not-authorised",
-  "mission-ends",
-  "left-open",
-] as const;
-
-function reason(code: (typeof REASONS)[number], facts: Reason["facts"], message: string): Reason {
+function reason(code: keyof typeof reasonText, facts: Reason["facts"], message: string): Reason {
   return { code, facts, message };
 }
 
 /** How many rules are named that alone stand in the way. */
 const MOST_ALONE = 4;
 
-/** Every cause of an open tour, the leading one first. */
-export function causesOf(world: World, tour: Tour, asks: Asks): Reason[] {
-  const lacking = world.problem.people.map((person) => ({ person, unmet: world.unmet(person, tour) }));
-  const able = lacking.filter(({ unmet }) => unmet.length === 0).map(({ person }) => person);
-  const count = lacking.length;
-  if (able.length === 0) return [...nobodyReasons(tour, lacking, asks, count)];
-  const trials = able.map((person) => against(world, tour, person, asks)[0]);
-  const codes = Map.groupBy(
-    trials.filter((each) => each !== undefined),
-    ({ code }) => code,
-  );
-  const elsewhere = codes.get("elsewhere")?.length ?? 0;
-  const main =
-    elsewhere > 0
-      ? [
-          reason(
-            "better-elsewhere",
-            { tour: tour.id, eligible: able.length, elsewhere },
-            `${able.length} may hold it; ${elsewhere} of them are on other tours in a better plan.`,
-          ),
-        ]
-      : [];
-  const others = [...codes]
-    .filter(([code]) => code !== "elsewhere")
-    .map(([, [first]]) => first)
-    .filter((each) => each !== undefined);
-  return [...main, ...others];
+/** A cause as the planner gives it. What is not as promised throws: planner and office must agree. */
+const PlannerCause = z.discriminatedUnion("code", [
+  z.looseObject({
+    code: z.literal("nobody-qualified"),
+    people: z.int(),
+    needs: z.array(z.object({ need: z.array(z.string()), alone: z.int() })),
+    bannedAlone: z.int(),
+  }),
+  z.looseObject({ code: z.enum(["used-elsewhere", "rest"]), people: z.int(), alone: z.int() }),
+  z.looseObject({ code: z.enum(["ceiling", "share", "home-cap"]), rule: z.string(), people: z.int(), alone: z.int() }),
+  z.looseObject({ code: z.enum(["no-gain", "not-found"]), people: z.int() }),
+]);
+type PlannerCause = z.infer<typeof PlannerCause>;
+
+/** The planner's causes of an open tour in the office's words, the leading one first. */
+export function causesOf(world: World, tour: Tour, causes: readonly Cause[], asks: Asks): Reason[] {
+  return causes.flatMap((cause) => told(world, tour, PlannerCause.parse(cause), asks));
+}
+
+function told(world: World, tour: Tour, cause: PlannerCause, asks: Asks): Reason[] {
+  const at = { tour: tour.id, people: cause.people };
+  const who = `${cause.people} who may hold it`;
+  switch (cause.code) {
+    case "nobody-qualified":
+      return nobodyReasons(world, tour, cause, asks);
+    case "used-elsewhere":
+      return [
+        reason(
+          "better-elsewhere",
+          { ...at, alone: cause.alone },
+          `${who} are on other tours in this plan, where they bring more.`,
+        ),
+      ];
+    case "rest":
+      return [
+        reason(
+          "rest-elsewhere",
+          { ...at, alone: cause.alone },
+          `${who} would lack rest beside their other tour in this plan.`,
+        ),
+      ];
+    case "ceiling":
+      return [reason("ceiling", { ...at, rule: cause.rule }, `The ceiling ${cause.rule} leaves no room; ${who}.`)];
+    case "share":
+      return [reason("share", { ...at, rule: cause.rule }, `The share ${cause.rule} would be missed; ${who}.`)];
+    case "home-cap":
+      return [
+        reason(
+          "home-cap",
+          { ...at, rule: cause.rule },
+          `${cause.rule}: too many of one home unit would be away; ${who}.`,
+        ),
+      ];
+    case "no-gain":
+      return [reason("no-gain", at, `${who} could take it, but the plan would be no better for it.`)];
+    case "not-found":
+      return [reason("not-found", at, `${who} could take it: the search was ended before it was filled.`)];
+    default: {
+      const never: never = cause;
+      throw new Error(`Unknown cause ${JSON.stringify(never)}.`);
+    }
+  }
 }
 
 function nobodyReasons(
+  world: World,
   tour: Tour,
-  lacking: readonly { readonly unmet: readonly string[] }[],
+  cause: Extract<PlannerCause, { code: "nobody-qualified" }>,
   asks: Asks,
-  people: number,
 ): Reason[] {
-  const needs = tour.needs.map(([need = ""]) => need.replace(/@start$/, ""));
-  const nobody = needs.filter((need) => lacking.every(({ unmet }) => unmet.includes(need)));
-  const alone = needs
-    .map((need) => ({ need, people: lacking.filter(({ unmet }) => unmet.length === 1 && unmet[0] === need).length }))
-    .filter((each) => each.people > 0)
-    .toSorted((a, b) => b.people - a.people)
+  const bare = ([need = ""]: readonly string[]) => need.replace(/@start$/, "");
+  const nobody = tour.needs
+    .map(bare)
+    .filter((need) => world.problem.people.every((person) => world.unmet(person, tour).includes(need)));
+  const alone = cause.needs
+    .filter((each) => each.alone > 0)
+    .toSorted((a, b) => b.alone - a.alone)
     .slice(0, MOST_ALONE);
   return [
     ...nobody.map((need) =>
       reason("nobody-holds", { tour: tour.id, ...saidOf(need, asks) }, `Nobody has ${asksOf(need, asks)}.`),
     ),
-    reason("nobody-qualified", { tour: tour.id, people }, `None of ${people} volunteers meets every rule for it.`),
-    ...alone.map(({ need, people: kept }) =>
+    reason(
+      "nobody-qualified",
+      { tour: tour.id, people: cause.people },
+      `None of ${cause.people} volunteers meets every rule for it.`,
+    ),
+    ...alone.map(({ need, alone: people }) =>
       reason(
         "rule-alone",
-        { tour: tour.id, people: kept, ...saidOf(need, asks) },
-        `${kept} lack nothing but ${asksOf(need, asks)}.`,
+        { tour: tour.id, people, ...saidOf(bare(need), asks) },
+        `${people} lack nothing but ${asksOf(bare(need), asks)}.`,
       ),
     ),
+    ...(cause.bannedAlone === 0
+      ? []
+      : [
+          reason(
+            "banned-alone",
+            { tour: tour.id, people: cause.bannedAlone },
+            `${cause.bannedAlone} who may hold it are ruled out by hand.`,
+          ),
+        ]),
   ];
 }
 
-function saidOf(need: string, asks: Asks): { rule: string; title: string; asks: string } {
-  return asks[need] ?? { rule: need, title: need, asks: need };
+function saidOf(need: string, asks: Asks): Asks[string] {
+  return asks[need] ?? { rule: need, title: need, asks: need, terms: need };
 }
 
 function asksOf(need: string, asks: Asks): string {
@@ -231,7 +257,8 @@ export function nearestForPerson(world: World, tour: Tour, person: Person, asks:
     const need = unmet[0] ?? "";
     return reason(
       "would-bring-in",
-      { ...at, ...saidOf(need, asks), points: 0 },
+      "points-bring-in",
+      { ...at, ...saidOf(need, asks) },
       `With ${asksOf(need, asks)} shown, could take it.`,
     );
   }
@@ -242,8 +269,9 @@ export function nearestForPerson(world: World, tour: Tour, person: Person, asks:
   if (first?.code !== "costs" || first.facts.entry !== "score") return null;
   return reason(
     "would-bring-in",
-    { ...at, rule: "score", title: "score", asks: "score", points },
-    `With ${points} points more, would be chosen.`,
+    "points-bring-in",
+    { ...at, rule: "score", title: "score", asks: "score", terms: "", points },
+    `With ${points} points more, would be chosen as the plan stands.`,
   );
 }
 

@@ -4,7 +4,6 @@ import { daysBetween } from "../platform/days.ts";
 import type { Refusal } from "../platform/outcome.ts";
 import type { RunLine, RunRequest, RunState, Sentence } from "./schema.ts";
 
-export { REASONS } from "./reasons.ts";
 export { USUAL_WEIGHTS } from "./scores.ts";
 
 function refusal(code: string, facts: Refusal["facts"], message: string): Refusal {

@@ -165,7 +165,7 @@ export type PlannedTour = z.infer<typeof PlannedTour>;
 /** What the plan says, as it was when it was made; people by number. `asked` tells what each need of the problem asks. */
 export const Digest = z.object({
   tours: z.array(PlannedTour.omit({ person: true, pinned: true }).extend({ number: z.string().nullable() })),
-  asked: z.record(z.string(), z.object({ rule: z.string(), title: z.string(), asks: z.string() })),
+  asked: z.record(z.string(), z.object({ rule: z.string(), title: z.string(), asks: z.string(), terms: z.string() })),
 });
 export type Digest = z.infer<typeof Digest>;
 
