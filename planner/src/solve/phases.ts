@@ -3,11 +3,17 @@ import { Bounder } from "./bound.ts";
 import type { Budget } from "./budget.ts";
 import { type Choice, Judge } from "./choice.ts";
 import type { Compiled } from "./compiled.ts";
-import type { Engine, OpenProgram } from "./engine.ts";
+import { dive } from "./dive.ts";
+import { Draft } from "./draft.ts";
+import type { Engine, LinearProgram, LinearSolution, OpenProgram } from "./engine.ts";
 import { combinedGoal, type Goal, goalsOf, goalValue, type Values } from "./goals.ts";
 import { type EntryRow, goalProgram, heldByReducedValues } from "./integer.ts";
-import { buildModel, goalCosts, type Model } from "./model.ts";
+import { buildModel, goalCosts, keptPairs, type Model } from "./model.ts";
+import { drawPart, heldOutside } from "./neighbourhood.ts";
 import { type RuleBook, ruleBook, scaleFor } from "./prices.ts";
+import { drawer } from "./random.ts";
+import { maskOf } from "./rules.ts";
+import { fill, personOfPairs } from "./start.ts";
 import { Search } from "./tree.ts";
 
 /** The proof of one goal: its search tree and the rows its prices mean. */
@@ -45,6 +51,15 @@ interface Aim {
   readonly best: () => number;
 }
 
+/** Parts of the plan tried one after another without gain before the search for better plans ends. */
+const PATIENCE = 4;
+/** Nodes of the first plunge. */
+const PLUNGE = 12;
+/** Simplex iterations for one part. */
+const PART_STEPS = 3000;
+/** Pairs up to which the engine's integer search is asked for the whole problem instead of parts. */
+const WHOLE_PAIRS = 5000;
+
 export class Phases {
   readonly compiled: Compiled;
   readonly goals: readonly Goal[];
@@ -62,6 +77,8 @@ export class Phases {
   private readonly entries: EntryRow[] = [];
   private readonly seed: number;
   private readonly combined: Goal;
+  private readonly people: Int32Array;
+  private readonly draw: (below: number) => number;
   private scouted = Number.NEGATIVE_INFINITY;
 
   constructor(compiled: Compiled, engine: Engine, budget: Budget, seed: number, report: (step: Step) => void) {
@@ -75,7 +92,25 @@ export class Phases {
     this.model = buildModel(compiled, this.goals);
     this.judge = new Judge(compiled, this.model);
     this.bounder = new Bounder(compiled, [...this.goals, this.combined], this.model.tagged);
-    this.offer(Int32Array.from(new Set(compiled.pins.map((pin) => pin.pair))).sort());
+    this.people = personOfPairs(compiled);
+    this.draw = drawer(seed);
+    const pinned = Int32Array.from(new Set(compiled.pins.map((pin) => pin.pair))).sort();
+    this.offer(pinned);
+    this.complete(pinned);
+  }
+
+  /** Offers a choice after filling it up, as far as its pairs are lawful together. */
+  private complete(choice: Choice, share?: Float64Array): void {
+    if (this.compiled.pins.some((pin) => pin.pair < 0)) return;
+    const draft = new Draft(this.compiled, this.model, (pair) => this.people[pair] ?? 0);
+    for (const pin of this.compiled.pins) if (draft.fits(pin.pair)) draft.change(pin.pair, 1);
+    for (const pair of choice) if (draft.fits(pair)) draft.change(pair, 1);
+    const kept = maskOf(
+      Int32Array.from(keptPairs(this.compiled), (one) => one.pair),
+      this.compiled.pairs.count,
+    );
+    fill(this.compiled, draft, this.combined, kept, share);
+    this.offer(draft.choice());
   }
 
   /** Runs all goals; ends early when the budget is spent, with what is proved until then. */
@@ -136,8 +171,57 @@ export class Phases {
     const index = this.goals.length;
     const aim: Aim = { phase: "scout", index, cost, constant, grain: this.combined.grain, best: () => this.scouted };
     const { search } = this.open(open, aim);
-    this.alternate(search, aim, 2, () => true);
+    search.run(1);
+    this.tell("root", aim, search);
+    if (!search.finished && search.first?.status === "optimal") this.dive(open, search.first, aim, search);
+    if (!this.isClosed(search, aim)) search.run(PLUNGE);
+    this.tell("scout", aim, search);
+    if (!this.isClosed(search, aim)) this.improve(search, aim, 1);
     search.leave();
+  }
+
+  private dive(open: OpenProgram, from: LinearSolution, aim: Aim, search: Search): void {
+    search.leave();
+    const found = dive({ open, model: this.model, pairs: this.compiled.pairs.count, budget: this.budget }, from);
+    if (!this.offer(found.choice)) this.complete(found.choice, found.share);
+    this.tell("scout", aim, search);
+  }
+
+  private isClosed(search: Search, aim: Aim): boolean {
+    return (
+      search.finished || this.budget.spent() || Math.floor(search.bound / aim.grain + 1e-9) * aim.grain <= aim.best()
+    );
+  }
+
+  /** Integer search on the whole where it is small, else on parts of the best plan. */
+  private improve(search: Search, aim: Aim, effort: number): void {
+    if (this.best === undefined || this.compiled.pairs.count < WHOLE_PAIRS) {
+      this.integerSearch(search, aim, effort);
+      return;
+    }
+    const program = goalProgram(this.model.program, aim.cost, this.entries);
+    let idle = 0;
+    while (idle < PATIENCE * effort && !this.isClosed(search, aim)) {
+      const before = aim.best();
+      this.improvePart(program, aim);
+      idle = aim.best() > before ? 0 : idle + 1;
+      this.tell(aim.phase, aim, search);
+    }
+  }
+
+  private improvePart(program: LinearProgram, aim: Aim): void {
+    if (this.best === undefined) return;
+    const free = drawPart(this.compiled, this.best.choice, this.people, this.draw);
+    const solution = this.engine.solveInteger(heldOutside(program, this.best.choice, free), {
+      maxSteps: Math.min(this.budget.left, PART_STEPS),
+      maxNodes: 50,
+      gap: aim.grain * 0.99,
+      seed: this.seed,
+      shouldStop: () => this.budget.spent(),
+      onBetter: (x) => this.offerColumns(x, aim),
+    });
+    this.budget.take(solution.steps + 1);
+    if (solution.x !== undefined) this.offerColumns(solution.x, aim);
   }
 
   private pursue(open: OpenProgram, goal: number): void {
@@ -194,9 +278,9 @@ export class Phases {
   private alternate(search: Search, aim: Aim, most: number, goOn: () => boolean): void {
     search.run(1);
     this.tell("root", aim, search);
-    for (let round = 1; round <= most && !search.finished && !this.budget.spent() && goOn(); round++) {
-      this.integerSearch(search, aim, 2 ** (round - 1));
-      if (round < most) search.run(25 * 2 ** round);
+    for (let round = 1; round <= most && !this.isClosed(search, aim) && goOn(); round++) {
+      this.improve(search, aim, 2 ** (round - 1));
+      search.run(PLUNGE * 2 ** round);
       this.tell(aim.phase, aim, search);
     }
   }

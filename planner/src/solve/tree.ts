@@ -95,7 +95,7 @@ export class Search {
       // Down to where nothing is left to branch on: that is where plans are found.
       while (node !== undefined) {
         node = this.closed(node) ? undefined : this.explore(node);
-        if (node !== undefined && this.task.budget.spent()) {
+        if (node !== undefined && (this.nodes >= until || this.task.budget.spent())) {
           this.queue.push(node);
           return;
         }
