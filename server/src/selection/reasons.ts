@@ -257,7 +257,6 @@ export function nearestForPerson(world: World, tour: Tour, person: Person, asks:
     const need = unmet[0] ?? "";
     return reason(
       "would-bring-in",
-      "points-bring-in",
       { ...at, ...saidOf(need, asks) },
       `With ${asksOf(need, asks)} shown, could take it.`,
     );
@@ -268,9 +267,8 @@ export function nearestForPerson(world: World, tour: Tour, person: Person, asks:
   const [first] = against(world, tour, person, {});
   if (first?.code !== "costs" || first.facts.entry !== "score") return null;
   return reason(
-    "would-bring-in",
     "points-bring-in",
-    { ...at, rule: "score", title: "score", asks: "score", terms: "", points },
+    { ...at, points },
     `With ${points} points more, would be chosen as the plan stands.`,
   );
 }
