@@ -1,10 +1,31 @@
 import { generateCommand } from "./generate.ts";
+import { oneCommand } from "./one.ts";
+import { runCommand } from "./run.ts";
+import { smptspCommand } from "./smptsp.ts";
 
-const [command = "help", ...args] = process.argv.slice(2);
+const help = `Benchmarks. Commands (after npm run bench --):
+  run       solve generated problems with every method, side by side (the default)
+              --sizes S,M,L,XL  --seeds 1,2  --rules without,with  --goals strict|weighted
+              --methods contingent,highs,cbc,greedy-date,greedy-critical  --seconds 60  -o FILE.md
+  smptsp    the public personnel task scheduling instances: --seconds 20 --limit 30 --group Data_137 --minutes 60 -o FILE.md
+  generate  write one problem: --size M --seed 1 [--side] [--goals weighted] [--previous 60] -o FILE.json.gz
+`;
+
+const [command = "run", ...args] = process.argv.slice(2);
 switch (command) {
+  case "run":
+    await runCommand(args);
+    break;
   case "generate":
     generateCommand(args);
     break;
+  case "smptsp":
+    await smptspCommand(args);
+    break;
+  case "one":
+    await oneCommand(args);
+    break;
   default:
-    process.stdout.write("bench generate --size S|M|L|XL --seed N [--side] [--goals strict|weighted] [-o FILE]\n");
+    process.stdout.write(help);
+    if (!["help", "--help", "-h"].includes(command)) process.exitCode = 2;
 }

@@ -1,0 +1,15 @@
+import { type Problem, solve } from "@contingent/planner";
+import { check } from "@contingent/planner/check";
+import { loadHighs } from "@contingent/planner/engine";
+import type { Answer } from "./answer.ts";
+
+/** Our planner; its time limit is a stop by hand, as a person would stop it. */
+export async function contingent(problem: Problem, seconds: number): Promise<Answer & { solvedAt: number }> {
+  const engine = await loadHighs();
+  const end = performance.now() + 1000 * seconds;
+  const plan = solve(problem, engine, { shouldStop: () => performance.now() > end });
+  const solvedAt = performance.now();
+  const status = plan.status === "optimal" ? "proved" : plan.status;
+  const checked = check(problem, plan).ok;
+  return { status, assignments: plan.assignments, bounds: plan.objective.map((one) => one.bound), checked, solvedAt };
+}
