@@ -1,14 +1,15 @@
 /** The commands `plan` and `check` as pure functions: texts of files in, an answer and an exit code out. */
 import { canonicalJson } from "./canonical.ts";
 import { type CheckResult, check } from "./check/index.ts";
-import type { Fault, Parsed } from "./fault.ts";
+import { entryText } from "./entry-text.ts";
+import { explain, NoSuchThing, type Question } from "./explain.ts";
+import type { Solve } from "./explain-nearest.ts";
+import { explanationLines } from "./explain-text.ts";
+import type { Fault } from "./fault.ts";
 import type { Plan } from "./plan.ts";
 import { parsePlan } from "./plan-read.ts";
 import type { ObjectiveEntry, Problem } from "./problem.ts";
 import { parseProblem } from "./problem-read.ts";
-
-/** Whatever solves a problem: at once or later. */
-export type Solve = (problem: Problem) => Plan | Promise<Plan>;
 
 /** What a command says: for machines, for people, and to the shell (0 good, 1 not so, 2 unreadable, 3 failed). */
 export interface Answer {
@@ -20,14 +21,6 @@ export interface Answer {
 /** The plan file's text: canonical JSON and a line end, the same bytes for the same plan. */
 export function planText(plan: Plan): string {
   return `${canonicalJson(plan)}\n`;
-}
-
-/** An objective entry as people read it: `filled`, or `2 filled + 1 score`. */
-export function entryText(entry: ObjectiveEntry): string {
-  if (typeof entry === "string") return entry;
-  return Object.entries(entry)
-    .map(([measure, weight]) => `${weight} ${measure}`)
-    .join(" + ");
 }
 
 /** The answer to a file that cannot be read: every fault with its place. */
@@ -75,17 +68,28 @@ function valueLine(entry: ObjectiveEntry, value: number, bound: number): string 
   return `${entryText(entry)}: ${value} (${distance})`;
 }
 
+/** Both files read, or the answer that says all that is wrong with them. */
+function readBoth(
+  problemText: string,
+  planFile: string,
+  names: readonly string[],
+): { readonly problem: Problem; readonly plan: Plan } | Answer {
+  const problem = parseProblem(problemText);
+  const plan = parsePlan(planFile);
+  if (problem.ok && plan.ok) return { problem: problem.value, plan: plan.value };
+  const first = problem.ok ? null : unreadable(names[0] ?? "problem", problem.faults);
+  const second = plan.ok ? null : unreadable(names[1] ?? "plan", plan.faults);
+  const both = [first, second].filter((answer) => answer !== null);
+  return { exit: 2, value: both.map(({ value }) => value), lines: both.flatMap(({ lines }) => lines) };
+}
+
 /** Checks a plan against its problem: 0 lawful and as good as it says, 1 not, 2 unreadable. */
 export function checkCommand(problemText: string, planFile: string, names = ["problem", "plan"]): Answer {
-  const problem: Parsed<Problem> = parseProblem(problemText);
-  const plan = parsePlan(planFile);
-  if (!problem.ok || !plan.ok) {
-    const first = problem.ok ? null : unreadable(names[0] ?? "problem", problem.faults);
-    const second = plan.ok ? null : unreadable(names[1] ?? "plan", plan.faults);
-    const both = [first, second].filter((answer) => answer !== null);
-    return { exit: 2, value: both.map(({ value }) => value), lines: both.flatMap(({ lines }) => lines) };
-  }
-  const result = check(problem.value, plan.value);
+  const read = readBoth(problemText, planFile, names);
+  return "exit" in read ? read : checked(check(read.problem, read.plan));
+}
+
+function checked(result: CheckResult): Answer {
   return { exit: result.ok ? 0 : 1, value: result, lines: checkLines(result) };
 }
 
@@ -101,4 +105,28 @@ function checkLines({ ok, status, breaches, entries }: CheckResult): string[] {
     ...breaches.map((b) => b.message),
     ...proofs,
   ];
+}
+
+/**
+ * Explains a plan: why whoever has a tour, why not somebody else, why nobody. The plan must pass its check first: an
+ * unlawful plan has no reasons. Exit 1 when it does not pass, 2 when a file is unreadable or the question names nothing.
+ */
+export async function explainCommand(
+  problemText: string,
+  planFile: string,
+  question: Question,
+  solve: Solve,
+  names = ["problem", "plan"],
+): Promise<Answer> {
+  const read = readBoth(problemText, planFile, names);
+  if ("exit" in read) return read;
+  const result = check(read.problem, read.plan);
+  if (!result.ok) return checked(result);
+  try {
+    const answer = await explain(read.problem, read.plan, question, solve);
+    return { exit: 0, value: answer, lines: explanationLines(answer) };
+  } catch (error) {
+    if (!(error instanceof NoSuchThing)) throw error;
+    return { exit: 2, value: { readable: true, message: error.message }, lines: [error.message] };
+  }
 }

@@ -2,10 +2,16 @@
 
 export { canonicalJson, problemHash } from "./canonical.ts";
 export { type Breach, type CheckedEntry, type CheckResult, check } from "./check/index.ts";
-export { type Answer, checkCommand, entryText, planCommand, planText, type Solve } from "./commands.ts";
+export { type Answer, checkCommand, explainCommand, planCommand, planText } from "./commands.ts";
+export { type Conflict, conflictOf } from "./conflict.ts";
 export { type Posting, postingsOf } from "./constraints/constraint.ts";
 export { entryValue, hardMatches, type NamedMatch } from "./constraints/index.ts";
 export { type Day, dayNumber, dayText, isDay } from "./days.ts";
+export { entryText } from "./entry-text.ts";
+export * from "./explain.ts";
+export type { Solve } from "./explain-nearest.ts";
+export { openTours } from "./explain-open.ts";
+export { explanationLines } from "./explain-text.ts";
 export type { Fault, Parsed } from "./fault.ts";
 export type * from "./plan.ts";
 export { parsePlan, readPlan } from "./plan-read.ts";
