@@ -6,7 +6,7 @@ import { lastPlannableDay } from "../missions/rules.ts";
 import { listMissions } from "../missions/store.ts";
 import { inventPeople } from "../people/demo.ts";
 import type { Actor, Context } from "../platform/context.ts";
-import type { Day } from "../platform/days.ts";
+import { type Day, earlierDay, laterDay } from "../platform/days.ts";
 import { newId } from "../platform/ids.ts";
 import type { Outcome } from "../platform/outcome.ts";
 import { listPosts } from "../units/store.ts";
@@ -91,8 +91,8 @@ function play(
 function rotationOf(lots: readonly ShippedGroup[], first: ShippedGroup) {
   return {
     number: first.rotation ?? 1,
-    from: lots.map((lot) => lot.from).reduce((a, b) => (a <= b ? a : b)),
-    to: lots.map((lot) => lot.extended.at(-1)?.to ?? lot.to).reduce((a, b) => (a >= b ? a : b)),
+    from: lots.map((lot) => lot.from).reduce(earlierDay),
+    to: lots.map((lot) => lot.extended.at(-1)?.to ?? lot.to).reduce(laterDay),
     strength: lots.reduce((sum, lot) => sum + lot.people, 0),
     transferOn: null,
     note: first.note,

@@ -46,7 +46,7 @@ export async function listReckoning(
           when p.role = any(${[...asked.excludes]}::text[]) then 'excluded-role'
           else 'other-decision' end as why
       from presences p
-      join people h on h.contributor = p.contributor and h.id = p.person_id
+      left join people h on h.contributor = p.contributor and h.id = p.person_id
       left join authorisation_permits m on m.contributor = p.contributor and m.id = p.permit_id
       left join authorisations a on a.contributor = m.contributor and a.id = m.authorisation_id
       left join authorisation_permit_ceilings c on c.contributor = p.contributor and c.permit_id = p.permit_id

@@ -58,17 +58,9 @@ function believed(knownAt: Moment | undefined, alias: "p" | "e") {
 
 function selection(db: Db, filter: TourFilter) {
   const ids = (list: readonly string[] | undefined) => (list === undefined ? null : [...list]);
+  // Each step is materialized and finds the rest by key: without statistics, as after a first load, the database would guess badly.
   return sql`
-    select t.id, t.person_id as "personId", h.number as person, t.post_id as "postId", o.code as post,
-      t.contribution_id as "contributionId", t.rotation_id as "rotationId", r.number as rotation, t.mission, t.role, t.mode,
-      nullif(t.partner, '') as partner, t.unit_type as "unitType", t.source, t.confidence, t.note, s."from", s."to", s.standing,
-      s.authorisation, s.breach,
-      case when s.standing = 'planned' then 'approved'
-        when s."to" < ${filter.asOf ?? null}::date then 'returned'
-        when s."from" > ${filter.asOf ?? null}::date then 'travelling'
-        else 'in_mission' end as state
-    from tours t
-    join (
+    with spells as materialized (
       select p.tour_id, min(p.from_day) as "from", max(p.to_day) as "to",
         case when bool_or(p.standing = 'actual') then 'actual' else 'planned' end as standing,
         string_agg(distinct a.reference, ', ') as authorisation, string_agg(distinct b.code, ', ') as breach
@@ -81,16 +73,28 @@ function selection(db: Db, filter: TourFilter) {
         and (${ids(filter.personIds)}::uuid[] is null or p.person_id = any(${ids(filter.personIds)}::uuid[]))
         and (${ids(filter.ids)}::uuid[] is null or p.tour_id = any(${ids(filter.ids)}::uuid[]))
       group by p.tour_id
-    ) s on s.tour_id = t.id
-    join people h on h.contributor = t.contributor and h.id = t.person_id
-    left join posts o on o.contributor = t.contributor and o.id = t.post_id
-    left join rotations r on r.contributor = t.contributor and r.id = t.rotation_id
-    where t.contributor = ${db.contributor}
-      and (${ids(filter.postIds)}::uuid[] is null or t.post_id = any(${ids(filter.postIds)}::uuid[]))
-      and (${ids(filter.rotationIds)}::uuid[] is null or t.rotation_id = any(${ids(filter.rotationIds)}::uuid[]))
-      and (${filter.standing ?? null}::text is null or s.standing = ${filter.standing ?? null})
-      and (${filter.to ?? null}::date is null or s."from" <= ${filter.to ?? null}::date)
-      and (${filter.from ?? null}::date is null or s."to" >= ${filter.from ?? null}::date)
+      having (${filter.standing ?? null}::text is null
+          or (case when bool_or(p.standing = 'actual') then 'actual' else 'planned' end) = ${filter.standing ?? null})
+        and (${filter.to ?? null}::date is null or min(p.from_day) <= ${filter.to ?? null}::date)
+        and (${filter.from ?? null}::date is null or max(p.to_day) >= ${filter.from ?? null}::date)
+    ), told as materialized (
+      select t.id, t.person_id as "personId", h.number as person, t.post_id as "postId", o.code as post,
+        t.contribution_id as "contributionId", t.rotation_id as "rotationId", r.number as rotation, t.mission, t.role, t.mode,
+        nullif(t.partner, '') as partner, t.unit_type as "unitType", t.source, t.confidence, t.note, s."from", s."to", s.standing,
+        s.authorisation, s.breach,
+        case when s.standing = 'planned' then 'approved'
+          when s."to" < ${filter.asOf ?? null}::date then 'returned'
+          when s."from" > ${filter.asOf ?? null}::date then 'travelling'
+          else 'in_mission' end as state
+      from spells s
+      left join tours t on t.contributor = ${db.contributor} and t.id = s.tour_id
+      left join people h on h.contributor = ${db.contributor} and h.id = t.person_id
+      left join posts o on o.contributor = ${db.contributor} and o.id = t.post_id
+      left join rotations r on r.contributor = ${db.contributor} and r.id = t.rotation_id
+    )
+    select * from told
+    where (${ids(filter.postIds)}::uuid[] is null or "postId" = any(${ids(filter.postIds)}::uuid[]))
+      and (${ids(filter.rotationIds)}::uuid[] is null or "rotationId" = any(${ids(filter.rotationIds)}::uuid[]))
   `;
 }
 

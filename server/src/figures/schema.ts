@@ -56,7 +56,13 @@ export type FigureRow = z.infer<typeof FigureRow>;
 export const Published = z.object({ day: Day, value: z.int().nonnegative(), by: z.string(), note: z.string() });
 export type Published = z.infer<typeof Published>;
 
-export const FigurePart = z.object({ key: z.string(), value: z.int().nonnegative(), inferred: z.int().nonnegative() });
+/** One part of a breakdown: its key (a mission, a role, the number of a rotation) and what others published for it on that very day. */
+export const FigurePart = z.object({
+  key: z.string(),
+  value: z.int().nonnegative(),
+  inferred: z.int().nonnegative(),
+  published: Published.nullable(),
+});
 export type FigurePart = z.infer<typeof FigurePart>;
 
 export const Figure = z.object({

@@ -1,0 +1,113 @@
+/** The commands `contingent may-deploy` and `contingent headroom`. */
+import { z } from "zod";
+import type { CoverOption, HeadroomCurve, MayDeployAnswer } from "../authorisations/schema.ts";
+import { DeploymentMode, DeploymentRole, MissionId } from "../missions/schema.ts";
+import type { Commands } from "../platform/cli.ts";
+import { Day, Moment } from "../platform/days.ts";
+import { askMayDeploy, readHeadroom } from "./actions.ts";
+
+/** Words that people say for a role, besides its own name. */
+const SYNONYMS: Readonly<Record<string, DeploymentRole>> = {
+  contingent: "contingent_member",
+  observer: "unmo",
+  staff: "staff_officer",
+  liaison: "mlo",
+};
+
+const RoleWord = z
+  .string()
+  .transform((word) => SYNONYMS[word] ?? word.replaceAll("-", "_"))
+  .pipe(DeploymentRole);
+
+const asOf = Day.optional().describe("by the law and the facts of this day, as 2024-01-19; today when absent");
+const knownAt = Moment.optional().describe("with the knowledge of this moment; the end of that day when absent");
+
+const MayDeployOptions = z.object({
+  mission: MissionId.describe("the mission's acronym, as UNDOF"),
+  role: RoleWord.describe("observer, liaison, staff-officer or contingent"),
+  mode: DeploymentMode.default("self").describe("self, or embedded in a partner's contingent"),
+  partner: z.string().length(3).optional().describe("the partner's code when embedded, as IND"),
+  unitType: z.string().optional().describe("type of the unit, as INF_COY_RES"),
+  people: z.coerce.number().int().positive().describe("how many"),
+  from: Day.describe("first day in the mission"),
+  to: Day.describe("last day in the mission"),
+  asOf,
+  knownAt,
+});
+
+const HeadroomOptions = z.object({
+  from: Day.optional().describe("first day; a year before --as-of when absent"),
+  to: Day.optional().describe("last day; two years after --as-of when absent"),
+  authorisation: z.string().optional().describe("only the ceilings of this decision, as A-2024"),
+  asOf,
+  knownAt,
+});
+
+/** Registers `may-deploy` and `headroom`. */
+export function deploymentsCommands(program: Commands): void {
+  program.command("may-deploy", {
+    summary: "Whether the law lets so many people be in a mission on all of these days; exit 1 when not.",
+    options: MayDeployOptions,
+    examples: [
+      "contingent may-deploy --mission UNDOF --role contingent --mode self --people 139 --from 2024-03-14 --to 2025-03-13 --as-of 2024-01-19",
+    ],
+    async run(ctx, { asOf: day, knownAt: moment, ...question }, out) {
+      const answer = await askMayDeploy(ctx, question, { asOf: day, knownAt: moment });
+      out.answer(answer, () => answerLines(answer));
+      return answer.verdict === "deny" ? 1 : 0;
+    },
+  });
+  program.command("headroom", {
+    summary: "How many more may go under each ceiling, day by day.",
+    options: HeadroomOptions,
+    async run(ctx, options, out) {
+      const headroom = await readHeadroom(ctx, options);
+      out.answer(headroom, () => headroom.items.flatMap(curveLines));
+    },
+  });
+}
+
+function answerLines(answer: MayDeployAnswer): string[] {
+  const { question, verdict, cover } = answer;
+  const { people, mission, role, mode, from, to } = question;
+  const asked = `${people} × ${role}, ${mode}, ${mission}, ${from} to ${to}, as of ${answer.asOf}`;
+  if (cover === null) {
+    return [
+      `Denied: ${asked}`,
+      `First day that fails: ${answer.firstFailingDay}`,
+      ...answer.refusals.map((refusal) => `  – ${refusal.message}`),
+      ...(answer.remedies.length > 0 ? ["What would make it lawful:"] : []),
+      ...answer.remedies.map((remedy) => `  – ${remedy.message}`),
+    ];
+  }
+  return [
+    `${verdict === "allow" ? "Allowed" : "Allowed on a condition"}: ${asked}`,
+    ...coverLines(cover),
+    ...answer.conditions.map((condition) => `  Condition (${condition.kind}): ${condition.text}`),
+    ...answer.interpretations.map(
+      (reading) => `  Reading: ${reading.question} ${reading.chosen} (${reading.chosenBy})`,
+    ),
+    ...answer.remarks.map((remark) => `  Note: ${remark.message}`),
+  ];
+}
+
+function coverLines(cover: CoverOption): string[] {
+  return [
+    `  Decision ${cover.reference}: ${cover.title}; ${cover.scope}`,
+    ...cover.ceilings.flatMap((ceiling) => [
+      `  Ceiling ${ceiling.code}: ${ceiling.people}, counted as ${ceiling.reading}; least head-room ${ceiling.least}`,
+      ...ceiling.runs.map((run) => `    ${run.from} to ${run.to}: ${run.used} counted, ${run.free} free`),
+    ]),
+  ];
+}
+
+function curveLines(curve: HeadroomCurve): string[] {
+  const { ceiling, reference, status, steps } = curve;
+  return [
+    `${ceiling.code} (${reference}, ${status}): ${ceiling.people}, ${ceiling.label}`,
+    ...steps.map((step) => {
+      const room = step.free === null ? "does not hold" : `${step.free} free`;
+      return `  ${step.from} to ${step.to}: ${step.present} present, ${step.planned} planned, ${room}${step.breached > 0 ? `, ${step.breached} in breach` : ""}`;
+    }),
+  ];
+}

@@ -1,0 +1,272 @@
+import { describe, expect, test } from "vitest";
+import { testDatabase } from "../../tests/database.ts";
+import { loadAuthorisationsDemo } from "../authorisations/demo.ts";
+import type { MayDeployQuestion } from "../authorisations/schema.ts";
+import { askMayDeploy, readBreaches, readHeadroom, readReckoning } from "../deployments/actions.ts";
+import { loadDeploymentsDemo } from "../deployments/demo.ts";
+import { loadMissionsDemo } from "../missions/demo.ts";
+import { loadPeopleDemo } from "../people/demo.ts";
+import { actorWith } from "../platform/access.ts";
+import { rights } from "../roles.ts";
+import { loadUnitsDemo } from "../units/demo.ts";
+import { readFigure, readFigureRows, readFigures } from "./actions.ts";
+import { definitions } from "./definitions.ts";
+import { loadFiguresDemo } from "./demo.ts";
+import type { Figure } from "./schema.ts";
+import { readToday } from "./today-action.ts";
+
+const TODAY = "2026-11-23";
+const db = await testDatabase();
+const everything = actorWith(rights, { id: "loader", name: "Loader", roles: ["administrator", "planner", "approver"] });
+const loader = { ...db.context("administrator", TODAY), actor: everything };
+for (const load of [
+  loadMissionsDemo,
+  loadAuthorisationsDemo,
+  loadUnitsDemo,
+  loadPeopleDemo,
+  loadDeploymentsDemo,
+  loadFiguresDemo,
+])
+  await load(loader);
+const planner = db.context("planner", TODAY);
+
+const inService = (figures: readonly Figure[]) =>
+  Object.fromEntries(
+    figures.find((f) => f.definition.id === "in-service")?.parts.map((part) => [part.key, part.value]) ?? [],
+  );
+const figureValue = (figures: readonly Figure[], id: string) => figures.find((f) => f.definition.id === id)?.value;
+
+describe("the published figures come out of the demonstration", () => {
+  test("on 30 June 2022: 45 officers, 520 in the unit, 6 and 9 in service", async () => {
+    const { items } = await readFigures(planner, { asOf: "2022-06-30" });
+    expect(figureValue(items, "officers-sent-since-2014")).toBe(45);
+    expect(figureValue(items, "unifil-unit-since-2018")).toBe(520);
+    expect(inService(items)).toEqual({ MINURSO: 6, UNIFIL: 9 });
+    const officers = items.find((f) => f.definition.id === "officers-sent-since-2014");
+    expect(officers?.parts.map(({ key, value }) => [key, value])).toEqual([
+      ["MINURSO", 29],
+      ["UNIFIL", 10],
+      ["UNOCI", 6],
+    ]);
+    expect(officers).toMatchObject({ inferred: 45, published: { value: 45 } });
+    expect(
+      items.find((f) => f.definition.id === "unifil-unit-since-2018")?.parts.map(({ key, value }) => [key, value]),
+    ).toEqual([
+      ["1", 120],
+      ["2", 120],
+      ["3", 120],
+      ["4", 120],
+      ["5", 28],
+      ["6", 6],
+      ["7", 6],
+    ]);
+  });
+
+  test("on 19 January 2024: 67, 538, and 6, 2, 2, 9 in service", async () => {
+    const { items } = await readFigures(planner, { asOf: "2024-01-19" });
+    expect(figureValue(items, "officers-sent-since-2014")).toBe(67);
+    expect(figureValue(items, "unifil-unit-since-2018")).toBe(538);
+    expect(inService(items)).toEqual({ MINURSO: 6, MINUSCA: 2, MONUSCO: 2, UNIFIL: 9 });
+  });
+
+  test("in June 2018 about 15 officers, in April 2025 about 80 and the second contingent of 139", async () => {
+    expect(figureValue((await readFigures(planner, { asOf: "2018-06-30" })).items, "officers-sent-since-2014")).toBe(
+      15,
+    );
+    const { items } = await readFigures(planner, { asOf: "2025-04-14" });
+    expect(figureValue(items, "officers-sent-since-2014")).toBe(80);
+    expect(inService(items).UNDOF).toBe(143);
+    expect(inService((await readFigures(planner, { asOf: "2024-02-29" })).items).UNDOF).toBe(20);
+    expect(inService((await readFigures(planner, { asOf: "2024-03-14" })).items).UNDOF).toBe(139);
+  });
+
+  test("known at the time as now: nothing of the record was entered late", async () => {
+    for (const asOf of ["2022-06-30", "2024-01-19"]) {
+      const values = async (knownAt?: string) =>
+        (await readFigures(planner, { asOf, knownAt })).items.map((f) => f.value);
+      expect(await values(`${asOf}T23:59:59.999Z`)).toEqual(await values());
+    }
+    expect(
+      (await readFigures(planner, { asOf: "2024-01-19", knownAt: "2022-06-30T23:59:59.999Z" })).items.map(
+        (f) => f.value,
+      ),
+    ).not.toEqual((await readFigures(planner, { asOf: "2024-01-19" })).items.map((f) => f.value));
+  });
+
+  test("each figure lists as many rows as it says, all of them and by part", async () => {
+    for (const { id } of definitions()) {
+      for (const asOf of ["2021-03-20", "2022-06-30", TODAY]) {
+        const figure = await readFigure(planner, id, { asOf });
+        const { rows, count } = await readFigureRows(planner, id, { asOf });
+        expect([rows.length, count]).toEqual([figure.value, figure.value]);
+        expect(figure.parts.reduce((sum, part) => sum + part.value, 0)).toBe(figure.value);
+        expect(figure.curve.at(-1)?.value ?? 0).toBe(figure.value);
+        expect(rows.filter((row) => row.confidence === "inferred")).toHaveLength(figure.inferred);
+        for (const part of figure.parts)
+          expect((await readFigureRows(planner, id, { asOf, part: part.key })).rows).toHaveLength(part.value);
+      }
+    }
+  });
+
+  test("the committee sees the numbers and not the persons", async () => {
+    const committee = db.context("committee", TODAY);
+    expect(figureValue((await readFigures(committee, { asOf: "2022-06-30" })).items, "officers-sent-since-2014")).toBe(
+      45,
+    );
+    await expect(readFigureRows(committee, "in-service", {})).rejects.toThrow();
+  });
+});
+
+describe("the changeover in Lebanon of spring 2021", () => {
+  test("shows 28 beyond the 120 on two days, lawful by an allowance that is marked as inferred", async () => {
+    const { items } = await readHeadroom(planner, {
+      from: "2021-03-01",
+      to: "2021-04-01",
+      asOf: "2021-03-20",
+      authorisation: "A-2018",
+    });
+    const unit = items.find((curve) => curve.ceiling.code === "A-2018/unit");
+    expect(unit?.ceiling.overlap).toMatchObject({ days: 31, inferred: true });
+    expect(unit?.steps.map(({ from, to, present, free }) => [from, to, present, free])).toEqual([
+      ["2021-03-01", "2021-03-19", 120, 0],
+      ["2021-03-20", "2021-03-21", 148, -28],
+      ["2021-03-22", "2021-04-01", 28, 92],
+    ]);
+    if (unit === undefined) throw new Error("no curve");
+    const day = await readReckoning(planner, unit.ceiling.id, "2021-03-20");
+    expect(day).toMatchObject({ used: 148, free: -28 });
+    expect(day.items.filter((row) => row.why === "overlap")).toHaveLength(28);
+    expect(await readBreaches(planner, {})).toEqual([]);
+  });
+
+  test("stands beside what the UN reported: 245 in February against our count", async () => {
+    const figure = await readFigure(planner, "in-service", { asOf: "2021-02-28" });
+    expect(figure.parts.find((part) => part.key === "UNIFIL")).toMatchObject({ value: 121, published: { value: 245 } });
+  });
+});
+
+describe("may deploy, on the demonstration's law", () => {
+  const company: MayDeployQuestion = {
+    mission: "UNDOF",
+    role: "contingent_member",
+    mode: "self",
+    people: 139,
+    from: "2024-03-14",
+    to: "2025-03-13",
+  };
+
+  test("denies the company for the Golan by the law of 31 December 2023, and says why", async () => {
+    const answer = await askMayDeploy(planner, company, { asOf: "2023-12-31" });
+    expect(answer).toMatchObject({ verdict: "deny", cover: null, firstFailingDay: "2024-03-14" });
+    expect(answer.refusals.map((r) => [r.code, r.facts.reference])).toEqual([
+      ["mission-not-permitted", "A-2022"],
+      ["mission-not-permitted", "A-2018"],
+      ["mission-not-permitted", "A-2013"],
+    ]);
+    expect(answer.remedies.at(-1)?.message).toContain(
+      "Mazhilis and Senate (Constitution of 30 August 1995, Article 53(5))",
+    );
+  });
+
+  test("allows it by the law of 19 January 2024, and names decision, ceiling and head-room", async () => {
+    const answer = await askMayDeploy(planner, company, { asOf: "2024-01-19" });
+    expect(answer).toMatchObject({ verdict: "allow", cover: { reference: "A-2024" } });
+    expect(answer.cover?.ceilings).toMatchObject([
+      {
+        code: "A-2024/total",
+        people: 430,
+        least: 430,
+        runs: [{ from: "2024-03-14", to: "2025-03-13", used: 0, free: 430, fits: true }],
+      },
+    ]);
+    expect(answer.interpretations.map((i) => i.about)).toContain("ceiling-reading");
+  });
+
+  test("counts those who are there since: today 291 − 4 − 2 may still go under the same decision", async () => {
+    const answer = await askMayDeploy(planner, { ...company, people: 286, from: "2026-11-23", to: "2027-02-28" }, {});
+    expect(answer.refusals).toMatchObject([
+      { code: "over-ceiling", facts: { ceiling: "A-2024/total", used: 145, free: 285 } },
+      {},
+      {},
+      {},
+    ]);
+  });
+
+  test("keeps MINURSO under 2013 and 2018: Western Sahara is not in the list of 2022", async () => {
+    const observer: MayDeployQuestion = {
+      mission: "MINURSO",
+      role: "unmo",
+      mode: "self",
+      people: 1,
+      from: "2022-07-01",
+      to: "2023-06-30",
+    };
+    const answer = await askMayDeploy(planner, observer, { asOf: "2022-06-30" });
+    expect(answer).toMatchObject({ verdict: "allow", cover: { reference: "A-2018" } });
+    const { rows } = await readFigureRows(planner, "in-service", { asOf: "2022-06-30", part: "MINURSO" });
+    expect(new Set(rows.map((row) => row.authorisation))).toEqual(new Set(["A-2018"]));
+    const early = await readFigureRows(planner, "in-service", { asOf: "2016-01-31", part: "MINURSO" });
+    expect(new Set(early.rows.map((row) => row.authorisation))).toEqual(new Set(["A-2013"]));
+  });
+
+  test("ends Mali with the mission: after 30 June 2023 nobody serves there, and the way home is covered", async () => {
+    const officer: MayDeployQuestion = {
+      mission: "MINUSMA",
+      role: "staff_officer",
+      mode: "self",
+      people: 1,
+      from: "2023-06-01",
+      to: "2023-07-01",
+    };
+    expect(await askMayDeploy(planner, officer, { asOf: "2023-06-29" })).toMatchObject({
+      verdict: "allow_with_condition",
+    });
+    expect(await askMayDeploy(planner, officer, { asOf: "2023-06-30" })).toMatchObject({
+      verdict: "deny",
+      firstFailingDay: "2023-07-01",
+      refusals: [{ code: "past-mission-end" }],
+    });
+    const home = { ...officer, from: "2023-07-01", to: "2023-10-15", purpose: "withdrawal" as const };
+    expect(await askMayDeploy(planner, home, { asOf: "2023-06-30" })).toMatchObject({ cover: { reference: "A-2022" } });
+  });
+});
+
+describe("today", () => {
+  test("says where people are, that all are covered, the tightest ceiling, and who must leave Lebanon", async () => {
+    const today = await readToday(planner, {});
+    expect(today.present).toMatchObject({ people: 164, missions: 6 });
+    expect(today.missions.map(({ id, people }) => [id, people])).toEqual([
+      ["UNDOF", 143],
+      ["UNIFIL", 9],
+      ["MINURSO", 6],
+      ["MINUSCA", 2],
+      ["MONUSCO", 2],
+      ["UNTSO", 2],
+    ]);
+    expect(today.coverage).toEqual({ covered: 164, breached: 0, uncoveredLater: 0, firstUncoveredDay: null });
+    expect(today.tightest).toMatchObject({ code: "A-2018/officers", people: 40, used: 6, free: 34 });
+    expect(today.mustLeave).toEqual([
+      {
+        mission: "UNIFIL",
+        operationsEnd: "2026-12-31",
+        withdrawalEnd: "2027-12-31",
+        people: 9,
+        planned: 9,
+        latestPlannedLeave: "2026-12-31",
+      },
+    ]);
+    expect(today.sentences.map((s) => s.code)).toEqual(["present", "all-covered", "tightest", "must-leave"]);
+    expect(today.missions[0]).toMatchObject({ lat: 33.15, lon: 35.97 });
+    expect(today.strength.total.at(-1)?.to).toBe("2027-11-23");
+    expect(today.horizons.find((h) => h.mission === "MINURSO")).toMatchObject({ to: "2026-10-31", alert: 0 });
+  });
+
+  test("can be read as it stood on any day", async () => {
+    const then = await readToday(planner, { asOf: "2022-06-30" });
+    expect(then.missions.map(({ id, people }) => [id, people])).toEqual([
+      ["UNIFIL", 9],
+      ["MINURSO", 6],
+    ]);
+    expect(then.ceilings.map((c) => c.code)).not.toContain("A-2024/total");
+  });
+});

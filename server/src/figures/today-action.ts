@@ -1,0 +1,68 @@
+/** Gathers what the Today page says. */
+import { readHeadroom } from "../deployments/actions.ts";
+import { loadLaw } from "../deployments/knowledge.ts";
+import { clocks, readHorizons } from "../missions/actions.ts";
+import type { AsOf } from "../missions/schema.ts";
+import type { Context } from "../platform/context.ts";
+import { addMonths, type Day, earlierDay, laterDay } from "../platform/days.ts";
+import type { Today } from "./schema.ts";
+import { listPresenceGroups } from "./store-today.ts";
+import {
+  ceilingsOf,
+  coverageOf,
+  endingOf,
+  missionsOf,
+  mustLeaveOf,
+  sentencesOf,
+  strengthOf,
+  tightestOf,
+} from "./today.ts";
+
+/** Months of strength shown before and after the day unless asked otherwise. */
+const BACK = 96;
+const AHEAD = 12;
+
+/** The Today page of a day, as known at a moment. Needs `figures.read`. */
+export async function readToday(
+  ctx: Context,
+  asked: AsOf & { readonly from?: Day | undefined; readonly to?: Day | undefined },
+): Promise<Today> {
+  ctx.actor.must("figures.read");
+  const { asOf, knownAt } = clocks(ctx, asked);
+  const from = asked.from ?? addMonths(asOf, -BACK);
+  const to = asked.to ?? addMonths(asOf, AHEAD);
+  const law = await loadLaw(ctx.db, asOf, knownAt);
+  const groups = await listPresenceGroups(
+    ctx.db,
+    earlierDay(from, asOf),
+    laterDay(to, addMonths(asOf, AHEAD)),
+    knownAt,
+  );
+  const span = { asOf, knownAt, from: earlierDay(from, asOf), to: laterDay(to, asOf) };
+  const curves = (await readHeadroom(ctx, span)).items;
+  const missions = missionsOf(groups, law.missions, asOf);
+  const ceilings = ceilingsOf(curves, asOf);
+  const present = {
+    people: missions.reduce((sum, mission) => sum + mission.people, 0),
+    missions: missions.length,
+    inferred: missions.reduce((sum, mission) => sum + mission.inferred, 0),
+  };
+  const coverage = coverageOf(groups, law.authorisations, law.missions, asOf);
+  const mustLeave = mustLeaveOf(groups, law.missions, asOf);
+  const tightest = tightestOf(ceilings);
+  const served = new Set(missions.map((mission) => mission.id));
+  return {
+    asOf,
+    knownAt,
+    sentences: sentencesOf({ asOf, present, coverage, tightest, mustLeave }),
+    present,
+    missions,
+    coverage,
+    tightest,
+    ceilings,
+    mustLeave,
+    horizons: (await readHorizons(ctx, { asOf, knownAt })).filter((horizon) => served.has(horizon.mission)),
+    ending: endingOf(groups, law.missions, asOf),
+    strength: strengthOf(groups, curves, from, to),
+  };
+}
