@@ -16,6 +16,8 @@ await startDictionary(language);
 
 const root = document.getElementById("root");
 if (!root) throw new Error("The page has no element with the id root.");
+// Reasons are said in English until their sentences have come.
+void import("./language/known-reasons.ts");
 createRoot(root).render(
   <StrictMode>
     <App />

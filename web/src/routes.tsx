@@ -12,6 +12,7 @@ import { z } from "zod";
 import { ReadAt } from "./address/moment.ts";
 import { Frame } from "./frame/Frame.tsx";
 import { NoPage } from "./frame/NoPage.tsx";
+import { Starting } from "./frame/Starting.tsx";
 import { sessionQuery } from "./session/session.ts";
 import { Failed } from "./ui/States.tsx";
 
@@ -38,6 +39,7 @@ const frame = createRoute({
     if (!session.account) throw redirect({ to: "/sign-in", search: { next: location.href } });
   },
   component: Frame,
+  pendingComponent: Starting,
   errorComponent: ({ error, reset }) => <Failed error={error} retry={reset} />,
 });
 
@@ -47,6 +49,7 @@ const signIn = createRoute({
   validateSearch: z.object({ next: z.string().startsWith("/").optional().catch(undefined) }),
   loader: ({ context }) => context.client.ensureQueryData(sessionQuery),
   component: lazyRouteComponent(() => import("./session/SignInPage.tsx"), "SignInPage"),
+  pendingComponent: Starting,
   errorComponent: ({ error, reset }) => <Failed error={error} retry={reset} />,
 });
 
@@ -110,6 +113,7 @@ export function makeRouter(client: QueryClient) {
     routeTree: tree,
     context: { client },
     defaultPreload: "intent",
+    defaultPendingMs: 500,
     defaultPendingMinMs: 0,
     scrollRestoration: true,
     defaultErrorComponent: ({ error, reset }) => <Failed error={error} retry={reset} />,

@@ -144,6 +144,12 @@ export const frameText = defineText("frame", {
     kk: "Ctrl мен Alt-сыз пернелер бетті басқарады",
     fr: "Les touches sans Ctrl ni Alt agissent sur la page",
   },
+  starting: {
+    en: "The program is starting.",
+    ru: "Программа запускается.",
+    kk: "Бағдарлама іске қосылуда.",
+    fr: "Le programme démarre.",
+  },
   noPage: {
     en: "There is no page at this address.",
     ru: "По этому адресу страницы нет.",

@@ -1,14 +1,28 @@
-/** Sentences of reasons by their code; each feature's pages add theirs. A code without a sentence is said in English by the server. */
+/** Sentences of reasons by their code. They arrive after the first page; until then, and for codes unknown, the English one is said. */
 import type { Phrases, Text } from "./text.ts";
 
-const texts: Text[] = [];
-
-/** Makes the sentences of `text` known; each key is the code of a reason, its places are the reason's facts. */
-export function addReasons(text: Text<Phrases>): void {
-  if (!texts.includes(text)) texts.push(text);
+interface Known {
+  readonly sentences: readonly Text[];
+  /** Names of rules, by the code in the fact `rule`. */
+  readonly rules: Text | null;
 }
 
-/** The text that says `code`; undefined when no sentence is known. */
-export function textOfReason(code: string): Text | undefined {
-  return texts.find((text) => Object.hasOwn(text.phrases, code));
+let known: Known = { sentences: [], rules: null };
+const listeners = new Set<() => void>();
+
+/** Makes sentences and names known; whoever listens is told. Each key is the code of a reason, its places are the reason's facts. */
+export function addReasons(sentences: readonly Text<Phrases>[], rules: Text<Phrases>): void {
+  known = { sentences, rules };
+  for (const listener of listeners) listener();
+}
+
+/** What is known now. */
+export function knownReasons(): Known {
+  return known;
+}
+
+/** Calls `listener` when more is known; returns how to stop that. */
+export function onMoreReasons(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }

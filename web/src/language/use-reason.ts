@@ -1,10 +1,10 @@
 /** Says a refusal, a cause or a remark of the server in the reader's language. */
 import { Day } from "@contingent/server/platform/days";
-import { useCallback } from "react";
+import { useCallback, useSyncExternalStore } from "react";
 import { sayDay } from "./days.ts";
 import { addText, sayKey } from "./dictionary.ts";
 import type { Language } from "./languages.ts";
-import { textOfReason } from "./reasons.ts";
+import { knownReasons, onMoreReasons } from "./reasons.ts";
 import { useLanguage, useText } from "./use-text.ts";
 import { isWord, wordsText } from "./words.ts";
 
@@ -15,38 +15,50 @@ export interface Reason {
   readonly message: string;
 }
 
+type Known = ReturnType<typeof knownReasons>;
+type Word = (code: string) => string;
+
 /** A function that says a reason; English where the reader's language has no sentence or the facts do not fill it. */
 export function useReason(): (reason: Reason) => string {
   const language = useLanguage();
   const word = useWord();
-  return useCallback((reason) => sayReason(reason, language, word), [language, word]);
+  const known = useSyncExternalStore(onMoreReasons, knownReasons);
+  return useCallback((reason) => sayReason(reason, language, word, known), [language, word, known]);
 }
 
-function sayReason(reason: Reason, language: Language, word: (code: string) => string): string {
-  const text = textOfReason(reason.code);
+function sayReason(reason: Reason, language: Language, word: Word, known: Known): string {
+  const text = known.sentences.find((one) => Object.hasOwn(one.phrases, reason.code));
   if (!text) return reason.message;
   addText(text);
-  const facts = Object.entries(reason.facts).map(([name, fact]) => [name, sayFact(fact, language, word)]);
-  const given = Object.fromEntries(facts.filter(([, fact]) => fact !== null));
-  const count = reason.facts.count ?? reason.facts.people;
-  const said = sayKey(language, text.namespace, reason.code, {
-    ...given,
-    ...(typeof count === "number" ? { count } : {}),
-  });
-  return said.includes("{{") ? reason.message : said;
+  const facts = Object.entries(reason.facts).filter(([, fact]) => fact !== null);
+  const said = facts.map(([name, fact]) => [name, sayFact(name, fact, language, word, known)]);
+  const sentence = sayKey(language, text.namespace, reason.code, Object.fromEntries(said));
+  return sentence.includes("{{") ? reason.message : tidy(sentence);
 }
 
 function sayFact(
+  name: string,
   fact: string | number | null,
   language: Language,
-  word: (code: string) => string,
-): string | number | null {
-  if (typeof fact !== "string") return fact;
-  return Day.safeParse(fact).success ? sayDay(fact, language) : word(fact);
+  word: Word,
+  known: Known,
+): string | number {
+  if (typeof fact !== "string") return fact ?? "";
+  if (Day.safeParse(fact).success) return sayDay(fact, language);
+  const { rules } = known;
+  if (name !== "rule" || !rules || !Object.hasOwn(rules.phrases, fact)) return word(fact);
+  addText(rules);
+  return sayKey(language, rules.namespace, fact, {});
+}
+
+/** A rule that asks for nothing in particular leaves empty brackets; a sentence begins with a capital. */
+function tidy(sentence: string): string {
+  const whole = sentence.replace(/\s*\(\s*\)/g, "");
+  return whole.charAt(0).toLocaleUpperCase() + whole.slice(1);
 }
 
 /** A function that says a coded value, as `staff_officer`, in the reader's language; an unknown one as it is. */
-export function useWord(): (code: string) => string {
+export function useWord(): Word {
   const say = useText(wordsText);
   return useCallback((code) => (isWord(code) ? say(code) : code), [say]);
 }

@@ -108,13 +108,19 @@ export function PostLine(props: PostLineProps) {
       >
         <span className={styles.post}>
           {row.isKey && <KeySign words={say("keyPost")} />}
-          {row.post.split("/").slice(1).join("/") || row.post}
+          {shortPost(row)}
         </span>
         <span className={styles.who}>{about}</span>
       </button>
       <Bars {...props} />
     </>
   );
+}
+
+/** The post without what its group already says. */
+function shortPost(row: PostRow): string {
+  const group = row.unit ?? row.mission;
+  return row.post.startsWith(`${group}/`) ? row.post.slice(group.length + 1) : row.post;
 }
 
 function KeySign({ words }: { words: string }) {

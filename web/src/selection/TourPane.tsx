@@ -16,6 +16,7 @@ import styles from "./Plan.module.css";
 import { explainQuery, type Wish } from "./queries.ts";
 import { isScorePart } from "./score-parts.ts";
 import { selectionText } from "./text.ts";
+import { useRank } from "./use-rank.ts";
 import { WhyNot } from "./WhyNot.tsx";
 
 const route = getRouteApi("/frame/plans/$id");
@@ -108,6 +109,7 @@ interface PersonCardProps {
 
 export function PersonCard({ person, score, parts, pinned = false }: PersonCardProps) {
   const say = useText(selectionText);
+  const rank = useRank();
   return (
     <div className={styles.person}>
       <strong lang="kk">{person.name}</strong> {pinned && <StateMark tone="plain">{say("pinned")}</StateMark>}
@@ -115,7 +117,7 @@ export function PersonCard({ person, score, parts, pinned = false }: PersonCardP
         {[
           person.nameLatin,
           person.number,
-          [person.rank, person.grade && `(${person.grade})`].filter(Boolean).join(" "),
+          [person.rank && rank(person.rank), person.grade && `(${person.grade})`].filter(Boolean).join(" "),
           person.homeUnit,
         ]
           .filter(Boolean)

@@ -14,6 +14,7 @@ import { readShow, rowsOf } from "./rows.ts";
 import { Timeline } from "./Timeline.tsx";
 import { TimelineLegend } from "./TimelineLegend.tsx";
 import { selectionText } from "./text.ts";
+import { useRank } from "./use-rank.ts";
 
 const route = getRouteApi("/frame/plans/$id");
 
@@ -106,6 +107,7 @@ function ToursTable({
 function useColumns(): readonly Column<PlannedTour>[] {
   const say = useText(selectionText);
   const reason = useReason();
+  const rank = useRank();
   const causeOf = (tour: PlannedTour) => (tour.causes[0] && tour.person === null ? reason(tour.causes[0]) : null);
   return [
     { key: "post", title: say("post"), value: (tour) => tour.post, narrow: "main" },
@@ -118,7 +120,12 @@ function useColumns(): readonly Column<PlannedTour>[] {
       cell: (tour) => (tour.person ? tour.person.name : <StateMark tone="attention">{say("open")}</StateMark>),
       narrow: "side",
     },
-    { key: "rank", title: say("rank"), value: (tour) => tour.person?.rank ?? null, narrow: "hidden" },
+    {
+      key: "rank",
+      title: say("rank"),
+      value: (tour) => (tour.person?.rank ? rank(tour.person.rank) : null),
+      narrow: "hidden",
+    },
     {
       key: "score",
       title: say("scoreWord"),

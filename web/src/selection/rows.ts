@@ -9,6 +9,8 @@ export interface PostRow {
   readonly key: string;
   readonly post: string;
   readonly title: string;
+  readonly mission: string;
+  readonly unit: string | null;
   readonly isKey: boolean;
   readonly tours: readonly PlannedTour[];
   readonly standing: readonly StandingTour[];
@@ -60,6 +62,8 @@ function postRow(run: Run, post: string, tours: readonly PlannedTour[]): PostRow
     key: post,
     post,
     title: tours[0]?.title ?? post,
+    mission: tours[0]?.mission ?? "",
+    unit: tours[0]?.unit ?? null,
     isKey: tours.some((tour) => tour.key),
     tours,
     standing: run.standing.filter((tour) => tour.post === post),

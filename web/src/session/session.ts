@@ -2,12 +2,16 @@
 import { type Session, sessionApi } from "@contingent/server/platform/session-api";
 import { queryOptions, useSuspenseQuery } from "@tanstack/react-query";
 import { call } from "../api/call.ts";
+import { Problem } from "../api/problem.ts";
 
 /** The caller's session; `account` is null for a visitor. */
 export const sessionQuery = queryOptions({
   queryKey: ["session"],
   queryFn: ({ signal }) => call(sessionApi.read, {}, { signal }),
   staleTime: 60_000,
+  // A program that is still starting answers 503; whoever came early waits for it.
+  retry: (failures, error) => (error instanceof Problem && error.status === 503) || failures < 2,
+  retryDelay: 1000,
 });
 
 /** The session of the reader; pages of the frame are only drawn when somebody is signed in. */

@@ -1,0 +1,147 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { gzipSync } from "node:zlib";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openBrowser, signIn, visit } from "./browser.ts";
+import { planner } from "./journey.ts";
+import { newDataFolder, removeDataFolder, type Service, startService } from "./service.ts";
+
+let service: Service;
+let browser: Browser;
+let addresses: readonly string[];
+const data = newDataFolder();
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+beforeAll(async () => {
+  [service, browser] = await Promise.all([startService(data), openBrowser()]);
+  addresses = await pagesToSee();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await service?.stop();
+  removeDataFolder(data);
+});
+
+/** Every page in the states that matter; the plan with a chosen tour, and the same with a person asked about. */
+async function pagesToSee(): Promise<readonly string[]> {
+  const { page, close } = await visit(browser, service.origin);
+  await signIn(page, planner);
+  const read = async (address: string) => (await (await page.request.get(address)).json()) as unknown;
+  const runs = (await read("/api/selection/runs")) as { items: { id: string; state: string }[] };
+  const id = runs.items.find((run) => run.state === "proposed")?.id ?? "";
+  const run = (await read(`/api/selection/runs/${id}`)) as { tours: { tour: string; person: object | null }[] };
+  const open = run.tours.find((tour) => tour.person === null)?.tour ?? "";
+  const filled = run.tours.find((tour) => tour.person !== null)?.tour ?? "";
+  const people = (await read(`/api/selection/runs/${id}/candidates?tour=${encodeURIComponent(filled)}`)) as {
+    items: { person: { personId: string } }[];
+  };
+  await close();
+  return [
+    "/",
+    "/?where=table&view=table&mission=UNDOF",
+    "/authorisations",
+    "/authorisations/A-2024",
+    "/authorisations/A-2011",
+    "/authorisations/A-2018?view=table&asOf=2021-02-15",
+    "/plans",
+    "/plans?new=yes",
+    `/plans/${id}?tour=${encodeURIComponent(open)}`,
+    `/plans/${id}?view=table&tour=${encodeURIComponent(filled)}&person=${people.items.at(3)?.person.personId}`,
+    "/figures?asOf=2022-06-30",
+    "/figures/unifil-unit-since-2018?asOf=2022-06-30",
+    "/figures/no-such-figure",
+  ];
+}
+
+/** The page is drawn: nothing loads any more and no skeleton stands. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState("networkidle");
+  await page.locator("[aria-busy=true]").first().waitFor({ state: "detached" });
+}
+
+interface Finding {
+  readonly id: string;
+  readonly impact: string;
+  readonly nodes: readonly { readonly target: readonly string[]; readonly failureSummary: string }[];
+}
+
+/** Serious and critical findings of axe, in a line each. */
+async function findings(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axeSource);
+  const found = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: Finding[] }> } };
+    return (await axe.run()).violations;
+  });
+  return found
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary.slice(0, 200)}`),
+    );
+}
+
+/** By how many pixels the page is wider than the window. */
+function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+describe.each(["en", "ru", "kk", "fr"] as const)("in %s", (language) => {
+  test.each(["light", "dark"] as const)(
+    "%s pages have no serious finding and fit at 1280 and 390 pixels",
+    async (scheme) => {
+      const { page, faults, close } = await visit(browser, service.origin, { language, scheme });
+      const wrong: string[] = [];
+      const look = async (address: string) => {
+        for (const width of [1280, 390]) {
+          await page.setViewportSize({ width, height: 844 });
+          await settled(page);
+          const wide = await overflow(page);
+          if (wide > 0) wrong.push(`${address} is ${wide} pixels too wide at ${width}`);
+          wrong.push(...(await findings(page)).map((finding) => `${address} at ${width}: ${finding}`));
+        }
+      };
+      await page.goto("/sign-in");
+      await look("/sign-in");
+      await signIn(page, planner);
+      for (const address of addresses) {
+        await page.goto(address);
+        await look(address);
+      }
+      expect(wrong).toEqual([]);
+      expect(faults).toEqual([]);
+      await close();
+    },
+  );
+});
+
+test("the palette and the keyboard map have no serious finding", async () => {
+  const { page, close } = await visit(browser, service.origin);
+  await signIn(page, planner);
+  for (const key of ["/", "?", "d"]) {
+    await page.keyboard.press(key);
+    await page.getByRole("dialog").waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+  }
+  await close();
+});
+
+test("the first page asks for at most 250 kB of program, chart drawing and map aside", async () => {
+  const { page, close } = await visit(browser, service.origin);
+  await signIn(page, planner);
+  const scripts = new Map<string, number>();
+  page.on("response", (response) => {
+    const { pathname } = new URL(response.url());
+    const late = /draw-steps|WorldMap/.test(pathname);
+    if (!pathname.endsWith(".js") || late) return;
+    void response.body().then((body) => scripts.set(pathname, gzipSync(body).length));
+  });
+  await page.goto("/", { waitUntil: "networkidle" });
+  await settled(page);
+  const total = [...scripts.values()].reduce((sum, size) => sum + size, 0);
+  expect(scripts.size).toBeGreaterThan(3);
+  expect(total).toBeLessThanOrEqual(250_000);
+  await close();
+});
