@@ -17,7 +17,7 @@ export interface OpenOptions {
   readonly use: Use;
   /** Most connections at a time; 10 when absent. */
   readonly connections?: number;
-  /** The embedded database went away and did not come back: say why and end. It is tried for half a minute before. */
+  /** The embedded database went away and did not come back: say why and end. It is tried for a minute before. */
   readonly lost?: (reason: Unavailable) => void;
 }
 
@@ -36,18 +36,22 @@ export function dataSettings(env: NodeJS.ProcessEnv): Pick<OpenOptions, "databas
 /** Opens the data. `close` also stops the embedded database when nobody else uses it. Throws `Unavailable` in words. */
 export async function openDatabase(options: OpenOptions): Promise<OpenedDatabase> {
   if (options.databaseUrl !== undefined) return openServer(options.databaseUrl, options);
-  const users = new EmbeddedUse(options);
-  const postgres = await users.begin();
+  return whileOthersEndIt(() => openEmbedded(options));
+}
+
+async function openEmbedded(options: OpenOptions): Promise<OpenedDatabase> {
+  const use = new EmbeddedUse(options);
+  const postgres = await use.begin();
   try {
     const migrated = await migrate(postgres.url);
     const database = connect({ ...options, url: postgres.url, folder: postgres.folder });
     const close = async () => {
       await database.close();
-      await users.end();
+      await use.end();
     };
     return { ...database, embedded: true, migrated, close };
   } catch (error) {
-    await users.end();
+    await use.end();
     throw error;
   }
 }
@@ -91,20 +95,11 @@ class EmbeddedUse {
 
   async begin(): Promise<Postgres> {
     const { folder, use } = this.#options;
-    const until = Date.now() + 60_000;
-    for (;;) {
-      try {
-        const postgres = await startPostgres({ folder });
-        this.#hold = await hold(postgres.url, use, postgres.folder, () => void this.#again());
-        this.#postgres = postgres;
-        this.#logged = logLength(postgres.log);
-        return postgres;
-      } catch (error) {
-        // The last user may be stopping it at this very moment; then we start it again.
-        if (error instanceof Unavailable || Date.now() > until || !endedByOther(error)) throw error;
-        await wait(50);
-      }
-    }
+    const postgres = await startPostgres({ folder });
+    this.#hold = await hold(postgres.url, use, postgres.folder, () => void this.#again());
+    this.#postgres = postgres;
+    this.#logged = logLength(postgres.log);
+    return postgres;
   }
 
   async #again(): Promise<void> {
@@ -114,7 +109,7 @@ class EmbeddedUse {
       if (this.#ended || before === null) return;
       // It may well come back, only to fall at the next write.
       if (tellsOfFullDisk(readLog(before.log, this.#logged))) throw diskFull(before.folder);
-      const postgres = await this.begin();
+      const postgres = await whileOthersEndIt(() => this.begin());
       if (postgres.url !== before.url) throw new Unavailable("The database came back under another address.");
     } catch (error) {
       if (this.#ended) return;
@@ -130,12 +125,26 @@ class EmbeddedUse {
   }
 }
 
-/** Whether the database ended the connection, or could not take it, because it was shutting down or restarting. */
+const PATIENCE_MS = 60_000;
+
+/** Tries again while somebody ends the database under us: its last user who is just stopping it, or a kill. */
+async function whileOthersEndIt<T>(work: () => Promise<T>): Promise<T> {
+  const until = Date.now() + PATIENCE_MS;
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof Unavailable || Date.now() > until || !endedByOther(error)) throw error;
+      await wait(50);
+    }
+  }
+}
+
+const ENDED = new Set(["57P01", "57P02", "57P03", "ECONNREFUSED", "ENOENT", "ECONNRESET", "EPIPE"]);
+
+/** Whether the database ended the connection, or did not take it, because it was shutting down, starting or gone. */
 function endedByOther(error: unknown): boolean {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  const message = error instanceof Error ? error.message : "";
-  return (
-    ["57P01", "57P02", "57P03", "ECONNREFUSED", "ENOENT", "ECONNRESET", "EPIPE"].includes(code) ||
-    /terminated/.test(message)
-  );
+  if (!(error instanceof Error)) return false;
+  const code = "code" in error ? String(error.code) : "";
+  return ENDED.has(code) || /Connection terminated/.test(error.message) || endedByOther(error.cause);
 }

@@ -44,9 +44,10 @@ export async function hold(url: string, use: Use, folder: string, lost: () => vo
     async release() {
       if (!held) return false;
       held = false;
-      const last = await tryLock(client, USERS);
+      // A connection that is broken holds nothing any more.
+      const last = await tryLock(client, USERS).catch(() => false);
       // The connection stays open when we are the last: it keeps newcomers waiting until the database has stopped.
-      if (!last) await client.end();
+      if (!last) await client.end().catch(() => undefined);
       return last;
     },
   };

@@ -52,6 +52,8 @@ async function readMigration(folder: string, name: string): Promise<Migration> {
 export async function migrate(url: string, migrations?: readonly Migration[]): Promise<readonly string[]> {
   const known = migrations ?? (await readMigrations());
   const client = new pg.Client({ connectionString: url, application_name: "contingent migrate" });
+  // Without a listener, a connection that breaks between two queries would end the process.
+  client.on("error", () => undefined);
   await client.connect();
   try {
     await client.query("select pg_advisory_lock($1)", [LOCK]);
@@ -59,7 +61,7 @@ export async function migrate(url: string, migrations?: readonly Migration[]): P
     for (const migration of waiting) await apply(client, migration);
     return waiting.map((migration) => migration.name);
   } finally {
-    await client.end();
+    await client.end().catch(() => undefined);
   }
 }
 

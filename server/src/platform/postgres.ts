@@ -215,6 +215,7 @@ function urlOf(server: Server, name: string, password: string): string {
 /** Makes our database and its owner, who may make the application's role and is no superuser. Does nothing the second time. */
 async function ensureDatabase(server: Server, password: string): Promise<void> {
   const client = new pg.Client({ connectionString: urlOf(server, SUPERUSER, password) });
+  client.on("error", () => undefined);
   await client.connect();
   try {
     const { rows } = await client.query("select datconnlimit as limit from pg_database where datname = $1", [NAME]);
@@ -224,7 +225,7 @@ async function ensureDatabase(server: Server, password: string): Promise<void> {
     await client.query(`create role ${NAME} login createrole password '${password}'`).catch(ignoreExisting);
     await client.query(`create database ${NAME} owner ${NAME}`).catch(ignoreExisting);
   } finally {
-    await client.end();
+    await client.end().catch(() => undefined);
   }
 }
 
