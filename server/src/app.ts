@@ -3,6 +3,7 @@ import Fastify, { LogController } from "fastify";
 import { authorisationsRoutes } from "./authorisations/routes.ts";
 import { deploymentsRoutes } from "./deployments/routes.ts";
 import { eligibilityRoutes } from "./eligibility/routes.ts";
+import { figuresRoutes } from "./figures/routes.ts";
 import { missionsRoutes } from "./missions/routes.ts";
 import { peopleRoutes } from "./people/routes.ts";
 import { guard } from "./platform/guard.ts";
@@ -66,4 +67,5 @@ function featureRoutes(app: Http): void {
   deploymentsRoutes(app);
   eligibilityRoutes(app);
   selectionRoutes(app);
+  figuresRoutes(app);
 }

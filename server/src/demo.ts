@@ -4,6 +4,7 @@ import { loadAuthorisationsDemo } from "./authorisations/demo.ts";
 import { addCountry } from "./country.ts";
 import { loadDeploymentsDemo } from "./deployments/demo.ts";
 import { loadEligibilityDemo } from "./eligibility/demo.ts";
+import { loadFiguresDemo } from "./figures/demo.ts";
 import { loadMissionsDemo } from "./missions/demo.ts";
 import { loadPeopleDemo } from "./people/demo.ts";
 import { actorWith } from "./platform/access.ts";
@@ -43,6 +44,7 @@ const parts: readonly Part[] = [
   { title: "service history", load: loadDeploymentsDemo },
   { title: "rules of eligibility", load: loadEligibilityDemo },
   { title: "plans", load: loadPlans },
+  { title: "published figures", load: loadFiguresDemo },
 ];
 
 /** Whether the database holds the demonstration, whole: its users are written in the same transaction as everything else. */

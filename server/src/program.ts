@@ -1,5 +1,7 @@
 /** `contingent`: every command of the platform and the features, and how the process ends. */
 import { findCountry, hasAccounts } from "./country.ts";
+import { deploymentsCommands } from "./deployments/commands.ts";
+import { figuresCommands } from "./figures/commands.ts";
 import { houseCommands } from "./house-commands.ts";
 import { registerJobKinds } from "./job-kinds.ts";
 import { plannerCommands } from "./planner-commands.ts";
@@ -27,6 +29,8 @@ export function contingent(): Program {
   serviceCommands(program);
   houseCommands(program);
   plannerCommands(program);
+  deploymentsCommands(program);
+  figuresCommands(program);
   selectionCommands(program);
   return program;
 }
