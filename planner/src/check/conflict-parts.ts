@@ -25,7 +25,7 @@ export function checkConflict(problem: Problem, plan: Plan, report: Report): voi
         : part.kind === "ban"
           ? bans.has(pair)
           : (rules[part.kind]?.has(part.id) ?? true);
-    if (!known) report("conflict", `The conflict names what is not in the problem: ${JSON.stringify(part)}.`);
+    if (!known) report("conflict", `The conflict names a ${part.kind} that is not in the problem.`);
   }
   const named = new Set(parts.map((part) => JSON.stringify([part.kind, part.id ?? [part.tour, part.person]])));
   for (const row of plan.certificate?.infeasible?.rows ?? []) {

@@ -45,6 +45,7 @@ export function check(problem: Problem, plan: Plan): CheckResult {
   }
   checkRules(problem, postings, report);
   checkOpen(problem, plan, report);
+  if (plan.conflict !== undefined) report("conflict", `The plan names a conflict, but says ${plan.status}.`);
   const entries = checkObjective(problem, plan, measures, report);
   return { ok: breaches.length === 0, status: plan.status, breaches, measures, entries };
 }
