@@ -10,6 +10,7 @@ import { Conflict, NotFound } from "../platform/errors.ts";
 import { newId } from "../platform/ids.ts";
 import { done, type Outcome, type Refusal, refused } from "../platform/outcome.ts";
 import { listPosts, listWantedTours } from "../units/store.ts";
+import { startProof } from "./actions-run.ts";
 import { candidatesOf, type Standing } from "./candidates.ts";
 import { against, chosenReasons, nearestFor, nearestForPerson } from "./reasons.ts";
 import { reasonsAgainstEdit, reasonsAgainstEditing } from "./rules.ts";
@@ -207,6 +208,17 @@ async function askedAbout(ctx: Context, personId: PersonId | undefined): Promise
   const [line] = await listPersonLines(ctx.db, [personId], ctx.today);
   if (line === undefined) throw new NotFound(`There is no person ${personId}.`, { person: personId });
   return line.number;
+}
+
+/** Leaves the job that explains a tour with every claim solved again. */
+export async function proveTour(
+  ctx: Context,
+  id: RunId,
+  code: string,
+  personId?: PersonId,
+): Promise<{ jobId: string }> {
+  tourIn(await prepare(ctx, await getRun(ctx.db, id)), code);
+  return startProof(ctx, id, { tour: code, person: await askedAbout(ctx, personId) });
 }
 
 /** What a hand edit names. */

@@ -23,7 +23,7 @@ import {
 } from "./store.ts";
 
 export { approveRun, proposeRun, rejectRun } from "./actions-decide.ts";
-export { candidatesFor, checkEdit, editRun, explainTour, withdrawEdit } from "./actions-edit.ts";
+export { candidatesFor, checkEdit, editRun, explainTour, proveTour, withdrawEdit } from "./actions-edit.ts";
 export { runNow, startReplay, startRun } from "./actions-run.ts";
 
 /** A run with everything that the page shows of it. */

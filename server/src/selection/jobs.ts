@@ -1,10 +1,11 @@
 /** Jobs of selection: doing a run and repeating one, in a thread of their own. */
 import { z } from "zod";
 import { registerJob } from "../platform/jobs.ts";
-import { failRun, performRun, REPLAY_JOB, RUN_JOB, replay } from "./actions-run.ts";
+import { failRun, PROVE_JOB, performRun, prove, REPLAY_JOB, RUN_JOB, replay } from "./actions-run.ts";
 import { RunId } from "./schema.ts";
 
 const Input = z.object({ run: RunId });
+const Question = Input.extend({ tour: z.string(), person: z.string().nullable() });
 
 /** How often a run is tried; after the last it is marked as failed. */
 const TRIES = 2;
@@ -24,6 +25,13 @@ export function selectionJobs(): void {
         else if (tools.attempt >= TRIES) await failRun(ctx, run, "failed", message);
         throw error;
       }
+    },
+  });
+  registerJob(PROVE_JOB, {
+    tries: TRIES,
+    async run(ctx, input) {
+      const { run, ...question } = Question.parse(input);
+      return prove(ctx, run, question);
     },
   });
   registerJob(REPLAY_JOB, {

@@ -1,10 +1,12 @@
-import { canonicalJson, check, parseProblem, planText } from "@contingent/planner";
+import { canonicalJson, check, explain, parseProblem, planText, solve } from "@contingent/planner";
+import { loadHighs } from "@contingent/planner/engine";
 import { describe, expect, test } from "vitest";
 import { planOf } from "./actions-run.ts";
 import { candidatesOf } from "./candidates.ts";
 import { digestOf, readOwn, sentenceOf } from "./digest.ts";
 import { permissiveLaw, someRecords, someVolunteers } from "./fixtures.ts";
 import { compileProblem } from "./problem.ts";
+import { provedOf } from "./proved.ts";
 import { against, chosenReasons, nearestFor, nearestForPerson } from "./reasons.ts";
 import { worldOf } from "./world.ts";
 
@@ -177,4 +179,42 @@ test("a pin is kept and told, a ban is kept", async () => {
   );
   const without = await planOf(banned, tools);
   expect(without.assignments.some((each) => each.tour === tour.id && each.person === holder.id)).toBe(false);
+});
+
+describe("explanations of the planner, solved again, in the office's words", () => {
+  const engine = loadHighs();
+  const told = async (tour: string, person?: string) => {
+    const ready = await engine;
+    const answer = await explain(
+      problem,
+      plan,
+      person === undefined ? { tour } : { tour, person },
+      (changed) => solve(changed, ready),
+      12,
+    );
+    return provedOf(world, answer, asks);
+  };
+
+  test("an open post says the same as the plan does", async () => {
+    const tour = tourOf("MINUSCA/so-3").id;
+    const open = digest.tours.find((each) => each.tour === tour);
+    expect(await told(tour)).toMatchObject({ kind: "open", proved: true, because: open?.causes });
+  });
+
+  test("a chosen one says what the best plan loses without them", async () => {
+    const [first] = plan.assignments;
+    const answer = await told(first?.tour ?? "");
+    expect(answer).toMatchObject({ kind: "chosen", person: first?.person, proved: true });
+    expect(answer.because[0]?.code).toMatch(/^without-them-(loses|equal)$/);
+  });
+
+  test("somebody who lacks one thing is told which, and that it would be enough or not", async () => {
+    const tour = tourOf("UNTSO/mo-1");
+    const lacking = problem.people.find(
+      (person) => world.unmet(person, tour).length === 1 && world.toursOf(person).length === 0,
+    );
+    const answer = await told(tour.id, lacking?.id ?? "");
+    expect(answer).toMatchObject({ kind: "not-chosen", person: lacking?.id });
+    expect(answer.because[0]).toMatchObject({ code: "lacks" });
+  });
 });

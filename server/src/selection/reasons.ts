@@ -16,7 +16,8 @@ import type { World } from "./world.ts";
 /** What the tags of a problem ask, by tag. */
 export type Asks = Digest["asked"];
 
-function reason(code: keyof typeof reasonText, facts: Reason["facts"], message: string): Reason {
+/** A reason of a known code. */
+export function reason(code: keyof typeof reasonText, facts: Reason["facts"], message: string): Reason {
   return { code, facts, message };
 }
 
@@ -129,7 +130,8 @@ function nobodyReasons(
   ];
 }
 
-function saidOf(need: string, asks: Asks): Asks[string] {
+/** What a need of the problem asks, by its tag. */
+export function saidOf(need: string, asks: Asks): Asks[string] {
   return asks[need] ?? { rule: need, title: need, asks: need, terms: need };
 }
 

@@ -10,6 +10,7 @@ import {
   explainTour,
   needsYou,
   proposeRun,
+  proveTour,
   rejectRun,
   showRun,
   startReplay,
@@ -32,6 +33,7 @@ export function selectionRoutes(app: Http): void {
   serve(app, selectionApi.startRun, (ctx, { body }) => startRun(ctx, body));
   serve(app, selectionApi.getRun, (ctx, { params }) => showRun(ctx, params.id));
   serve(app, selectionApi.explain, (ctx, { params, query }) => explainTour(ctx, params.id, query.tour, query.person));
+  serve(app, selectionApi.prove, (ctx, { params, body }) => proveTour(ctx, params.id, body.tour, body.person));
   serve(app, selectionApi.candidates, (ctx, { params, query }) =>
     candidatesFor(ctx, params.id, query.tour, query.limit ?? CANDIDATES),
   );

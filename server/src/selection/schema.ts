@@ -256,6 +256,21 @@ export const TourExplanation = z.object({
 });
 export type TourExplanation = z.infer<typeof TourExplanation>;
 
+/** An explanation whose claims were each solved and checked again. People are named by number. */
+export const ProvedExplanation = z.object({
+  tour: z.string(),
+  kind: z.enum(["open", "chosen", "not-chosen"]),
+  person: z.string().nullable(),
+  because: z.array(Reason),
+  /** The smallest set of changes that would bring the person in; empty when none was found or none is needed. */
+  changes: z.array(Reason),
+  /** How the best plan would differ if it were otherwise. */
+  moves: z.array(z.object({ tour: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
+  /** Whether all that was compared was proved best. */
+  proved: z.boolean(),
+});
+export type ProvedExplanation = z.infer<typeof ProvedExplanation>;
+
 /** A pair in two plans. */
 export const Comparison = z.object({
   left: RunLine,
@@ -335,6 +350,15 @@ export const selectionApi = {
       params: OneRun,
       query: z.object({ tour: z.string(), person: PersonId.optional() }),
       reply: TourExplanation,
+    },
+  }),
+  prove: endpoint("POST", "/api/selection/runs/:id/prove", {
+    right: "selection.read",
+    summary: "Explains a tour with every claim solved again; the job's result is a ProvedExplanation.",
+    shapes: {
+      params: OneRun,
+      body: z.object({ tour: z.string(), person: PersonId.optional() }),
+      reply: z.object({ jobId: z.uuid() }),
     },
   }),
   candidates: endpoint("GET", "/api/selection/runs/:id/candidates", {
