@@ -57,7 +57,7 @@ export function outOfThePlatform(): string[] {
 }
 
 /** In a feature these do the input and output; `reference` reads the data that ships with the program, `fixtures` serve tests. */
-const DOES_IO = /^([a-z-]+-)?(store|actions|routes|commands|demo|jobs|reference|fixtures)(-[a-z-]+)?\.ts$/;
+const DOES_IO = /^([a-z-]+-)?(store|actions?|routes|commands|demo|jobs|reference|fixtures)(-[a-z-]+)?\.ts$/;
 const PURE_PACKAGES = new Set(["zod", "@noble/hashes", "temporal-polyfill"]);
 
 /** Files of the server's features that must be pure. */

@@ -1,5 +1,6 @@
 /** Opens the country's data, wherever it is: finds or starts the database, brings its tables up to date, and hands out the door to it. */
 import { setTimeout as wait } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { connect, type Database } from "./db.ts";
 import { diskFull } from "./db-faults.ts";
 import { Unavailable } from "./errors.ts";
@@ -28,9 +29,12 @@ export interface OpenedDatabase extends Database {
   readonly migrated: readonly string[];
 }
 
-/** The settings that the environment gives: `DATABASE_URL`, and `CONTINGENT_DATA`, `./data/local` when absent. */
+/** Beside the program, wherever a command is called from. */
+const DEFAULT_FOLDER = fileURLToPath(new URL("../../../data/local", import.meta.url));
+
+/** The settings that the environment gives: `DATABASE_URL`, and `CONTINGENT_DATA`, `data/local` of the program when absent. */
 export function dataSettings(env: NodeJS.ProcessEnv): Pick<OpenOptions, "databaseUrl" | "folder"> {
-  return { databaseUrl: env.DATABASE_URL || undefined, folder: env.CONTINGENT_DATA || "data/local" };
+  return { databaseUrl: env.DATABASE_URL || undefined, folder: env.CONTINGENT_DATA || DEFAULT_FOLDER };
 }
 
 /** Opens the data. `close` also stops the embedded database when nobody else uses it. Throws `Unavailable` in words. */
