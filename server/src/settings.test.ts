@@ -8,7 +8,7 @@ test("without any variable the service is for this machine, on its own data", ()
     port: 4700,
     host: "127.0.0.1",
     databaseUrl: undefined,
-    folder: "data/local",
+    folder: expect.stringMatching(/[/\\]data[/\\]local$/),
     contributor: null,
     logLevel: "warn",
     proxy: false,
