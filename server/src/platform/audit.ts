@@ -37,10 +37,10 @@ export async function record(tx: Tx, actor: Actor, event: string, facts: Record<
   const payload = JSON.stringify({ seq, at: head.now, actor: actor.id, event, facts });
   const hash = chainHash(head.hash, payload);
   await tx.run(sql`
-    insert into audit_events (contributor, seq, at, actor_id, event, payload, hash)
-    values (${tx.contributor}, ${seq}, ${head.now}, ${actor.id}, ${event}, ${payload}, ${hash})
-  `);
-  await tx.run(sql`
+    with written as (
+      insert into audit_events (contributor, seq, at, actor_id, event, payload, hash)
+      values (${tx.contributor}, ${seq}, ${head.now}, ${actor.id}, ${event}, ${payload}, ${hash})
+    )
     update audit_heads set seq = ${seq}, hash = ${hash} where contributor = ${tx.contributor}
   `);
 }
