@@ -1,6 +1,6 @@
 /** Which rules speak for a post: those in force whose scope it lies in, and what the post itself asks. Pure. */
 import type { Day } from "../platform/days.ts";
-import { type Grade, isOfficer } from "../units/grades.ts";
+import { isOfficer } from "../units/grades.ts";
 import type { Post, PostRequirement } from "../units/schema.ts";
 import type { Holds, Rule, RuleOwner, RuleTest, Severity } from "./schema.ts";
 
@@ -107,9 +107,4 @@ function wordsOf(requirement: PostRequirement): string {
     default:
       return requirement.anyOf.join(" or ");
   }
-}
-
-/** The grades of a question's band, for those who compare. */
-export function bandOf(question: { readonly min: string; readonly max: string }): readonly [Grade, Grade] {
-  return [question.min as Grade, question.max as Grade];
 }

@@ -8,7 +8,7 @@ import { NotFound } from "../platform/errors.ts";
 import { newId } from "../platform/ids.ts";
 import { PostId, WantedTourId } from "../units/schema.ts";
 import { Policy } from "./policies.ts";
-import { Digest, EditId, RunId, RunLine, RunState, type Sentence, Weights } from "./schema.ts";
+import { Digest, EditId, type RunId, RunLine, type Sentence, Weights } from "./schema.ts";
 
 /** Adds policies. */
 export async function savePolicies(tx: Tx, actor: Actor, policies: readonly Policy[]): Promise<void> {
@@ -363,9 +363,6 @@ export async function markWithdrawn(tx: Tx, actor: Actor, runId: RunId, id: Edit
   `);
   return rows === 1;
 }
-
-/** The state of a run, for those who only ask that. */
-export const StateRow = z.object({ id: RunId, state: RunState });
 
 /** Wanted tours that a recorded tour already fills. */
 export async function listFilledWanted(db: Db): Promise<ReadonlySet<string>> {
