@@ -57,6 +57,10 @@ test("an event of a change that is rolled back leaves no trace and no gap", asyn
   expect(await verifyAudit(db)).toMatchObject({ events: 2, faults: [] });
 });
 
+test("an event outside of a transaction is refused: it could not belong to its change", async () => {
+  await expect(record(db, actor, "thing.changed", {})).rejects.toThrow("needs a transaction");
+});
+
 test("contributors have chains of their own", async () => {
   await write(3);
   const npl = database.as("NPL");

@@ -6,7 +6,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Actor } from "./context.ts";
-import { type Db, sql, type Tx } from "./db.ts";
+import { type Db, mustBeTransaction, sql, type Tx } from "./db.ts";
 
 /** What each event's text holds, in this order of keys. */
 const Payload = z.object({
@@ -32,6 +32,7 @@ export const CHAIN_START = Buffer.alloc(32);
  * and carry ids rather than names. Writers of one contributor wait for each other from here to the commit: call it last.
  */
 export async function record(tx: Tx, actor: Actor, event: string, facts: Record<string, unknown>): Promise<void> {
+  mustBeTransaction(tx);
   const head = await lockHead(tx);
   const seq = head.seq + 1;
   const payload = JSON.stringify({ seq, at: head.now, actor: actor.id, event, facts });

@@ -123,6 +123,13 @@ async function inTransaction<T>(pool: pg.Pool, begin: string, work: (client: pg.
   }
 }
 
+const transactions = new WeakSet<Tx>();
+
+/** Throws unless `tx` is a transaction: for what would be wrong in two steps, each kept by itself. */
+export function mustBeTransaction(tx: Tx): void {
+  if (!transactions.has(tx)) throw new Error("This needs a transaction: call it with the tx of one.");
+}
+
 /** The door within one transaction. `close` waits for what still runs; what comes later is refused, for it would run outside. */
 function transactionOf(client: pg.PoolClient, contributor: string): { tx: Tx; close: () => Promise<void> } {
   // One statement at a time, whatever the caller awaits together.
@@ -154,6 +161,7 @@ function transactionOf(client: pg.PoolClient, contributor: string): { tx: Tx; cl
       throw error;
     }
   });
+  transactions.add(tx);
   return { tx, close };
 }
 
