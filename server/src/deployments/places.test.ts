@@ -38,7 +38,7 @@ describe("places under a ceiling", () => {
         expect(links !== null).toBe(room);
         if (links !== null) expectWhole(stays, links);
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
     expect(Math.min(seen.found, seen.refused)).toBeGreaterThan(50);
   });
@@ -88,7 +88,7 @@ describe("places under a ceiling", () => {
           }
         },
       ),
-      { numRuns: 800 },
+      { numRuns: 300 },
     );
     expect(Math.min(seen.found, seen.refused, seen.beyond)).toBeGreaterThan(50);
   });
