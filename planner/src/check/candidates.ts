@@ -4,8 +4,9 @@
  */
 import { dayNumber } from "../days.ts";
 import type { Person, Problem, Tour } from "../problem.ts";
+import { covered } from "./days-covered.ts";
 import { scoreOf } from "./measures.ts";
-import { unfitness } from "./rules.ts";
+import { meetsNeed, restedFrom } from "./rules.ts";
 
 /** Tours that differ in id and post only. */
 export interface Kind {
@@ -48,6 +49,28 @@ function kindsOf(problem: Problem, classOf: ReadonlyMap<string, number>): Kind[]
   return kinds.sort((a, b) => a.to - b.to);
 }
 
+/** A list of numbers that grows; tens of millions of them take the room of numbers only. */
+class Growing<T extends Int32Array | Float64Array> {
+  list: T;
+  length = 0;
+  private readonly make: (size: number) => T;
+
+  constructor(make: (size: number) => T) {
+    this.make = make;
+    this.list = make(1024);
+  }
+
+  push(value: number): void {
+    if (this.length === this.list.length) {
+      const larger = this.make(this.length * 2);
+      larger.set(this.list);
+      this.list = larger;
+    }
+    this.list[this.length] = value;
+    this.length += 1;
+  }
+}
+
 /** Every person's candidates among the kinds. */
 export function candidatesOf(problem: Problem, classOf: ReadonlyMap<string, number>): Candidates {
   const kinds = kindsOf(problem, classOf);
@@ -55,8 +78,8 @@ export function candidatesOf(problem: Problem, classOf: ReadonlyMap<string, numb
   const bans = new Map<string, Set<string>>();
   for (const { tour, person } of problem.bans) bans.set(person, (bans.get(person) ?? new Set()).add(tour));
   const starts = new Int32Array(problem.people.length + 1);
-  const kindOf: number[] = [];
-  const scores: number[] = [];
+  const kindOf = new Growing((size) => new Int32Array(size));
+  const scores = new Growing((size) => new Float64Array(size));
   let scoreStep = 0;
   for (const [p, person] of problem.people.entries()) {
     for (const k of fitting(person, kinds, wants, problem.rest.days)) {
@@ -69,7 +92,7 @@ export function candidatesOf(problem: Problem, classOf: ReadonlyMap<string, numb
     }
     starts[p + 1] = kindOf.length;
   }
-  return { kinds, starts, kindOf: Int32Array.from(kindOf), scores: Float64Array.from(scores), scoreStep, bans };
+  return { kinds, starts, kindOf: kindOf.list, scores: scores.list, scoreStep, bans };
 }
 
 /** The kinds a person is fit for, in order. `wants` groups kinds by their needs, so that most are ruled out together. */
@@ -81,9 +104,10 @@ function fitting(
 ): number[] {
   const ever = new Set(person.tags.map(({ tag }) => tag));
   const always = new Set(
-    person.tags.filter((held) => held.from === undefined && held.to === undefined).map((h) => h.tag),
+    person.tags.filter((held) => held.from === undefined && held.to === undefined).map(({ tag }) => tag),
   );
   const plain = (need: string) => (need.endsWith("@start") ? need.slice(0, -"@start".length) : need);
+  const rested = restedFrom(person, rest);
   const found: number[] = [];
   for (const group of wants) {
     const needs = kinds[group[0] ?? 0]?.tour.needs ?? [];
@@ -91,9 +115,9 @@ function fitting(
     const timed = needs.filter((anyOf) => !anyOf.some((need) => always.has(plain(need))));
     for (const k of group) {
       const kind = kinds[k];
-      if (kind === undefined) continue;
-      const tour = { ...kind.tour, needs: timed };
-      if (unfitness({ tour, person }, rest).length === 0) found.push(k);
+      if (kind === undefined || kind.from < rested) continue;
+      if (person.available !== undefined && !covered(person.available, kind.tour.from, kind.tour.to)) continue;
+      if (timed.every((anyOf) => meetsNeed(person, kind.tour, anyOf))) found.push(k);
     }
   }
   return found.sort((a, b) => a - b);

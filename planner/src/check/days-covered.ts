@@ -20,6 +20,10 @@ export function meant(where: Selector, labels: Labels): boolean {
 
 /** Whether the union of the spans holds every day from `from` to `to`. Absent ends are open. */
 export function covered(spans: readonly { from?: Day; to?: Day }[], from: Day, to: Day): boolean {
+  // Mostly one span holds all days or none holds the first; ISO days compare as text.
+  const first = spans.filter((span) => (span.from ?? from) <= from && from <= (span.to ?? from));
+  if (first.some((span) => to <= (span.to ?? to))) return true;
+  if (first.length === 0) return false;
   const last = dayNumber(to);
   let reached = dayNumber(from); // the first day not yet known to be covered
   for (let moved = true; moved; ) {

@@ -14,24 +14,30 @@ function stayOf(span: { from: Day; to: Day }, count = 1): Stay {
   return { from: dayNumber(span.from), to: dayNumber(span.to), count };
 }
 
+/** Whether one of the tags is held throughout by itself, or on the first day where written with `@start`. */
+export function meetsNeed(person: Person, tour: Tour, anyOf: readonly string[]): boolean {
+  return anyOf.some((need) => {
+    const startOnly = need.endsWith("@start");
+    const tag = startOnly ? need.slice(0, -"@start".length) : need;
+    const spans = person.tags.filter((held) => held.tag === tag);
+    return covered(spans, tour.from, startOnly ? tour.from : tour.to);
+  });
+}
+
+/** The first day on which rest after the latest return is over; open when there was none. */
+export function restedFrom(person: Person, rest: number): number {
+  return person.lastReturn === undefined ? Number.NEGATIVE_INFINITY : dayNumber(person.lastReturn) + 1 + rest;
+}
+
 /** What keeps a person from a tour, whoever else goes where; empty when nothing does. `rest` is in days. */
 export function unfitness({ tour, person }: Posting, rest: number): string[] {
-  const why: string[] = [];
-  for (const anyOf of tour.needs) {
-    const met = anyOf.some((need) => {
-      const startOnly = need.endsWith("@start");
-      const tag = startOnly ? need.slice(0, -"@start".length) : need;
-      const spans = person.tags.filter((held) => held.tag === tag);
-      return covered(spans, tour.from, startOnly ? tour.from : tour.to);
-    });
-    if (!met) why.push(`none of ${JSON.stringify(anyOf)} is held`);
-  }
+  const why = tour.needs
+    .filter((anyOf) => !meetsNeed(person, tour, anyOf))
+    .map((anyOf) => `none of ${JSON.stringify(anyOf)} is held`);
   if (person.available !== undefined && !covered(person.available, tour.from, tour.to))
     why.push("not available throughout");
-  if (person.lastReturn !== undefined) {
-    const home = dayNumber(tour.from) - dayNumber(person.lastReturn) - 1;
-    if (home < rest) why.push(`${home} of ${rest} days at home after the return on ${person.lastReturn}`);
-  }
+  const early = restedFrom(person, rest) - dayNumber(tour.from);
+  if (early > 0) why.push(`${early} of ${rest} days of rest are missing after the return on ${person.lastReturn}`);
   return why;
 }
 
