@@ -1,13 +1,14 @@
 /** The engine on HiGHS, compiled to WebAssembly (npm `highs`). One thread; at most 2 GiB, which are given back only with the process or worker. */
 import highsModule, { type Highs, type Model, type ModelData } from "highs";
-import type {
-  Engine,
-  IntegerOptions,
-  IntegerSolution,
-  LinearProgram,
-  LinearSolution,
-  LinearStatus,
-  OpenProgram,
+import {
+  type Engine,
+  EngineFailure,
+  type IntegerOptions,
+  type IntegerSolution,
+  type LinearProgram,
+  type LinearSolution,
+  type LinearStatus,
+  type OpenProgram,
 } from "../src/solve/engine.ts";
 
 // The types describe the CommonJS form, where the loader is `.default`; imported as a module it is the default export itself.
@@ -18,7 +19,7 @@ export async function loadHighs(): Promise<Engine> {
   const highs = await load();
   return {
     name: `HiGHS ${highs.version.string}`,
-    open: (program) => openProgram(highs, program),
+    open: (program) => guarded(guard(() => openProgram(highs, program))),
     solveInteger: (program, options) => solveInteger(highs, program, options),
   };
 }
@@ -65,6 +66,37 @@ function statusOf(highs: Highs, model: Model): LinearStatus {
     default:
       return "failed";
   }
+}
+
+/** Runs a call into WebAssembly; whatever it throws (a trap, no memory, a native error) comes out as `EngineFailure`. */
+function guard<T>(call: () => T): T {
+  try {
+    return call();
+  } catch (cause) {
+    throw new EngineFailure(cause);
+  }
+}
+
+/** The program with every method guarded; closing never throws. */
+function guarded(open: OpenProgram): OpenProgram {
+  return {
+    solve: (maxSteps) => guard(() => open.solve(maxSteps)),
+    setCosts: (cost) => guard(() => open.setCosts(cost)),
+    setBounds: (columns, lower, upper) => guard(() => open.setBounds(columns, lower, upper)),
+    setRowBounds: (row, lower, upper) => guard(() => open.setRowBounds(row, lower, upper)),
+    addRows: (rows) => guard(() => open.addRows(rows)),
+    addColumns: (columns) => guard(() => open.addColumns(columns)),
+    infeasibilityPrices: () => guard(() => open.infeasibilityPrices()),
+    basis: () => guard(() => open.basis()),
+    setBasis: (basis) => guard(() => open.setBasis(basis)),
+    close: () => {
+      try {
+        open.close();
+      } catch {
+        // The memory is lost anyway; the answer in hand is not.
+      }
+    },
+  };
 }
 
 const QUIET = { output_flag: false, random_seed: 1 };

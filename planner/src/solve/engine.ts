@@ -4,6 +4,14 @@
  * Everything is deterministic: the same calls in the same order give the same answers.
  */
 
+/** The engine broke down (memory, a fault of its own); nothing it holds can be used any more. */
+export class EngineFailure extends Error {
+  constructor(cause: unknown) {
+    super(`the engine failed: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    this.name = "EngineFailure";
+  }
+}
+
 /** A linear program to maximise, columns compressed (`starts` has one more entry than there are columns). */
 export interface LinearProgram {
   readonly columns: number;
@@ -101,6 +109,7 @@ export interface IntegerSolution {
   readonly steps: number;
 }
 
+/** Any method may throw `EngineFailure`. */
 export interface Engine {
   readonly name: string;
   open(program: LinearProgram): OpenProgram;

@@ -9,13 +9,15 @@ import type { Assignment, Plan } from "../plan.ts";
 import type { ObjectiveEntry, Problem } from "../problem.ts";
 import { Budget } from "./budget.ts";
 import { type RawProof, writeCertificate } from "./certificate.ts";
+import type { Choice } from "./choice.ts";
 import { compile } from "./compile.ts";
 import type { Compiled } from "./compiled.ts";
-import type { Engine } from "./engine.ts";
-import { goalsOf } from "./goals.ts";
+import { type Engine, EngineFailure } from "./engine.ts";
+import { goalsOf, type Values } from "./goals.ts";
 import { head, writeAssignments, writePlan } from "./outcome.ts";
 import { type GoalProof, Phases, type Step } from "./phases.ts";
 import { assignTours } from "./recover.ts";
+import { rulePrices } from "./worth.ts";
 
 export type { Engine } from "./engine.ts";
 export { PLANNER_VERSION } from "./outcome.ts";
@@ -48,7 +50,30 @@ export interface SolveOptions {
  * was found before the work ran out, and none is proved impossible either.
  */
 export function solve(problem: Problem, engine: Engine, options: SolveOptions = {}): Plan {
-  return withConflict(problem, search(problem, engine, options), (part) => search(part, engine, {}));
+  return withConflict(problem, search(problem, engine, options), (part) => anyPlan(part, engine));
+}
+
+/** Whether a problem has a lawful plan: one without bounds, or status infeasible with its proof. */
+function anyPlan(problem: Problem, engine: Engine): Plan {
+  const compiled = compile(problem);
+  const budget = new Budget(problem.work ?? defaultWork(compiled));
+  const phases = new Phases(compiled, engine, budget, problem.seed, () => undefined);
+  phases.runForAny();
+  if (phases.best === undefined) return withoutPlan(compiled, phases, budget.done);
+  const assignments = writeChoice(compiled, phases.best.choice);
+  return { ...head(compiled, "bounded", budget.done), assignments, open: [], objective: [], prices: [] };
+}
+
+/** Solves a problem that differs little from one whose plan is known, for what it reaches. */
+function solveAgain(problem: Problem, engine: Engine, start: Choice, budget: Budget): Values | undefined {
+  const phases = new Phases(compile(problem), engine, budget, problem.seed, () => undefined);
+  try {
+    phases.runFrom(start);
+  } catch (failure) {
+    if (failure instanceof EngineFailure) return undefined;
+    throw failure;
+  }
+  return phases.optimal ? phases.best?.values : undefined;
 }
 
 function search(problem: Problem, engine: Engine, options: SolveOptions): Plan {
@@ -62,13 +87,21 @@ function search(problem: Problem, engine: Engine, options: SolveOptions): Plan {
   );
   phases.run();
   if (phases.best === undefined) return withoutPlan(compiled, phases, budget.done);
+  const { best, goals, proofs, optimal } = phases;
+  // Solving again for prices is cheap for small problems only; elsewhere the proof's own bounds have to do.
+  const again = compiled.pairs.count > PAIRS_SOLVED_AGAIN ? 0 : Math.max(budget.done, STEPS_SOLVED_AGAIN);
+  const aside = new Budget(Math.min(budget.left, again), () => budget.spent());
+  const prices = rulePrices({ compiled, goals, proofs, optimal, ...best }, aside, (wider, start, work) =>
+    solveAgain(wider, engine, start, work),
+  );
+  budget.take(aside.done);
   return writePlan(compiled, {
     taken: assignTours(compiled, phases.best.choice, (pair) => phases.judge.person(pair)),
     values: phases.best.values,
     goals: phases.goals,
     proofs: phases.proofs.map((proof) => ({ entry: proof.goal, ...rawProof(proof) })),
     workDone: budget.done,
-    prices: [],
+    prices,
     openOf: (assignments) => openTours(problem, assignments),
   });
 }
@@ -94,6 +127,10 @@ function searchLarge(
     });
   });
 }
+
+/** Pairs up to which prices are solved for, and the steps that may take at least. */
+const PAIRS_SOLVED_AGAIN = 5000;
+const STEPS_SOLVED_AGAIN = 6000;
 
 /** Steps when the problem sets none: some minutes for small and middling problems on one slow core. */
 export function defaultWork(compiled: Compiled): number {

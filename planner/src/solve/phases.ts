@@ -5,7 +5,7 @@ import { type Choice, Judge } from "./choice.ts";
 import type { Compiled } from "./compiled.ts";
 import { dive } from "./dive.ts";
 import { Draft } from "./draft.ts";
-import type { Engine, LinearProgram, LinearSolution, OpenProgram } from "./engine.ts";
+import { type Engine, EngineFailure, type LinearProgram, type LinearSolution, type OpenProgram } from "./engine.ts";
 import { combinedGoal, type Goal, goalsOf, goalValue, type Values } from "./goals.ts";
 import { type EntryRow, goalProgram, heldByReducedValues } from "./integer.ts";
 import { buildModel, goalCosts, keptPairs, type Model } from "./model.ts";
@@ -50,6 +50,27 @@ interface Aim {
   /** Value of the best plan in this aim. */
   readonly best: () => number;
 }
+
+/** Stands for the program of an engine that broke down; only what sets it up may be called. */
+const NO_PROGRAM: OpenProgram = {
+  solve: () => ({
+    status: "failed",
+    value: 0,
+    x: new Float64Array(),
+    reduced: new Float64Array(),
+    price: new Float64Array(),
+    steps: 0,
+  }),
+  setCosts: () => undefined,
+  setBounds: () => undefined,
+  setRowBounds: () => undefined,
+  addRows: () => undefined,
+  addColumns: () => undefined,
+  infeasibilityPrices: () => undefined,
+  basis: () => undefined,
+  setBasis: () => undefined,
+  close: () => undefined,
+};
 
 /** Parts of the plan tried one after another without gain before the search for better plans ends. */
 const PATIENCE = 4;
@@ -115,15 +136,62 @@ export class Phases {
 
   /** Runs all goals; ends early when the budget is spent, with what is proved until then. */
   run(): void {
+    try {
+      this.runWith(this.engine.open(this.model.program), true);
+    } catch (failure) {
+      if (!(failure instanceof EngineFailure)) throw failure;
+      this.withoutEngine();
+    }
+  }
+
+  /** Runs all goals from a lawful plan that is known to be good, with everything proved at the end or not worth knowing. */
+  runFrom(start: Choice): void {
+    this.offer(start);
+    this.runWith(this.engine.open(this.model.program), false);
+  }
+
+  /** Looks for any lawful plan only. */
+  runForAny(): void {
+    if (this.best !== undefined) return;
     const open = this.engine.open(this.model.program);
+    try {
+      this.seekAny(open);
+    } finally {
+      open.close();
+    }
+  }
+
+  private runWith(open: OpenProgram, scouting: boolean): void {
     try {
       if (this.best === undefined) this.seekAny(open);
       if (this.best === undefined) return;
-      this.scout(open);
+      if (scouting) this.scout(open);
       for (const goal of this.goals.keys()) this.pursue(open, goal);
     } finally {
       open.close();
     }
+  }
+
+  /** After the engine broke down: the best plan stands, with bounds for the remaining goals that need no engine. */
+  private withoutEngine(): void {
+    if (this.best === undefined) return;
+    this.entries.length = Math.min(this.entries.length, this.proofs.length);
+    for (const index of this.goals.keys()) {
+      if (this.proofs.some((proof) => proof.goal === index)) continue;
+      const { aim } = this.aimAt(index);
+      this.proofs.push(this.open(NO_PROGRAM, aim));
+    }
+  }
+
+  /** Whether every goal's value is proved best. */
+  get optimal(): boolean {
+    return (
+      this.proofs.length === this.goals.length &&
+      this.proofs.every((proof) => {
+        const grain = this.goals[proof.goal]?.grain ?? 1;
+        return Math.floor(proof.search.bound / grain) * grain <= this.valueOf(proof.goal);
+      })
+    );
   }
 
   /** Takes a choice when it is lawful and better in strict order. */
@@ -224,11 +292,15 @@ export class Phases {
     if (solution.x !== undefined) this.offerColumns(solution.x, aim);
   }
 
+  private aimAt(index: number): { aim: Aim; cost: Float64Array; constant: number } {
+    const goal = this.goals[index] ?? this.combined;
+    const { cost, constant } = goalCosts(this.compiled, this.model.layout, goal);
+    const best = () => this.valueOf(index);
+    return { aim: { phase: "tree", index, cost, constant, grain: goal.grain, best }, cost, constant };
+  }
+
   private pursue(open: OpenProgram, goal: number): void {
-    const one = this.goals[goal];
-    if (one === undefined) return;
-    const { cost, constant } = goalCosts(this.compiled, this.model.layout, one);
-    const aim: Aim = { phase: "tree", index: goal, cost, constant, grain: one.grain, best: () => this.valueOf(goal) };
+    const { aim, cost, constant } = this.aimAt(goal);
     const proof = this.open(open, aim);
     this.proofs.push(proof);
     this.alternate(proof.search, aim, Number.POSITIVE_INFINITY, () => true);
