@@ -8,6 +8,7 @@ import { countedConflicts } from "./conflict-counting.ts";
 import { onlyWith, type Part, partsOf, pinnedPairs } from "./conflict-parts.ts";
 import { type Posting, postingsOf } from "./constraints/constraint.ts";
 import { HARD, hardMatches } from "./constraints/index.ts";
+import { pairKey } from "./explain-obstacles.ts";
 import type { Plan } from "./plan.ts";
 import type { Pair, Problem } from "./problem.ts";
 
@@ -24,15 +25,17 @@ export interface Conflict {
   readonly proof: Plan;
 }
 
-/** Problems that may be solved before the search for the smallest set makes do with one that cannot be reduced. */
-const MOST_SOLVED = 400;
+/** Problems that may be solved before the search for the smallest set makes do with one that cannot be reduced: fewer of large ones. */
+function mostSolved({ tours, people }: Problem): number {
+  return tours.length * people.length > 1_000_000 ? 40 : 400;
+}
 
 /**
  * A smallest contradiction of a problem that has no lawful plan. `solve` is a solver that proves what it says; it is
- * asked about problems with fewer rules only. Throws when the problem has a lawful plan after all.
+ * asked about problems with fewer rules only, about `most` times before a set that cannot be reduced has to do. Throws when the problem has a lawful plan after all.
  */
-export function conflictOf(problem: Problem, solve: (problem: Problem) => Plan): Conflict {
-  const trial = new Trial(problem, solve);
+export function conflictOf(problem: Problem, solve: (problem: Problem) => Plan, most = mostSolved(problem)): Conflict {
+  const trial = new Trial(problem, solve, most);
   const counted = countedConflicts(problem).find((parts) => trial.plan(parts) === null);
   const shares = problem.shares.some(({ hard }) => hard);
   const searched = shares ? search(trial, counted?.length ?? Number.POSITIVE_INFINITY) : null;
@@ -50,14 +53,16 @@ export function conflictOf(problem: Problem, solve: (problem: Problem) => Plan):
 /** Asks whether parts can hold together, and remembers how often the solver had to answer. */
 class Trial {
   readonly all: readonly Part[];
+  readonly most: number;
   solved = 0;
   private readonly problem: Problem;
   private readonly solve: (problem: Problem) => Plan;
 
-  constructor(problem: Problem, solve: (problem: Problem) => Plan) {
+  constructor(problem: Problem, solve: (problem: Problem) => Plan, most: number) {
     this.problem = problem;
     this.solve = solve;
     this.all = partsOf(problem);
+    this.most = most;
   }
 
   /** A lawful plan of the problem with these parts only; `null` when there is none. */
@@ -81,22 +86,32 @@ class Trial {
 
   /** The parts that a plan breaks: those without which it would be lawful for all the others. */
   brokenBy(postings: readonly Posting[]): Part[] {
-    return this.all.filter((part) => {
-      const only = onlyWith(this.problem, [part]);
+    const pairs = new Set(postings.map(({ tour, person }) => pairKey(tour.id, person.id)));
+    return this.all.filter(({ stated, ...part }) => {
+      if (stated.kind === "pin") return !pairs.has(pairKey(String(stated.tour), String(stated.person)));
+      // Rules are asked by themselves, without the pins.
+      const only = { ...onlyWith(this.problem, [{ ...part, stated }]), pins: [] };
       return HARD.some((constraint) => constraint.matches(only, postings).length > 0);
     });
   }
 }
 
-/** Takes parts away as long as the rest still contradicts itself. */
+/**
+ * A contradiction among the parts of which none can be spared, by halves: of few parts that matter among many that do
+ * not, it asks about few more sets than the logarithm of the many for each of the few.
+ */
 function reduce(trial: Trial, parts: readonly Part[]): Part[] {
   if (trial.plan(parts) !== null) throw new Error("the problem has a lawful plan");
-  let left = [...parts];
-  for (const part of parts) {
-    const fewer = left.filter((one) => one !== part);
-    if (trial.plan(fewer) === null) left = fewer;
-  }
-  return left;
+  const needed = (kept: readonly Part[], added: boolean, open: readonly Part[]): Part[] => {
+    if (added && trial.plan(kept) === null) return [];
+    if (open.length <= 1) return [...open];
+    const half = open.length >> 1;
+    const [first, second] = [open.slice(0, half), open.slice(half)];
+    const ofSecond = needed([...kept, ...first], true, second);
+    const ofFirst = needed([...kept, ...ofSecond], ofSecond.length > 0, first);
+    return [...ofFirst, ...ofSecond];
+  };
+  return needed([], false, parts);
 }
 
 interface Searched {
@@ -113,7 +128,7 @@ interface Searched {
  */
 function search(trial: Trial, limit: number): Searched {
   const corrections: Part[][] = [];
-  while (trial.solved < MOST_SOLVED) {
+  while (trial.solved < trial.most) {
     const hitting = smallestHittingSet(corrections, limit - 1);
     if (hitting === null) return { parts: null, corrections, finished: true };
     const plan = trial.plan(hitting);
@@ -128,7 +143,7 @@ function search(trial: Trial, limit: number): Searched {
 function shrink(trial: Trial, broken: readonly Part[]): Part[] {
   let left = [...broken];
   for (const part of broken) {
-    if (trial.solved >= MOST_SOLVED || left.length <= 1) break;
+    if (trial.solved >= trial.most || left.length <= 1) break;
     const fewer = left.filter((one) => one !== part);
     const keys = new Set(fewer.map(({ key }) => key));
     const plan = trial.plan(trial.all.filter(({ key }) => !keys.has(key)));

@@ -196,6 +196,29 @@ test("what hitting sets found is smallest also by the sets it met: no fewer part
   expect(found).toBe(5);
 });
 
+test("without the work for a smallest set, one from which no part can be spared", () => {
+  let found = 0;
+  for (let seed = 0; seed < 1500 && found < 5; seed++) {
+    const problem = pinnedProblem(seed);
+    if (solved(problem).status !== "infeasible") continue;
+    const conflict = conflictOf(problem, solved, 0);
+    if (!conflict.parts.some(({ stated }) => stated.kind === "share")) continue;
+    found += 1;
+    expect(conflict.smallest).toBe(false);
+    expect(isFeasible(onlyWith(problem, conflict.parts))).toBe(false);
+    for (const part of conflict.parts)
+      expect(
+        isFeasible(
+          onlyWith(
+            problem,
+            conflict.parts.filter((one) => one !== part),
+          ),
+        ),
+      ).toBe(true);
+  }
+  expect(found).toBe(5);
+});
+
 test("a conflict is asked for only where nothing is lawful", () => {
   const problem = mustRead(drawFile(seededDraw(3), { tours: 0, people: 0, days: 5 }));
   const lawful = {

@@ -26,6 +26,8 @@ export interface World {
   readonly groups: ReadonlyMap<string, ReadonlyMap<string, Group>>;
   /** Tours of the previous plan by person. */
   readonly previous: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Cuts that were tried, with what is wrong with them; empty when nothing is. */
+  readonly cuts: Map<Row, string>;
 }
 
 export function worldOf(problem: Problem, candidates: Candidates, reached: Record<Measure, number>): World {
@@ -33,7 +35,7 @@ export function worldOf(problem: Problem, candidates: Candidates, reached: Recor
   const previous = new Map<string, Set<string>>();
   for (const { tour, person } of problem.previous)
     previous.set(person, (previous.get(person) ?? new Set<string>()).add(tour));
-  return { problem, candidates, reached, groups, previous };
+  return { problem, candidates, reached, groups, previous, cuts: new Map() };
 }
 
 function groupsOf(share: Share, { kinds }: Candidates): Map<string, Group> {
@@ -232,12 +234,9 @@ function addShare(
   const [part, whole] = share.atLeast;
   const cut = row.kind === "share" ? { a: whole, b: part, c: 0 } : row;
   if (row.kind === "shareCut") {
-    if (cut.a < 0) return `a cut of ${row.id} has a negative a`;
-    for (let filled = 0; filled <= group.tours; filled++) {
-      const least = (BigInt(part) * BigInt(filled) + BigInt(whole) - 1n) / BigInt(whole);
-      if (BigInt(cut.a) * least < BigInt(cut.b) * BigInt(filled) - BigInt(cut.c))
-        return `a cut of ${row.id} is false with ${filled} filled`;
-    }
+    const fault = world.cuts.get(row) ?? faultOfCut(share, row, group.tours);
+    world.cuts.set(row, fault);
+    if (fault !== "") return fault;
   }
   const tagged = price * BigInt(cut.a);
   for (const k of group.kinds) {
@@ -247,6 +246,19 @@ function addShare(
   if (!share.hard) raise(draft.shortfall, share, name, tagged);
   draft.constant += price * BigInt(cut.c);
   return null;
+}
+
+/** What is wrong with a cut; empty when it holds with any number of the group's tours filled. */
+function faultOfCut(share: Share, cut: Extract<Row, { kind: "shareCut" }>, tours: number): string {
+  if (cut.a < 0) return `prices a cut of ${cut.id} with a negative a`;
+  const [part, whole] = share.atLeast.map(BigInt);
+  if (part === undefined || whole === undefined) return "prices a share of nothing";
+  for (let filled = 0n; filled <= BigInt(tours); filled++) {
+    const least = (part * filled + whole - 1n) / whole;
+    if (BigInt(cut.a) * least < BigInt(cut.b) * filled - BigInt(cut.c))
+      return `prices a cut of ${cut.id} that is false with ${filled} filled`;
+  }
+  return "";
 }
 
 function addHomeCap(world: World, draft: Draft, row: Extract<Row, { kind: "homeCap" }>, price: bigint): string | null {
