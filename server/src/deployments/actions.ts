@@ -29,7 +29,7 @@ export function lawClocks(ctx: Context, asked: AsOf): { readonly asOf: Day; read
 export async function askMayDeploy(ctx: Context, question: MayDeployQuestion, asked: AsOf): Promise<MayDeployAnswer> {
   ctx.actor.must("authorisations.read");
   const { asOf, knownAt } = lawClocks(ctx, asked);
-  return askLaw(ctx.db, await loadLaw(ctx.db, asOf, knownAt), question, knownAt);
+  return askLaw(ctx.db, await loadLaw(ctx.db, asOf, knownAt, [question.mission]), question, knownAt);
 }
 
 /** What a head-room question may narrow. */

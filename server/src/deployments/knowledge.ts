@@ -17,9 +17,9 @@ export interface Law {
   readonly missions: ReadonlyMap<string, Mission>;
 }
 
-/** Decisions in the state of `asOf` and missions, both as known at `knownAt`. */
-export async function loadLaw(db: Db, asOf: Day, knownAt: Moment): Promise<Law> {
-  const missions = await listMissions(db, knownAt);
+/** Decisions in the state of `asOf` and missions (all, or those named), both as known at `knownAt`. */
+export async function loadLaw(db: Db, asOf: Day, knownAt: Moment, only?: readonly string[]): Promise<Law> {
+  const missions = await listMissions(db, knownAt, only);
   return {
     asOf,
     knownAt,
@@ -45,7 +45,7 @@ export async function askLaw(
   const margin = longestOverlap(law) + 1;
   const reversed = question.to < question.from;
   const [from, to] = reversed ? [question.to, question.from] : [question.from, question.to];
-  const use = await useOfCeilings(db, addDays(from, -margin), addDays(to, margin), facts);
+  const use = await useOfCeilings(db, addDays(from, -margin), addDays(to, margin), facts, isCumulative(law));
   const readings = new Map(law.authorisations.flatMap((a) => a.ceilings).map((c) => [c.id, c.reading]));
   return mayDeploy(question, {
     asOf: law.asOf,
@@ -56,6 +56,11 @@ export async function askLaw(
     useOf: (ceiling) => use(ceiling, readings.get(ceiling) ?? "present"),
     ...(freshOf === undefined ? {} : { freshOf }),
   });
+}
+
+/** Whether some ceiling counts persons or tours over time. */
+export function isCumulative(law: Law): boolean {
+  return law.authorisations.some((a) => a.ceilings.some((ceiling) => ceiling.reading !== "present"));
 }
 
 /** A changeover that touches the days asked for may reach this many days beyond them. */

@@ -9,7 +9,7 @@ import type { Tx } from "../platform/db.ts";
 import { newId } from "../platform/ids.ts";
 import type { Outcome, Refusal } from "../platform/outcome.ts";
 import { done, refused } from "../platform/outcome.ts";
-import { askLaw, type Law, loadLaw } from "./knowledge.ts";
+import { askLaw, isCumulative, type Law, loadLaw } from "./knowledge.ts";
 import { addBreach, listClashes } from "./store.ts";
 import { addBreached, addCovered, getPermit, getPermitOf, lockCeilings, type NewPresence } from "./store-presence.ts";
 import { countedAlready } from "./store-use.ts";
@@ -58,7 +58,8 @@ export async function enter(tx: Tx, entries: readonly Entry[], terms: EntryTerms
   await lockCeilings(tx);
   const clashes = await reasonsOfPlace(tx, entries);
   if (clashes.length > 0) refuse(clashes);
-  const law = await loadLaw(tx, terms.lawOn, terms.at);
+  const missions = [...new Set(entries.map((entry) => entry.mission))];
+  const law = await loadLaw(tx, terms.lawOn, terms.at, missions);
   const refusals: Refusal[] = [];
   for (const group of groupsOf(entries)) refusals.push(...(await enterGroup(tx, law, group, terms)));
   if (refusals.length > 0) refuse(refusals);
@@ -72,11 +73,13 @@ async function enterGroup(tx: Tx, law: Law, group: readonly Entry[], terms: Entr
     return [];
   }
   const question = questionOf(first, group.length);
-  const counted = await countedAlready(
-    tx,
-    group.map((e) => e.personId),
-    group.map((e) => e.tourId),
-  );
+  const counted = isCumulative(law)
+    ? await countedAlready(
+        tx,
+        group.map((e) => e.personId),
+        group.map((e) => e.tourId),
+      )
+    : new Map<string, { persons: number; tours: number }>();
   const readings = new Map(law.authorisations.flatMap((a) => a.ceilings).map((c) => [c.id, c.reading]));
   const fresh = (ceiling: string, reading: string | undefined) =>
     group.length - (reading === "persons" || reading === "tours" ? (counted.get(ceiling)?.[reading] ?? 0) : 0);

@@ -65,15 +65,18 @@ export async function everUnderCeilings(
   return new Map(rows.map(({ ceilingId, ...ever }) => [ceilingId, ever]));
 }
 
-/** What `mayDeploy` asks of a ceiling, for ceilings of all readings. */
+/** What `mayDeploy` asks of a ceiling; `cumulative`: whether some ceiling counts persons or tours. */
 export async function useOfCeilings(
   db: Db,
   from: Day,
   to: Day,
   knownAt: Moment | null,
+  cumulative: boolean,
 ): Promise<(ceiling: string, reading: "present" | "persons" | "tours") => CeilingUse> {
   const present = await presentUnderCeilings(db, from, to, knownAt);
-  const ever = await everUnderCeilings(db, knownAt);
+  const ever = cumulative
+    ? await everUnderCeilings(db, knownAt)
+    : new Map<string, { persons: number; tours: number }>();
   return (ceiling, reading) => ({
     present: present.get(ceiling) ?? [],
     ever: reading === "present" ? 0 : (ever.get(ceiling)?.[reading] ?? 0),
