@@ -168,7 +168,10 @@ type PageOf = Awaited<ReturnType<typeof visit>>["page"];
 
 /** Words of what has the focus. */
 function focused(page: PageOf): Promise<string> {
-  return page.evaluate(() => (document.activeElement as HTMLElement | null)?.innerText.trim() ?? "");
+  return page.evaluate(() => {
+    const { activeElement, body } = document;
+    return activeElement instanceof HTMLElement && activeElement !== body ? activeElement.innerText.trim() : "";
+  });
 }
 
 /** Presses Tab until what has the focus says `words`; gives up after a whole page of stops. */

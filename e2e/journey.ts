@@ -72,7 +72,7 @@ export async function readFigures(page: Page): Promise<void> {
 /** Plans two missions, waits for the proof, and asks why and why not. Returns the address of the plan. */
 export async function makePlan(page: Page, title: string): Promise<string> {
   await page.goto("/plans");
-  await page.getByRole("button", { name: "Plan", exact: true }).click();
+  await page.getByRole("button", { name: "Make a plan" }).click();
   await page.getByLabel("Title").fill(title);
   await page.getByLabel("Only these missions").fill("MONUSCO");
   await page.getByRole("button", { name: "Start planning" }).click();

@@ -82,8 +82,15 @@ function useColumns(): readonly Column<ReckoningRow>[] {
   const word = useWord();
   const why = (row: ReckoningRow) => whyOf(row, say);
   return [
-    { key: "person", title: say("person"), value: (row) => row.person, narrow: "main", width: "96px" },
-    { key: "mission", title: say("mission"), value: (row) => row.mission, narrow: "side", width: "110px" },
+    { key: "person", nowrap: true, title: say("person"), value: (row) => row.person, narrow: "main", width: "96px" },
+    {
+      key: "mission",
+      nowrap: true,
+      title: say("mission"),
+      value: (row) => row.mission,
+      narrow: "side",
+      width: "110px",
+    },
     {
       key: "role",
       title: say("role"),
@@ -97,11 +104,12 @@ function useColumns(): readonly Column<ReckoningRow>[] {
     { key: "standing", title: say("standing"), value: (row) => word(row.standing), exportOnly: true },
     {
       key: "from",
+      nowrap: true,
       title: say("days"),
       value: (row) => row.from,
       cell: (row) => <DaysText from={row.from} to={row.to} />,
     },
-    { key: "to", title: say("to"), value: (row) => row.to, exportOnly: true },
+    { key: "to", nowrap: true, title: say("to"), value: (row) => row.to, exportOnly: true },
     { key: "authorisation", title: say("reference"), value: (row) => row.authorisation, exportOnly: true },
     { key: "confidence", title: say("certainty"), value: (row) => word(row.confidence), exportOnly: true },
     {

@@ -11,6 +11,7 @@ import { PartSkeleton } from "../ui/Skeletons.tsx";
 import { Empty, Failed } from "../ui/States.tsx";
 import type { Column } from "../ui/table.ts";
 import { useAllPages } from "../ui/use-all-pages.ts";
+import styles from "./FigurePage.module.css";
 import type { WholeFigure } from "./FigurePage.tsx";
 import { figureRowsQuery } from "./queries.ts";
 import { figuresText } from "./text.ts";
@@ -62,9 +63,16 @@ function useColumns(): readonly Column<FigureRow>[] {
   const say = useText(figuresText);
   const word = useWord();
   return [
-    { key: "person", title: say("person"), value: (row) => row.person, narrow: "main", width: "96px" },
-    { key: "mission", title: say("mission"), value: (row) => row.mission, narrow: "side", width: "110px" },
-    { key: "role", title: say("role"), value: (row) => word(row.role) },
+    { key: "person", nowrap: true, title: say("person"), value: (row) => row.person, narrow: "main", width: "96px" },
+    {
+      key: "mission",
+      nowrap: true,
+      title: say("mission"),
+      value: (row) => row.mission,
+      narrow: "side",
+      width: "110px",
+    },
+    { key: "role", title: say("role"), value: (row) => word(row.role), nowrap: true },
     {
       key: "rotation",
       title: say("rotation"),
@@ -73,10 +81,17 @@ function useColumns(): readonly Column<FigureRow>[] {
       numeric: true,
       narrow: "hidden",
     },
-    { key: "from", title: say("from"), value: (row) => row.from, cell: (row) => <DayText day={row.from} /> },
-    { key: "to", title: say("to"), value: (row) => row.to, cell: (row) => <DayText day={row.to} /> },
+    {
+      key: "from",
+      nowrap: true,
+      title: say("from"),
+      value: (row) => row.from,
+      cell: (row) => <DayText day={row.from} />,
+    },
+    { key: "to", nowrap: true, title: say("to"), value: (row) => row.to, cell: (row) => <DayText day={row.to} /> },
     {
       key: "authorisation",
+      nowrap: true,
       title: say("authorisation"),
       value: (row) => row.authorisation ?? row.breach,
       cell: (row) => <Under row={row} />,
@@ -88,8 +103,19 @@ function useColumns(): readonly Column<FigureRow>[] {
       cell: (row) =>
         row.confidence === "verified" ? word("verified") : <ConfidenceMark confidence={row.confidence} />,
     },
-    { key: "source", title: say("source"), value: (row) => row.source, narrow: "hidden" },
-    { key: "note", title: say("note"), value: (row) => row.note, narrow: "hidden" },
+    {
+      key: "source",
+      title: say("source"),
+      value: (row) => row.source,
+      cell: (row) => (
+        <span lang="en">
+          {row.source}
+          {row.note && <span className={styles.rowNote}>{row.note}</span>}
+        </span>
+      ),
+      narrow: "hidden",
+    },
+    { key: "note", title: say("note"), value: (row) => row.note, exportOnly: true },
   ];
 }
 

@@ -10,7 +10,7 @@ export function PublishedMark({ published, value }: { published: Published | nul
   if (published === null) return <Missing why="none" />;
   const by = value - published.value;
   return (
-    <span title={published.by}>
+    <span title={published.by} style={{ whiteSpace: "nowrap" }}>
       {number(published.value)}{" "}
       {by === 0 ? (
         <StateMark tone="plain">{say("agrees")}</StateMark>

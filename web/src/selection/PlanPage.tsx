@@ -1,5 +1,5 @@
 /** One plan: posts and tours in step, why each is as it is, changes by hand, and the decision on the whole. */
-import type { Run } from "@contingent/server/selection/schema";
+import type { Reason, Run } from "@contingent/server/selection/schema";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { rich } from "../language/rich.tsx";
@@ -90,19 +90,17 @@ function PlanSentence({ run }: { run: Run }) {
       )}
       {sentence.openBy.slice(0, 3).map((one) => (
         <span key={one.code + JSON.stringify(one.facts)}>
-          {rich(
-            say("openBecause", { count: one.tours, cause: reason({ ...one, message: causeInRun(run, one.code) }) }),
-            { open },
-          )}
+          {rich(say("openBecause", { count: one.tours, cause: reason(causeInRun(run, one.code)) }), { open })}
         </span>
       ))}
     </>
   );
 }
 
-/** The English sentence of a cause, from the first open tour that names it. */
-function causeInRun(run: Run, code: string): string {
-  return run.tours.flatMap((tour) => tour.causes).find((cause) => cause.code === code)?.message ?? code;
+/** A cause as the first open tour that leads with it says it. */
+function causeInRun(run: Run, code: string): Reason {
+  const leading = run.tours.map((tour) => tour.causes[0]).find((cause) => cause?.code === code);
+  return leading ?? { code, facts: {}, message: code };
 }
 
 function ShowLink({ show, children }: { show: string; children: string }) {

@@ -38,7 +38,7 @@ export const selectionText = defineText("selection", {
     kk: "Әзірге жоспар жоқ. Жоспар кімнің қайда, қашан баратынын заңға сай әрі дәлелденген ең жақсы түрде көрсетеді.",
     fr: "Aucun plan n’a encore été fait. Un plan dit qui part, où et quand, dans le respect du droit et au mieux de ce qui se prouve.",
   },
-  newRun: { en: "Plan", ru: "Составить план", kk: "Жоспар құру", fr: "Planifier" },
+  newRun: { en: "Make a plan", ru: "Составить план", kk: "Жоспар құру", fr: "Établir un plan" },
   newRunTitle: { en: "A new plan", ru: "Новый план", kk: "Жаңа жоспар", fr: "Un nouveau plan" },
   name: { en: "Title", ru: "Название", kk: "Атауы", fr: "Titre" },
   defaultName: {

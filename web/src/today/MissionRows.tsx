@@ -58,10 +58,29 @@ function Rows({ mission }: { mission: string }) {
       rowKey={(tour) => tour.id}
       maxHeight="380px"
       columns={[
-        { key: "person", title: say("person"), value: (tour) => tour.person, narrow: "main", width: "96px" },
+        {
+          key: "person",
+          nowrap: true,
+          title: say("person"),
+          value: (tour) => tour.person,
+          narrow: "main",
+          width: "96px",
+        },
         { key: "role", title: say("role"), value: (tour) => word(tour.role), narrow: "side" },
-        { key: "from", title: say("from"), value: (tour) => tour.from, cell: (tour) => <DayText day={tour.from} /> },
-        { key: "to", title: say("to"), value: (tour) => tour.to, cell: (tour) => <DayText day={tour.to} /> },
+        {
+          key: "from",
+          nowrap: true,
+          title: say("from"),
+          value: (tour) => tour.from,
+          cell: (tour) => <DayText day={tour.from} />,
+        },
+        {
+          key: "to",
+          nowrap: true,
+          title: say("to"),
+          value: (tour) => tour.to,
+          cell: (tour) => <DayText day={tour.to} />,
+        },
         {
           key: "under",
           title: say("under"),

@@ -5,7 +5,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useReading } from "../address/moment.ts";
 import { useReason, useWord } from "../language/use-reason.ts";
-import { useSayings, useText } from "../language/use-text.ts";
+import { type Say, useSayings, useText } from "../language/use-text.ts";
 import { useRight } from "../session/session.ts";
 import { DayText } from "../ui/Marks.tsx";
 import { Section } from "../ui/Page.tsx";
@@ -99,11 +99,7 @@ function Says({ need }: { need: Need }) {
       return (
         <Line
           does={<ToMission mission={need.mission}>{say("renewMandate", { mission: need.mission })}</ToMission>}
-          otherwise={
-            need.daysLeft < 0
-              ? say("mandateGone")
-              : say("renewMandateElse", { resolution: need.resolution, count: need.daysLeft })
-          }
+          otherwise={mandateWords(need, say)}
         />
       );
     case "replace":
@@ -120,6 +116,13 @@ function Says({ need }: { need: Need }) {
     default:
       return number(need satisfies never);
   }
+}
+
+/** What follows when nobody watches a mandate: when it ends, by which resolution where that is known. */
+function mandateWords(need: Extract<Need, { kind: "mandate" }>, say: Say<typeof todayText.phrases>): string {
+  const { daysLeft: count, resolution } = need;
+  if (count < 0) return say("mandateGone");
+  return resolution === "" ? say("mandateEnds", { count }) : say("renewMandateElse", { resolution, count });
 }
 
 function Line({ does, otherwise }: { does: ReactNode; otherwise?: string }) {

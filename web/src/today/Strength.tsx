@@ -83,11 +83,26 @@ function useLayers(today: Today): readonly Layer[] {
     return [
       { key: "present", label: say("legendPresent"), kind: "area", steps: total },
       { key: "planned", label: say("legendPlanned"), kind: "planned", steps: planned, on: total },
-      ...ceilings.map(
-        (one): Layer => ({ key: one.code, label: `${one.reference}`, kind: "law", steps: one.steps, named: true }),
+      ...widest(ceilings).map(
+        (one): Layer => ({ key: one.code, label: one.reference, kind: "law", steps: one.steps, named: true }),
       ),
     ];
   }, [today, say]);
+}
+
+type Law = Today["strength"]["ceilings"][number];
+
+/** Of each decision the widest ceiling; the narrower ones of single missions and roles stand on the page of the decision. */
+function widest(ceilings: readonly Law[]): readonly Law[] {
+  const most = (one: Law) => Math.max(...one.steps.map((step) => step.value));
+  return ceilings.filter(
+    (one, index) =>
+      !ceilings.some(
+        (other, place) =>
+          other.reference === one.reference &&
+          (most(other) > most(one) || (most(other) === most(one) && place < index)),
+      ),
+  );
 }
 
 function Legend() {
@@ -97,6 +112,7 @@ function Legend() {
       <LegendSign kind="law">{say("legendCeiling")}</LegendSign>
       <LegendSign kind="area">{say("legendPresent")}</LegendSign>
       <LegendSign kind="planned">{say("legendPlanned")}</LegendSign>
+      <span>{say("ownMissions")}</span>
     </>
   );
 }

@@ -212,6 +212,16 @@ export const todayText = defineText("today", {
     kk: "{{resolution}} мерзімі {{count}} күннен кейін бітеді",
     fr: { one: "{{resolution}} expire dans {{count}} jour", other: "{{resolution}} expire dans {{count}} jours" },
   },
+  mandateEnds: {
+    en: { one: "its mandate ends in {{count}} day", other: "its mandate ends in {{count}} days" },
+    ru: {
+      one: "мандат истекает через {{count}} день",
+      few: "мандат истекает через {{count}} дня",
+      many: "мандат истекает через {{count}} дней",
+    },
+    kk: "мандат мерзімі {{count}} күннен кейін бітеді",
+    fr: { one: "son mandat expire dans {{count}} jour", other: "son mandat expire dans {{count}} jours" },
+  },
   mandateGone: {
     en: "it has run out and no renewal is recorded",
     ru: "он истёк, продление не внесено",

@@ -152,7 +152,17 @@ function Rows<Row>({ title, columns: all, rows, rowKey, sort, onSort, onOpen, ch
             const row = rows[index];
             if (row === undefined) return null;
             const key = rowKey(row);
-            return <Line key={key} row={row} index={index} columns={columns} chosen={chosen === key} onOpen={onOpen} />;
+            return (
+              <Line
+                key={key}
+                row={row}
+                index={index}
+                columns={columns}
+                chosen={chosen === key}
+                onOpen={onOpen}
+                measure={long ? virtual.measureElement : undefined}
+              />
+            );
           })}
           {last > 0 && <Space height={last} columns={columns.length} />}
         </tbody>
@@ -209,11 +219,15 @@ interface LineProps<Row> {
   readonly columns: readonly Column<Row>[];
   readonly chosen: boolean;
   readonly onOpen: ((row: Row) => void) | undefined;
+  /** Told the height of the row where only those in sight are drawn. */
+  readonly measure: ((row: HTMLTableRowElement | null) => void) | undefined;
 }
 
-function Line<Row>({ row, index, columns, chosen, onOpen }: LineProps<Row>) {
+function Line<Row>({ row, index, columns, chosen, onOpen, measure }: LineProps<Row>) {
   return (
     <tr
+      ref={measure}
+      data-index={index}
       aria-rowindex={index + 2}
       data-chosen={chosen || undefined}
       data-opens={onOpen ? true : undefined}
@@ -226,6 +240,7 @@ function Line<Row>({ row, index, columns, chosen, onOpen }: LineProps<Row>) {
         <td
           key={column.key}
           data-numeric={column.numeric || undefined}
+          data-nowrap={column.nowrap || undefined}
           data-narrow={column.narrow}
           data-title={column.title}
         >

@@ -12,5 +12,11 @@ export const chartText = defineText("chart", {
     kk: "тіркелген бұзушылықпен",
     fr: "en infraction constatée",
   },
+  ownMissions: {
+    en: "Each ceiling holds for the missions of its own decision; they are not added up.",
+    ru: "Каждый предел относится к миссиям своего решения; они не складываются.",
+    kk: "Әр шек өз шешіміндегі миссияларға қатысты; олар қосылмайды.",
+    fr: "Chaque plafond vaut pour les missions de sa décision ; ils ne s’additionnent pas.",
+  },
   legendCeiling: { en: "ceiling", ru: "предел", kk: "шек", fr: "plafond" },
 });

@@ -26,7 +26,7 @@ export interface Drawn {
   readonly bottom: number;
 }
 
-const margin = { top: 14, right: 76, bottom: 24, left: 40 };
+const margin = { top: 14, right: 104, bottom: 24, left: 40 };
 
 /** The drawing, and how its days lie on it. */
 export function drawSteps(drawing: Drawing): Drawn {
@@ -205,7 +205,13 @@ function labels(drawing: Drawing, most: number): Plot.Markish[] {
       const x = Math.min(ends, dayNumber(drawing.to) + 1);
       return [{ x, y: last.value, text: layer.label, law: layer.kind === "law" }];
     })
-    .sort((a, b) => b.y - a.y);
+    .sort((a, b) => b.y - a.y || a.x - b.x)
+    .reduce<{ x: number; y: number; text: string; law: boolean }[]>((found, one) => {
+      const last = found.at(-1);
+      if (last?.y === one.y && last.x === one.x) last.text = `${last.text}, ${one.text}`;
+      else found.push({ ...one });
+      return found;
+    }, []);
   const placed: { x: number; y: number; at: number; text: string; law: boolean }[] = [];
   for (const one of named) {
     const above = placed.at(-1);

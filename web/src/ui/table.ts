@@ -16,6 +16,8 @@ export interface Column<Row> {
   readonly narrow?: "main" | "side" | "hidden";
   /** Stands in exports and is searched, but is not drawn: another column draws it too. */
   readonly exportOnly?: boolean;
+  /** Stays on one line. */
+  readonly nowrap?: boolean;
   /** CSS width; the rest is shared. */
   readonly width?: string;
 }
