@@ -31,7 +31,8 @@ export function faultsOf(issues: readonly z.core.$ZodIssue[], at: readonly Prope
     if (issue.code === "invalid_union") {
       // The branch that got furthest says most; with equals, the last, which is the object form.
       const branches = [...issue.errors].sort((a, b) => depth(b) - depth(a));
-      return faultsOf(branches[0] ?? [], path);
+      const said = faultsOf(branches[0] ?? [], path);
+      return said.length > 0 ? said : [{ path: pathText(path), message: issue.message }];
     }
     return [{ path: pathText(path), message: issue.message }];
   });
