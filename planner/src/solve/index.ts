@@ -56,7 +56,7 @@ export function solve(problem: Problem, engine: Engine, options: SolveOptions = 
 /** Whether a problem has a lawful plan: one without bounds, or status infeasible with its proof. */
 function anyPlan(problem: Problem, engine: Engine): Plan {
   const compiled = compile(problem);
-  const budget = new Budget(problem.work ?? defaultWork(compiled));
+  const budget = new Budget(defaultWork(compiled));
   const phases = new Phases(compiled, engine, budget, problem.seed, () => undefined);
   phases.runForAny();
   if (phases.best === undefined) return withoutPlan(compiled, phases, budget.done);

@@ -67,12 +67,25 @@ export class Search {
     this.counted = countedSubjects(task.compiled, task.model.layout);
     this.tighten(this.root, emptyPrices(task.compiled, task.book, task.scale), []);
     this.tighten(this.root, this.capacityPrices(), []);
+    if (task.goal < 0) this.tryEachRule();
     this.queue.push(this.root);
   }
 
   /** What is proved now, in units of the goal. */
   get bound(): number {
     return boundBelow(this.root) / this.task.scale;
+  }
+
+  /** A rule that cannot hold whatever is planned (others alone above a ceiling, a pin of somebody unfit) is proof by itself. */
+  private tryEachRule(): void {
+    const { compiled, book, scale } = this.task;
+    for (const [i, rule] of book.rules.entries()) {
+      if (rule.kind !== "present" && rule.kind !== "total" && rule.kind !== "pin") continue;
+      const prices = emptyPrices(compiled, book, scale);
+      prices.rows[i] = 1;
+      this.tighten(this.root, prices, []);
+      if (this.root.bound < 0) return;
+    }
   }
 
   /** Each class at the most that any of its pairs can bring: everything filled at its best. */
@@ -83,7 +96,7 @@ export class Search {
 
   /** Whether everything is closed. */
   get finished(): boolean {
-    return this.queue.size === 0;
+    return this.queue.size === 0 || (this.root.children === undefined && this.closed(this.root));
   }
 
   /** Goes on for so many nodes at most. */
