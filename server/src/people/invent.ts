@@ -129,7 +129,7 @@ function declarationsOf(random: Chance, { asOf, gaps }: Group, grade: Grade): Om
       ] as const).of
     : "contingent";
   const given = addDays(asOf, -random.whole(20, 300));
-  if (!gaps) return [{ track: "both", given, expires: addDays(asOf, 400), withdrawn: null }];
+  if (!gaps) return [{ track: "both", given, expires: addDays(asOf, 60), withdrawn: null }];
   const kind = random.whole(1, 100);
   if (kind <= 2) return [];
   if (kind <= 5) return [{ track, given, expires: null, withdrawn: addDays(given, random.whole(1, 20)) }];

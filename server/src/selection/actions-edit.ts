@@ -89,10 +89,9 @@ export async function candidatesFor(
   const about = tourIn(ready, code);
   const tour = ready.world.tour(code);
   if (tour === null) return { items: [], count: 0, eligible: 0 };
-  const ranked = candidatesOf(ready.world, tour, ready.digest.asked);
-  const shown = ranked.slice(0, limit);
+  const shown = candidatesOf(ready.world, tour, ready.digest.asked, limit);
   const lines = await linesOf(ctx, run, about, shown);
-  return { items: lines, count: ranked.length, eligible: about.eligible };
+  return { items: lines, count: ready.world.problem.people.length, eligible: about.eligible };
 }
 
 /** Verdicts and points of the shown people on today's files. */

@@ -35,6 +35,7 @@ import { reasonsAgainstRun, USUAL_WEIGHTS } from "./rules.ts";
 import { type Digest, type ProvedExplanation, RunId, type RunRequest } from "./schema.ts";
 import {
   copyEdits,
+  getDigest,
   getFiles,
   getRun,
   listEdits,
@@ -142,7 +143,7 @@ export async function loadRecords(ctx: Context, run: RunRow): Promise<Records> {
     law: await planningLaw(db, run.asOf, run.from, last, ctx.now),
     missionLastDay: (mission) => missions.get(mission) ?? null,
     edits: edits.map(({ kind, tour, number, reason }) => ({ kind, tour, person: number, reason })),
-    previous: run.previous === null ? [] : previousOf((await getFiles(db, run.previous)).digest),
+    previous: run.previous === null ? [] : previousOf(await getDigest(db, run.previous)),
     weights: run.weights,
     seed: run.seed,
   };

@@ -1,6 +1,5 @@
 /** Reading runs: the list, one run whole, the comparison of two, and what waits for somebody. */
 
-import { parsePlan } from "@contingent/planner";
 import { lastPlannableDay } from "../missions/rules.ts";
 import { listMissions } from "../missions/store.ts";
 import type { Context } from "../platform/context.ts";
@@ -12,7 +11,7 @@ import { needsOf } from "./needs.ts";
 import { reasonsAgainstDecision, reasonsAgainstEditing, reasonsAgainstProposal } from "./rules.ts";
 import type { Candidate, Comparison, Digest, NeedsYou, Run, RunId, StandingTour } from "./schema.ts";
 import {
-  getFiles,
+  getDigest,
   getRun,
   getRunLine,
   listEdits,
@@ -31,8 +30,7 @@ export async function showRun(ctx: Context, id: RunId): Promise<Run> {
   ctx.actor.must("selection.read");
   const run = await getRun(ctx.db, id);
   const line = await getRunLine(ctx.db, id);
-  const { digest, plan } = await getFiles(ctx.db, id);
-  const made = plan === null ? null : parsePlan(plan);
+  const digest = await getDigest(ctx.db, id);
   const edits = await listEdits(ctx.db, id);
   const standing = await listStanding(ctx.db, run.from, run.to, run.missions);
   const ends = await missionEnds(ctx);
@@ -40,7 +38,6 @@ export async function showRun(ctx: Context, id: RunId): Promise<Run> {
   const pins = new Map(
     edits.filter(({ kind, withdrawnAt }) => kind === "pin" && withdrawnAt === null).map((edit) => [edit.tour, edit]),
   );
-  const read = made?.ok === true ? made.value : null;
   return {
     ...line,
     weights: run.weights,
@@ -48,10 +45,7 @@ export async function showRun(ctx: Context, id: RunId): Promise<Run> {
     plannerVersion: run.plannerVersion,
     problemHash: run.problemHash,
     planHash: run.planHash,
-    objective: (read?.objective ?? []).map(({ entry, ...rest }) => ({
-      ...rest,
-      entry: typeof entry === "string" ? entry : JSON.stringify(entry),
-    })),
+    objective: digest?.objective ?? [],
     tours: (digest?.tours ?? []).map(({ number, ...tour }) => ({
       ...tour,
       person: number === null ? null : (people.get(number) ?? null),
@@ -59,17 +53,8 @@ export async function showRun(ctx: Context, id: RunId): Promise<Run> {
     })),
     standing: standing.map((row) => standingTour(row, people, ends)),
     edits: await shownEdits(ctx, edits),
-    conflict: (read?.conflict ?? []).map(({ kind, ...facts }) => ({
-      code: kind,
-      facts: plainFacts(facts),
-      message: `${kind} ${JSON.stringify(facts)}`,
-    })),
-    prices: (read?.prices ?? []).map(({ rule, from = null, to = null, worth }) => ({
-      rule,
-      from,
-      to,
-      worth: { ...worth },
-    })),
+    conflict: digest?.conflict ?? [],
+    prices: digest?.prices ?? [],
     missionEnds: [...ends].flatMap(([mission, lastDay]) => {
       const there = standing.filter((row) => row.mission === mission).length;
       const concerns =
@@ -80,15 +65,6 @@ export async function showRun(ctx: Context, id: RunId): Promise<Run> {
     }),
     may: mayOf(ctx, run),
   };
-}
-
-function plainFacts(facts: object): Refusal["facts"] {
-  return Object.fromEntries(
-    Object.entries(facts).map(([key, value]) => [
-      key,
-      typeof value === "number" || typeof value === "string" ? value : JSON.stringify(value),
-    ]),
-  );
 }
 
 async function missionEnds(ctx: Context): Promise<ReadonlyMap<string, string>> {
@@ -147,11 +123,7 @@ function mayOf(ctx: Context, run: RunRow): Run["may"] {
 /** Two plans side by side. */
 export async function compareRuns(ctx: Context, left: RunId, right: RunId): Promise<Comparison> {
   ctx.actor.must("selection.read");
-  const side = async (id: RunId) => {
-    const { digest, plan } = await getFiles(ctx.db, id);
-    const read = plan === null ? null : parsePlan(plan);
-    return { line: await getRunLine(ctx.db, id), digest, objective: read?.ok === true ? read.value.objective : [] };
-  };
+  const side = async (id: RunId) => ({ line: await getRunLine(ctx.db, id), digest: await getDigest(ctx.db, id) });
   const [a, b] = [await side(left), await side(right)];
   const numbers = [a, b].flatMap(({ digest }) =>
     (digest?.tours ?? []).flatMap(({ number }) => (number === null ? [] : [number])),

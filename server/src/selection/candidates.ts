@@ -11,13 +11,13 @@ export interface Standing extends Pick<CandidateLine, "score" | "standing" | "ot
 }
 
 /** How many of those who could take the tour are tried against every rule; the others are told only what they lack or hold. */
-const MOST_TRIED = 12;
+const MOST_TRIED = 10;
 
 /**
  * Everybody, in order: the chosen one, those who could take it, those on other tours, those ruled out by hand, and then by how many rules they miss;
- * within each by points, then by number.
+ * within each by points, then by number. The first `most` are told what stands against them.
  */
-export function candidatesOf(world: World, tour: Tour, asks: Asks): Standing[] {
+export function candidatesOf(world: World, tour: Tour, asks: Asks, most: number): Standing[] {
   const first = world.problem.people.map((person) => ({
     person,
     unmet: world.unmet(person, tour).length,
@@ -32,9 +32,11 @@ export function candidatesOf(world: World, tour: Tour, asks: Asks): Standing[] {
   const sorted = first
     .map((each) => ({ ...each, place: place(each) }))
     .toSorted((a, b) => a.place - b.place || b.score - a.score || (a.person.id < b.person.id ? -1 : 1));
-  return sorted.map(({ person, unmet, score }, index) =>
-    standing(world, tour, person, { unmet, score, tried: index < MOST_TRIED }, asks),
-  );
+  return sorted
+    .slice(0, most)
+    .map(({ person, unmet, score }, index) =>
+      standing(world, tour, person, { unmet, score, tried: index < MOST_TRIED }, asks),
+    );
 }
 
 function standing(

@@ -1,12 +1,10 @@
 /** Two plans side by side. Pure. */
-import { entryText, type ObjectiveValue } from "@contingent/planner";
 import type { Candidate, Comparison, Digest, RunLine } from "./schema.ts";
 
 /** One of two plans. */
 export interface Side {
   readonly line: RunLine;
   readonly digest: Digest | null;
-  readonly objective: readonly ObjectiveValue[];
 }
 
 /** The tours in which two plans differ, by code, and what each plan reached. A tour that one of them did not plan differs. */
@@ -24,7 +22,7 @@ export function comparePlans(left: Side, right: Side, people: ReadonlyMap<string
       const { tour, post, mission, from, to } = about;
       return [{ tour, post, mission, from, to, left: shown(a.get(code), people), right: shown(b.get(code), people) }];
     }),
-    objective: entriesOf(left.objective, right.objective),
+    objective: entriesOf(left.digest?.objective ?? [], right.digest?.objective ?? []),
   };
 }
 
@@ -37,9 +35,8 @@ function shown(tour: Digest["tours"][number] | undefined, people: ReadonlyMap<st
   return { inPlan: true, person: tour.number === null ? null : (people.get(tour.number) ?? null), score: tour.score };
 }
 
-function entriesOf(left: readonly ObjectiveValue[], right: readonly ObjectiveValue[]): Comparison["objective"] {
-  const value = (side: readonly ObjectiveValue[], entry: string) =>
-    side.find((each) => entryText(each.entry) === entry)?.value ?? null;
-  const entries = [...new Set([...left, ...right].map(({ entry }) => entryText(entry)))];
+function entriesOf(left: Digest["objective"], right: Digest["objective"]): Comparison["objective"] {
+  const value = (side: Digest["objective"], entry: string) => side.find((each) => each.entry === entry)?.value ?? null;
+  const entries = [...new Set([...left, ...right].map(({ entry }) => entry))];
   return entries.map((entry) => ({ entry, left: value(left, entry), right: value(right, entry) }));
 }

@@ -1,5 +1,5 @@
 /** What the page shows of a plan, made once when the plan is made. Pure. */
-import { type Cause, type Plan, type Problem, readProblem } from "@contingent/planner";
+import { type Cause, entryText, type Plan, type Problem, readProblem } from "@contingent/planner";
 import { asks, termsOf } from "../eligibility/rules.ts";
 import { type Compiled, labelsOf, type Records, scoresOf, type Wanted } from "./problem.ts";
 import { causesOf } from "./reasons.ts";
@@ -27,7 +27,27 @@ export function digestOf(records: Records, compiled: Compiled, problem: Problem,
   );
   const open = new Map(plan.open.map(({ tour, causes }) => [tour, causes]));
   const tours = records.wanted.map((wanted) => digestTour(wanted, records, compiled, { world, asked, open }));
-  return { tours: tours.toSorted(byPlace), asked };
+  return {
+    tours: tours.toSorted(byPlace),
+    asked,
+    objective: plan.objective.map(({ entry, value, bound }) => ({ entry: entryText(entry), value, bound })),
+    conflict: (plan.conflict ?? []).map(({ kind, ...facts }) => ({
+      code: kind,
+      facts: plainFacts(facts),
+      message: `${kind} ${Object.values(plainFacts(facts)).join(", ")}`,
+    })),
+    prices: plan.prices.map(({ rule, from = null, to = null, worth }) => ({ rule, from, to, worth: { ...worth } })),
+  };
+}
+
+/** Facts as a sentence can take them; lists and objects as JSON. */
+function plainFacts(facts: object): Reason["facts"] {
+  return Object.fromEntries(
+    Object.entries(facts).map(([key, value]) => [
+      key,
+      typeof value === "number" || typeof value === "string" ? value : JSON.stringify(value),
+    ]),
+  );
 }
 
 type DigestTour = Digest["tours"][number];

@@ -130,7 +130,7 @@ describe("why this person and not that one", () => {
 
 test("candidates are ordered: the chosen, the free, those elsewhere, then by how much they miss", () => {
   const tour = tourOf("MINURSO/mo-2");
-  const ranked = candidatesOf(world, tour, asks);
+  const ranked = candidatesOf(world, tour, asks, 1000);
   expect(ranked).toHaveLength(problem.people.length);
   expect(ranked[0]).toMatchObject({ standing: "chosen", number: world.holderOf(tour)?.id });
   const missing = ranked.map(({ reasons }) => reasons.filter(({ code }) => code === "lacks").length);

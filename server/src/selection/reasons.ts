@@ -9,6 +9,7 @@ import {
   type Tour,
 } from "@contingent/planner";
 import { z } from "zod";
+import { daysBetween } from "../platform/days.ts";
 import type { Digest, Reason } from "./schema.ts";
 import type { reasonText } from "./text.ts";
 import type { World } from "./world.ts";
@@ -150,31 +151,38 @@ export function against(world: World, tour: Tour, person: Person, asks: Asks): R
     const why = world.problem.bans.find((ban) => ban.tour === tour.id && ban.person === person.id)?.why ?? "";
     return [reason("banned", { tour: tour.id, person: person.id, reason: why }, `Ruled out by hand: ${why}`)];
   }
+  const clash = world
+    .toursOf(person)
+    .find((other) => other.id !== tour.id && tooNear(other, tour, world.problem.rest.days));
+  if (clash !== undefined) return [elsewhereReason(world, tour, person, clash)];
   const holder = world.holderOf(tour);
   const without = world.postings.filter((posting) => posting.tour.id !== tour.id);
   const broken = world.broken([...without, { tour, person }]);
-  const own = world.toursOf(person).filter((other) => other.id !== tour.id);
-  if (broken.length > 0) return [brokenReason(world, tour, person, broken, own)];
+  if (broken.length > 0) return [brokenReason(tour, person, broken)];
   if (holder === null) return [];
   return [lossReason(world, tour, person, [...without, { tour, person }])].filter((each) => each !== null);
 }
 
-function brokenReason(
-  world: World,
-  tour: Tour,
-  person: Person,
-  broken: readonly NamedMatch[],
-  own: readonly Tour[],
-): Reason {
+/** Whether one person cannot hold both: on the same days, or with fewer whole days between than rest asks for. */
+function tooNear(a: Tour, b: Tour, restDays: number): boolean {
+  const [first, second] = a.from <= b.from ? [a, b] : [b, a];
+  return daysBetween(first.to, second.from) - 1 < restDays;
+}
+
+function elsewhereReason(world: World, tour: Tour, person: Person, other: Tour): Reason {
+  const facts = {
+    tour: tour.id,
+    person: person.id,
+    other: other.id,
+    score: world.scoreOf(person, other),
+    key: other.key ? 1 : 0,
+  };
+  return reason("elsewhere", facts, `Is on ${other.id} in this plan.`);
+}
+
+function brokenReason(tour: Tour, person: Person, broken: readonly NamedMatch[]): Reason {
   const at = { tour: tour.id, person: person.id };
   const ids = new Set(broken.map(({ constraint }) => constraint.id));
-  const other = own[0];
-  if (other !== undefined && (ids.has("rest-between-tours") || ids.has("one-place")))
-    return reason(
-      "elsewhere",
-      { ...at, other: other.id, score: world.scoreOf(person, other), key: other.key ? 1 : 0 },
-      `Is on ${other.id} in this plan.`,
-    );
   const first = broken[0];
   const rule =
     first === undefined

@@ -21,7 +21,7 @@ import { selectionApi } from "./schema.ts";
 import { countRuns, getFiles, listRuns } from "./store.ts";
 
 /** Candidates shown when the caller does not say how many. */
-const CANDIDATES = 40;
+const CANDIDATES = 25;
 
 /** Serves the endpoints of `selectionApi`. */
 export function selectionRoutes(app: Http): void {

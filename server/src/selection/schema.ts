@@ -162,10 +162,21 @@ export const PlannedTour = z.object({
 });
 export type PlannedTour = z.infer<typeof PlannedTour>;
 
+/** What one more place would bring where a rule binds. */
+export const PriceLine = z.object({
+  rule: z.string(),
+  from: Day.nullable(),
+  to: Day.nullable(),
+  worth: z.record(z.string(), z.number()),
+});
+
 /** What the plan says, as it was when it was made; people by number. `asked` tells what each need of the problem asks. */
 export const Digest = z.object({
   tours: z.array(PlannedTour.omit({ person: true, pinned: true }).extend({ number: z.string().nullable() })),
   asked: z.record(z.string(), z.object({ rule: z.string(), title: z.string(), asks: z.string(), terms: z.string() })),
+  objective: z.array(z.object({ entry: z.string(), value: z.number(), bound: z.number() })),
+  conflict: z.array(Reason),
+  prices: z.array(PriceLine),
 });
 export type Digest = z.infer<typeof Digest>;
 
@@ -211,9 +222,7 @@ export const Run = RunLine.extend({
   /** Pins and rules that cannot hold together, when infeasible. */
   conflict: z.array(Reason),
   /** What one more place would bring where a rule binds. */
-  prices: z.array(
-    z.object({ rule: z.string(), from: Day.nullable(), to: Day.nullable(), worth: z.record(z.string(), z.number()) }),
-  ),
+  prices: z.array(PriceLine),
   /** Missions that end within the run's time, with the last day anybody may be there. */
   missionEnds: z.array(z.object({ mission: z.string(), lastDay: Day, standing: z.int() })),
   /** What the caller may do now, each with the reasons against. */

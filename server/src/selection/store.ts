@@ -169,6 +169,13 @@ export async function getFiles(db: Db, id: RunId): Promise<RunFiles> {
   );
 }
 
+/** The digest of a run's plan; null while there is none. Throws `NotFound`. */
+export async function getDigest(db: Db, id: RunId): Promise<Digest | null> {
+  const row = z.object({ digest: Digest.nullable() });
+  const query = sql`select digest from selection_runs where contributor = ${db.contributor} and id = ${id}`;
+  return (await db.one(row, query)).digest;
+}
+
 /** Marks a waiting run as being worked on; answers false when it was ended meanwhile. */
 export async function markRunning(tx: Tx, id: RunId): Promise<boolean> {
   const rows = await tx.run(sql`
