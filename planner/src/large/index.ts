@@ -11,12 +11,13 @@ import { type Goal, goalsOf, goalValue, type Values } from "../solve/goals.ts";
 import type { GoalRawProof } from "../solve/outcome.ts";
 import { taggedPairs } from "../solve/rules.ts";
 import { Certifier } from "./certify.ts";
+import { Chains } from "./chains.ts";
 import { descend } from "./descend.ts";
 import { Draft, valuesOf } from "./draft.ts";
 import { gatherEffects } from "./effects.ts";
 import { improve } from "./improve.ts";
-import { gapsOf, lossesAt } from "./losses.ts";
-import { growFrom, ownersOf, pairsByClass } from "./neighbourhood.ts";
+import { type Gap, gapsOf, type Losses, lossesAt } from "./losses.ts";
+import { type ByClass, growFrom, ownersOf, pairsByClass } from "./neighbourhood.ts";
 import { limitsWithOverlap } from "./overlap.ts";
 import { placePins } from "./pins.ts";
 import { roundOff } from "./round.ts";
@@ -136,35 +137,55 @@ class LargeSearch {
     this.prices.rows.set(rows);
   }
 
-  /** Sweeps over what the draft loses against the bound, until a few in a row bring next to nothing. */
+  /** Closes what the draft loses against the bound: by chains of moves, then by neighbourhoods until these bring next to nothing. */
   private sweepAll(): void {
     const byClass = pairsByClass(this.compiled);
-    const owner = ownersOf(this.compiled);
     const losses = lossesAt(this.prices);
-    const unit = this.unit();
+    this.chain(losses, byClass);
+    const owner = ownersOf(this.compiled);
     let idle = 0;
-    for (let turn = 0; turn < 40 && idle < 4 && !this.options.budget.spent(); turn++) {
-      const gaps = gapsOf(this.prices, losses, this.draft, unit * 0.9);
+    for (let turn = 0; turn < 40 && idle < 3 && !this.options.budget.spent(); turn++) {
+      const gaps = gapsOf(this.prices, losses, this.draft, this.unit() * 0.9);
       if (gaps.length === 0) return;
-      const lost = gaps.reduce((sum, gap) => sum + gap.loss, 0);
-      const loss = unit * (sweepLosses[turn % sweepLosses.length] ?? 3);
-      let gain = 0;
-      for (let i = 0; i < gaps.length && !this.options.budget.spent(); i += gapsAtOnce) {
-        const some = gaps.slice(i, i + gapsAtOnce);
-        const seeds = {
-          classes: some.filter((gap) => gap.kind === "class").map((gap) => gap.index),
-          people: some.filter((gap) => gap.kind === "person").map((gap) => gap.index),
-        };
-        const reach = { pairs: neighbourhoodPairs, perClass: 40, loss, turn };
-        const part = growFrom(this.compiled, byClass, losses, this.draft, seeds, reach);
-        const { worth } = this.prices;
-        const result = improve(this.engine, this.draft, worth, part, (j) => owner[j] ?? 0, this.options.seed);
-        this.options.budget.take(result.steps + part.pairs.length / 50);
-        gain += result.gain;
-      }
-      idle = gain < lost / 50 ? idle + 1 : 0;
+      const gain = this.sweep(gaps, losses, byClass, owner, turn);
+      idle = gain < gaps.reduce((sum, gap) => sum + gap.loss, 0) / 50 ? idle + 1 : 0;
       this.tell();
     }
+  }
+
+  /** Fills open places and lifts people by chains, first short-sighted, then once more with a wider view. */
+  private chain(losses: Losses, byClass: ByClass): void {
+    const unit = this.unit();
+    for (const [loss, lifts] of chainRounds) {
+      const chains = new Chains(this.draft, this.prices, losses, byClass);
+      for (const gap of gapsOf(this.prices, losses, this.draft, unit * 0.9)) {
+        if (this.options.budget.spent()) return;
+        this.options.budget.take(chainSteps);
+        if (gap.kind === "class") chains.fill(gap.index, { loss: loss * unit, classes: 600 });
+        else if (lifts > 0) chains.lift(gap.index, { loss: loss * unit, classes: lifts });
+      }
+      this.tell();
+    }
+  }
+
+  /** One sweep of neighbourhoods over the gaps; gives by how much the plan got better. */
+  private sweep(gaps: readonly Gap[], losses: Losses, byClass: ByClass, owner: Int32Array, turn: number): number {
+    const loss = this.unit() * (sweepLosses[turn % sweepLosses.length] ?? 3);
+    let gain = 0;
+    for (let i = 0; i < gaps.length && !this.options.budget.spent(); i += gapsAtOnce) {
+      const some = gaps.slice(i, i + gapsAtOnce);
+      const seeds = {
+        classes: some.filter((gap) => gap.kind === "class").map((gap) => gap.index),
+        people: some.filter((gap) => gap.kind === "person").map((gap) => gap.index),
+      };
+      const reach = { pairs: neighbourhoodPairs, perClass: 40, loss, turn };
+      const part = growFrom(this.compiled, byClass, losses, this.draft, seeds, reach);
+      const { worth } = this.prices;
+      const result = improve(this.engine, this.draft, worth, part, (j) => owner[j] ?? 0, this.options.seed);
+      this.options.budget.take(result.steps + part.pairs.length / 50);
+      gain += result.gain;
+    }
+    return gain;
   }
 
   private values(): Values {
@@ -206,8 +227,16 @@ class LargeSearch {
 }
 
 const sweepLosses = [3, 3, 10, 3, 40, 3, 10, 3, 100];
-const gapsAtOnce = 10;
-const neighbourhoodPairs = 7_000;
+const gapsAtOnce = 8;
+const neighbourhoodPairs = 5_000;
+/** Loss that chains look at, and how many classes a lift looks at (0: no lifts). */
+const chainRounds: readonly (readonly [number, number])[] = [
+  [3, 0],
+  [3, 50],
+  [10, 50],
+];
+/** Steps that one search for a chain counts for. */
+const chainSteps = 20;
 
 function peopleWithPairs(compiled: Compiled): Int32Array {
   const { start } = compiled.pairs;
