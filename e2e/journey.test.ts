@@ -151,10 +151,10 @@ test("everything is reached without a mouse", async () => {
   await page.keyboard.press("g");
   await page.keyboard.press("p");
   await page.getByRole("heading", { level: 1, name: "Plans" }).waitFor();
-  await tabTo(page, /All missions/);
+  await tabTo(page, /^All missions/);
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { level: 1, name: /All missions/ }).waitFor();
-  await tabTo(page, /^so-3/);
+  await tabTo(page, /^◆?(key post, )?so-3/);
   await page.keyboard.press("ArrowDown");
   const name = await focused(page);
   await page.keyboard.press("Enter");
@@ -170,7 +170,9 @@ type PageOf = Awaited<ReturnType<typeof visit>>["page"];
 function focused(page: PageOf): Promise<string> {
   return page.evaluate(() => {
     const { activeElement, body } = document;
-    return activeElement instanceof HTMLElement && activeElement !== body ? activeElement.innerText.trim() : "";
+    return activeElement instanceof HTMLElement && activeElement !== body
+      ? (activeElement.textContent ?? "").trim()
+      : "";
   });
 }
 

@@ -1,7 +1,7 @@
 /** The way of a plan through the office, as people walk it; each step looks at what it came for. */
+import assert from "node:assert/strict";
 
 import type { Page } from "playwright-core";
-import { expect } from "vitest";
 import { signIn } from "./browser.ts";
 
 export const planner = /Aidana Serikova/;
@@ -11,8 +11,8 @@ export const committee = /Gulnara Bekova/;
 /** Reads where people are, and opens the rows behind a mission. */
 export async function readToday(page: Page): Promise<void> {
   await page.getByRole("heading", { level: 1, name: "Today" }).waitFor();
-  const sentence = await page.locator("header p").last().innerText();
-  expect(sentence).toMatch(/\d+ people are in \d+ missions\./);
+  const sentence = await page.locator("header p").last().textContent();
+  assert.match(sentence ?? "", /\d+ people are in \d+ missions\./);
   const circle = page.getByRole("button", { name: /^UNDOF: \d+/ });
   const people = Number(/UNDOF: (\d+)/.exec((await circle.getAttribute("aria-label")) ?? "")?.[1]);
   await circle.click();
@@ -25,15 +25,19 @@ export async function readToday(page: Page): Promise<void> {
 /** Opens the decision of 2024 and reads the head-room of a day with the arrow keys. */
 export async function readHeadroom(page: Page): Promise<void> {
   await page.getByRole("link", { name: "Authorisations" }).click();
+  await page.getByRole("heading", { level: 1, name: "Authorisations" }).waitFor();
   await page.getByRole("link", { name: "A-2024", exact: true }).click();
   const curve = page.getByRole("slider");
   await curve.waitFor();
   const today = await curve.getAttribute("aria-valuetext");
-  expect(today).toMatch(/present, \d+ planned, ceiling 430, \d+ may still go/);
+  assert.match(today ?? "", /present, \d+ planned, ceiling 430, \d+ may still go/);
   await curve.focus();
   await page.keyboard.press("ArrowRight");
-  await expect.poll(() => curve.getAttribute("aria-valuetext")).not.toBe(today);
-  expect(page.url()).toContain("day=");
+  await page.waitForFunction(
+    (before) => document.querySelector("[role=slider]")?.getAttribute("aria-valuetext") !== before,
+    today,
+  );
+  assert.match(page.url(), /day=/);
 }
 
 /** What was published for 30 June 2022, and the rows that prove it. */
@@ -65,7 +69,7 @@ export async function readFigures(page: Page): Promise<void> {
   ] as const) {
     const part = page.getByRole("row").filter({ has: page.getByRole("link", { name: mission, exact: true }) });
     await part.first().waitFor();
-    expect(await part.first().innerText()).toMatch(new RegExp(`${people}$`));
+    assert.match((await part.first().textContent()) ?? "", new RegExp(`${people}$`));
   }
 }
 
@@ -76,14 +80,15 @@ export async function makePlan(page: Page, title: string): Promise<string> {
   await page.getByLabel("Title").fill(title);
   await page.getByLabel("Only these missions").fill("MONUSCO");
   await page.getByRole("button", { name: "Start planning" }).click();
-  await page.getByText("proved best").waitFor({ timeout: 120_000 });
-  expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe(title);
+  await page.waitForURL(/\/plans\/[0-9a-f-]{36}/);
+  await page.getByText("posts are filled; proved best").waitFor({ timeout: 120_000 });
+  assert.equal(await page.getByRole("heading", { level: 1 }).textContent(), title);
   return page.url();
 }
 
 /** Chooses a filled post, reads why its person was chosen, and why another was not. */
 export async function askWhy(page: Page): Promise<void> {
-  await page.getByRole("button", { name: /^mo-1/ }).click();
+  await page.getByRole("button", { name: /^mo-1/ }).first().click();
   const pane = page.getByRole("complementary");
   await pane.getByRole("heading", { name: "Why", exact: true }).waitFor();
   await pane.getByText(/meets? all rules/).waitFor();
@@ -106,7 +111,7 @@ export async function propose(page: Page): Promise<void> {
 export async function failToApprove(page: Page): Promise<void> {
   await page.getByText("You cannot approve it:").waitFor();
   await page.getByText("Whoever proposed a plan does not decide on it").waitFor();
-  expect(await page.getByRole("button", { name: "Approve" }).isDisabled()).toBe(true);
+  assert.equal(await page.getByRole("button", { name: "Approve" }).isDisabled(), true);
 }
 
 /** The second person approves; the tours are recorded. */
