@@ -32,7 +32,7 @@ export const candidatesQuery = (id: string, tour: string) =>
   queryOptions({
     queryKey: ["candidates", id, tour],
     queryFn: ({ signal }) =>
-      call(selectionApi.candidates, { params: { id: runId(id) }, query: { tour, limit: 700 } }, { signal }),
+      call(selectionApi.candidates, { params: { id: runId(id) }, query: { tour, limit: 100 } }, { signal }),
   });
 
 type EditInput = Parameters<typeof call<(typeof selectionApi.edit)["shapes"]>>[1]["body"];
