@@ -94,6 +94,9 @@ export async function candidatesFor(
   return { items: lines, count: ready.world.problem.people.length, eligible: about.eligible };
 }
 
+/** Lines whose verdicts are given whole; of the others only the rules that are not met, for nobody reads hundreds of whole files. */
+const MOST_WHOLE = 25;
+
 /** Verdicts and points of the shown people on today's files. */
 async function linesOf(
   ctx: Context,
@@ -122,7 +125,7 @@ async function linesOf(
     function: post.function,
     band,
   };
-  return shown.flatMap(({ number, ...standing }) => {
+  return shown.flatMap(({ number, ...standing }, index) => {
     const person = files.get(number);
     const name = names.get(number);
     if (person === undefined || name === undefined) return [];
@@ -135,7 +138,8 @@ async function linesOf(
       decision: ctx.today,
     });
     const parts = partsFor(scoreRules({ person, away: history }, [band], rules, run.weights, run.asOf), labels);
-    return [{ person: name, verdict, parts, ...standing, reasons: [...standing.reasons] }];
+    const hits = index < MOST_WHOLE ? verdict.hits : verdict.hits.filter(({ result }) => result !== "met");
+    return [{ person: name, verdict: { ...verdict, hits }, parts, ...standing, reasons: [...standing.reasons] }];
   });
 }
 

@@ -372,7 +372,8 @@ export const selectionApi = {
   }),
   candidates: endpoint("GET", "/api/selection/runs/:id/candidates", {
     right: "selection.read",
-    summary: "People for one tour in the order of suggestion, with verdict, score parts and what stands against each.",
+    summary:
+      "People for one tour in the order of suggestion, with score parts and what stands against each; the first with whole verdicts, the others with the rules not met.",
     shapes: {
       params: OneRun,
       query: z.object({ tour: z.string(), limit: z.coerce.number().int().min(1).max(700).optional() }),
