@@ -6,6 +6,7 @@ import { useReading } from "../address/moment.ts";
 import { rich } from "../language/rich.tsx";
 import { useSayings, useText } from "../language/use-text.ts";
 import { useRight } from "../session/session.ts";
+import { FailedPage } from "../ui/FailedPage.tsx";
 import { Missing } from "../ui/Marks.tsx";
 import { PageHead, Section } from "../ui/Page.tsx";
 import { PageSkeleton, PartSkeleton } from "../ui/Skeletons.tsx";
@@ -25,8 +26,26 @@ export function AuthorisationPage() {
   const reading = useReading();
   const authorisation = useQuery(authorisationQuery(reference, reading));
   if (authorisation.isPending) return <PageSkeleton />;
-  if (authorisation.error) return <Failed error={authorisation.error} retry={() => void authorisation.refetch()} />;
+  if (authorisation.error)
+    return (
+      <FailedPage
+        title={reference}
+        up={<Up />}
+        error={authorisation.error}
+        retry={() => void authorisation.refetch()}
+      />
+    );
   return <Shown authorisation={authorisation.data} />;
+}
+
+/** The way back to the list. */
+function Up() {
+  const say = useText(authorisationsText);
+  return (
+    <Link to="/authorisations" search={(previous) => ({ asOf: previous.asOf, knownAt: previous.knownAt })}>
+      {say("title")}
+    </Link>
+  );
 }
 
 function Shown({ authorisation }: { authorisation: Authorisation }) {
@@ -40,11 +59,7 @@ function Shown({ authorisation }: { authorisation: Authorisation }) {
       <PageHead
         title={authorisation.reference}
         mark={<StatusMark status={authorisation.status} />}
-        up={
-          <Link to="/authorisations" search={(previous) => ({ asOf: previous.asOf, knownAt: previous.knownAt })}>
-            {say("title")}
-          </Link>
-        }
+        up={<Up />}
         sentence={<Sentence authorisation={authorisation} curve={curve} />}
       />
       <div className={styles.columns}>

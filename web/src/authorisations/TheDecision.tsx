@@ -14,6 +14,7 @@ export function TheDecision({ authorisation }: { authorisation: Authorisation })
   const say = useText(authorisationsText);
   return (
     <article className={styles.document} aria-label={say("documentTitle")}>
+      <h2 className="visually-hidden">{say("documentTitle")}</h2>
       <Facts authorisation={authorisation} />
       {authorisation.votes.length > 0 && <Votes votes={authorisation.votes} />}
       <Permits authorisation={authorisation} />

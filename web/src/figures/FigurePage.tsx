@@ -8,10 +8,10 @@ import { rich } from "../language/rich.tsx";
 import { useSayings, useText } from "../language/use-text.ts";
 import { useWords } from "../language/words-in.ts";
 import { useRight } from "../session/session.ts";
+import { FailedPage } from "../ui/FailedPage.tsx";
 import { Missing } from "../ui/Marks.tsx";
 import { PageHead, Section } from "../ui/Page.tsx";
 import { PageSkeleton } from "../ui/Skeletons.tsx";
-import { Failed } from "../ui/States.tsx";
 import { FigureCourse } from "./FigureCourse.tsx";
 import styles from "./FigurePage.module.css";
 import { FigureParts } from "./FigureParts.tsx";
@@ -28,8 +28,19 @@ export function FigurePage() {
   const reading = useReading();
   const figure = useQuery(figureQuery(id, reading));
   if (figure.isPending) return <PageSkeleton />;
-  if (figure.error) return <Failed error={figure.error} retry={() => void figure.refetch()} />;
+  if (figure.error)
+    return <FailedPage title={id} up={<Up />} error={figure.error} retry={() => void figure.refetch()} />;
   return <Shown figure={figure.data} />;
+}
+
+/** The way back to the list. */
+function Up() {
+  const say = useText(figuresText);
+  return (
+    <Link to="/figures" search={(previous) => ({ asOf: previous.asOf, knownAt: previous.knownAt })}>
+      {say("title")}
+    </Link>
+  );
 }
 
 function Shown({ figure }: { figure: WholeFigure }) {
@@ -39,15 +50,7 @@ function Shown({ figure }: { figure: WholeFigure }) {
   const maySeeRows = useRight("figures.rows");
   return (
     <>
-      <PageHead
-        title={inWords(figure.definition.title)}
-        up={
-          <Link to="/figures" search={(previous) => ({ asOf: previous.asOf, knownAt: previous.knownAt })}>
-            {say("title")}
-          </Link>
-        }
-        sentence={<Sentence figure={figure} />}
-      />
+      <PageHead title={inWords(figure.definition.title)} up={<Up />} sentence={<Sentence figure={figure} />} />
       <div className={styles.columns}>
         <FigureCourse figure={figure} />
         <div>

@@ -62,7 +62,13 @@ function TopBar({ overlay, open }: { overlay: Overlay; open: (next: Overlay) => 
         <MomentPicker which="asOf" opened={overlay === "asOf"} onOpened={(on) => open(on ? "asOf" : null)} />
         <MomentPicker which="knownAt" opened={overlay === "knownAt"} onOpened={(on) => open(on ? "knownAt" : null)} />
       </div>
-      <button type="button" className={styles.search} onClick={() => open("palette")} aria-keyshortcuts="/">
+      <button
+        type="button"
+        className={styles.search}
+        onClick={() => open("palette")}
+        aria-keyshortcuts="/"
+        aria-label={say("search")}
+      >
         <SearchMark />
         <span className={styles.searchWords}>{say("search")}</span>
         <kbd className={styles.kbd}>/</kbd>

@@ -110,6 +110,37 @@ export const wordsText = defineText("words", {
   not_yet: { en: "not yet", ru: "ещё нет", kk: "әзірге жоқ", fr: "pas encore" },
   not_eligible: { en: "not eligible", ru: "не соответствует", kk: "сай келмейді", fr: "non admissible" },
   unknown: { en: "unknown", ru: "неизвестно", kk: "белгісіз", fr: "inconnu" },
+  // Aims of a plan, as its reasons name them
+  keyFilled: {
+    en: "key posts filled",
+    ru: "заполнено ключевых должностей",
+    kk: "толтырылған негізгі лауазымдар",
+    fr: "postes clés pourvus",
+  },
+  filled: {
+    en: "worth of filled posts",
+    ru: "ценность заполненных должностей",
+    kk: "толтырылған лауазымдардың құны",
+    fr: "valeur des postes pourvus",
+  },
+  shortfall: {
+    en: "people missing from shares",
+    ru: "недостаёт до долей",
+    kk: "үлестерге жетпейтіні",
+    fr: "personnes manquant aux parts",
+  },
+  changes: {
+    en: "changes to the earlier plan",
+    ru: "изменений к прежнему плану",
+    kk: "бұрынғы жоспарға өзгерістер",
+    fr: "changements au plan précédent",
+  },
+  score: {
+    en: "score of the assignments",
+    ru: "сумма оценок назначений",
+    kk: "тағайындаулар бағасы",
+    fr: "score des affectations",
+  },
   // How a person stands to a tour in a plan
   chosen: { en: "chosen", ru: "выбран", kk: "таңдалды", fr: "choisi" },
   free: { en: "free", ru: "свободен", kk: "бос", fr: "libre" },

@@ -5,6 +5,7 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import { rich } from "../language/rich.tsx";
 import { useReason } from "../language/use-reason.ts";
 import { useText } from "../language/use-text.ts";
+import { FailedPage } from "../ui/FailedPage.tsx";
 import { PageHead } from "../ui/Page.tsx";
 import { PageSkeleton } from "../ui/Skeletons.tsx";
 import { Empty, Failed } from "../ui/States.tsx";
@@ -23,11 +24,23 @@ import { selectionText } from "./text.ts";
 const route = getRouteApi("/frame/plans/$id");
 
 export function PlanPage() {
+  const say = useText(selectionText);
   const { id } = route.useParams();
   const run = useQuery(runQuery(id));
   if (run.isPending) return <PageSkeleton />;
-  if (run.error) return <Failed error={run.error} retry={() => void run.refetch()} />;
+  if (run.error)
+    return <FailedPage title={say("plan")} up={<Up />} error={run.error} retry={() => void run.refetch()} />;
   return <Shown run={run.data} />;
+}
+
+/** The way back to the list. */
+function Up() {
+  const say = useText(selectionText);
+  return (
+    <Link to="/plans" search={(previous) => ({ asOf: previous.asOf, knownAt: previous.knownAt })}>
+      {say("title")}
+    </Link>
+  );
 }
 
 function Shown({ run }: { run: Run }) {
@@ -38,11 +51,7 @@ function Shown({ run }: { run: Run }) {
       <PageHead
         title={run.title}
         mark={<RunStateMark state={run.state} />}
-        up={
-          <Link to="/plans" search={(previous) => ({ asOf: previous.asOf, knownAt: previous.knownAt })}>
-            {say("title")}
-          </Link>
-        }
+        up={<Up />}
         actions={running ? null : <Decision run={run} />}
         sentence={<PlanSentence run={run} />}
       />
@@ -82,12 +91,15 @@ function PlanSentence({ run }: { run: Run }) {
   const filled = (words: string) => <ShowLink show="filled">{words}</ShowLink>;
   const open = (words: string) => <ShowLink show="open">{words}</ShowLink>;
   const { keyFilled, keyWanted, wanted } = sentence;
+  const proof = sayProof(sentence, say);
   return (
     <>
-      {rich(
-        say("sentence", { keyFilled, keyWanted, filled: sentence.filled, wanted, proof: sayProof(sentence, say) }),
-        { key: strong, filled },
-      )}
+      {keyWanted > 0
+        ? rich(say("sentence", { keyFilled, keyWanted, filled: sentence.filled, wanted, proof }), {
+            key: strong,
+            filled,
+          })
+        : rich(say("sentenceNoKey", { filled: sentence.filled, wanted, proof }), { filled })}
       {sentence.openBy.slice(0, 3).map((one) => (
         <span key={one.code + JSON.stringify(one.facts)}>
           {rich(say("openBecause", { count: one.tours, cause: reason(causeInRun(run, one.code)) }), { open })}

@@ -13,6 +13,7 @@ import { Failed } from "../ui/States.tsx";
 import { Candidates } from "./Candidates.tsx";
 import { EditDialog } from "./EditDialog.tsx";
 import styles from "./Plan.module.css";
+import { Prove } from "./Prove.tsx";
 import { explainQuery, type Wish } from "./queries.ts";
 import { isScorePart } from "./score-parts.ts";
 import { selectionText } from "./text.ts";
@@ -57,6 +58,7 @@ export function TourPane({ run, tour }: { run: Run; tour: PlannedTour | undefine
               )}
             </div>
           )}
+          <Prove id={run.id} tour={tour.tour} key={tour.tour} />
           <Candidates run={run} tour={tour} />
         </>
       )}

@@ -9,6 +9,7 @@ import { StateMark } from "../ui/Marks.tsx";
 import { PartSkeleton } from "../ui/Skeletons.tsx";
 import { Failed } from "../ui/States.tsx";
 import styles from "./Plan.module.css";
+import { Prove } from "./Prove.tsx";
 import { candidatesQuery, type EditKind, explainQuery } from "./queries.ts";
 import { PersonCard } from "./TourPane.tsx";
 import { selectionText } from "./text.ts";
@@ -51,6 +52,7 @@ export function WhyNot({ run, tour, personId, onWish }: WhyNotProps) {
         <h3 style={{ margin: 0 }}>{say("nearest")}</h3>
         {why.data.nearest ? reason(why.data.nearest) : say("noNearest")}
       </div>
+      <Prove id={run.id} tour={tour.tour} person={personId} key={personId} />
       {line && onWish && (
         <div className={styles.buttons}>
           <Button size="compact-sm" onClick={() => onWish("pin", line.person)}>

@@ -88,6 +88,25 @@ test("a handover is the days that two tours of a post share", () => {
   expect(row && handovers(row)).toEqual([{ from: "2027-03-01", to: "2027-03-14" }]);
 });
 
+test("a tour that the approved plan brought about is drawn once and hands nothing over to itself", () => {
+  const own = aTour("UNDOF/coy/1", true);
+  const recorded = {
+    tourId: "t",
+    post: own.post,
+    mission: "UNDOF",
+    role: "unmo",
+    from: own.from,
+    to: own.to,
+    state: "planned",
+    person: own.person,
+    withdrawal: false,
+  };
+  const rows = rowsOf(aRun([own], { standing: [recorded] }), "all");
+  const row = rows.find((one): one is PostRow => one.kind === "post");
+  expect(row?.standing).toEqual([]);
+  expect(row && handovers(row)).toEqual([]);
+});
+
 test("an open tour hands nothing over", () => {
   const rows = rowsOf(aRun([aTour("UNDOF/coy/1", false)]), "all");
   const row = rows.find((one): one is PostRow => one.kind === "post");

@@ -66,9 +66,19 @@ function postRow(run: Run, post: string, tours: readonly PlannedTour[]): PostRow
     unit: tours[0]?.unit ?? null,
     isKey: tours.some((tour) => tour.key),
     tours,
-    standing: run.standing.filter((tour) => tour.post === post),
+    standing: run.standing.filter((tour) => tour.post === post && !tours.some((own) => isRecorded(own, tour))),
     open: tours.find((tour) => tour.person === null) ?? null,
   };
+}
+
+/** Whether a recorded tour is the one that this plan brought about: after approval it stands in both lists. */
+function isRecorded(planned: PlannedTour, standing: StandingTour): boolean {
+  return (
+    planned.person !== null &&
+    planned.person.personId === standing.person?.personId &&
+    planned.from === standing.from &&
+    planned.to === standing.to
+  );
 }
 
 function groupRow(run: Run, first: PlannedTour, tours: readonly PlannedTour[]): GroupRow {

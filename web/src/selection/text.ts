@@ -106,6 +106,12 @@ export const selectionText = defineText("selection", {
     kk: "Толтырылды: негізгі лауазымдар — <key>{{keyFilled}} / {{keyWanted}}</key>, барлық лауазымдар — <filled>{{filled}} / {{wanted}}</filled>; {{proof}}.",
     fr: "<key>{{keyFilled}} postes clés sur {{keyWanted}}</key> et <filled>{{filled}} postes sur {{wanted}}</filled> sont pourvus ; {{proof}}.",
   },
+  sentenceNoKey: {
+    en: "<filled>{{filled}} of {{wanted}}</filled> posts are filled; {{proof}}.",
+    ru: "Заполнено должностей: <filled>{{filled}} из {{wanted}}</filled>; {{proof}}.",
+    kk: "Толтырылған лауазымдар — <filled>{{filled}} / {{wanted}}</filled>; {{proof}}.",
+    fr: "<filled>{{filled}} postes sur {{wanted}}</filled> sont pourvus ; {{proof}}.",
+  },
   openBecause: {
     en: { one: " <open>{{count}}</open> stays open: {{cause}}", other: " <open>{{count}}</open> stay open: {{cause}}" },
     ru: {
@@ -294,6 +300,42 @@ export const selectionText = defineText("selection", {
     ru: "Одиночного изменения, которое дало бы это, не найдено.",
     kk: "Мұны жүзеге асыратын жалғыз өзгеріс табылмады.",
     fr: "Aucun changement isolé n’y suffit.",
+  },
+  prove: {
+    en: "Solve again to prove it",
+    ru: "Решить заново и доказать",
+    kk: "Қайта есептеп, дәлелдеу",
+    fr: "Recalculer pour le prouver",
+  },
+  proving: {
+    en: "Solving again with each claim turned round…",
+    ru: "Каждое утверждение проверяется новым решением…",
+    kk: "Әр тұжырым қайта есеппен тексерілуде…",
+    fr: "Chaque affirmation est recalculée…",
+  },
+  provedAgain: {
+    en: "Proved by solving again",
+    ru: "Доказано повторным решением",
+    kk: "Қайта есептеумен дәлелденді",
+    fr: "Prouvé par un nouveau calcul",
+  },
+  notProvedAgain: {
+    en: "Solved again, not proved to the end",
+    ru: "Решено заново, но не доказано до конца",
+    kk: "Қайта есептелді, толық дәлелденбеді",
+    fr: "Recalculé, sans preuve complète",
+  },
+  proveFailed: {
+    en: "The claims could not be solved again.",
+    ru: "Проверить утверждения не удалось.",
+    kk: "Тұжырымдарды тексеру мүмкін болмады.",
+    fr: "Les affirmations n’ont pas pu être recalculées.",
+  },
+  moves: {
+    en: "The best plan would then differ so:",
+    ru: "Тогда лучший план отличался бы так:",
+    kk: "Сонда ең жақсы жоспар былай өзгерер еді:",
+    fr: "Le meilleur plan différerait alors ainsi :",
   },
   underAuthorisation: {
     en: "under {{reference}}",

@@ -4,9 +4,9 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useReading } from "../address/moment.ts";
 import { useSayings, useText } from "../language/use-text.ts";
+import { FailedPage } from "../ui/FailedPage.tsx";
 import { PageHead } from "../ui/Page.tsx";
 import { PageSkeleton } from "../ui/Skeletons.tsx";
-import { Failed } from "../ui/States.tsx";
 import { MissionRows } from "./MissionRows.tsx";
 import { NeedsYou } from "./NeedsYou.tsx";
 import { Presence } from "./Presence.tsx";
@@ -19,9 +19,10 @@ import { todayText } from "./text.ts";
 const route = getRouteApi("/frame/");
 
 export function TodayPage() {
+  const say = useText(todayText);
   const today = useQuery(todayQuery(useReading()));
   if (today.isPending) return <PageSkeleton />;
-  if (today.error) return <Failed error={today.error} retry={() => void today.refetch()} />;
+  if (today.error) return <FailedPage title={say("title")} error={today.error} retry={() => void today.refetch()} />;
   return <Shown today={today.data} />;
 }
 
