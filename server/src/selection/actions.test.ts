@@ -11,6 +11,7 @@ import { listFiles } from "../people/store.ts";
 import { actorWith } from "../platform/access.ts";
 import { type Context, ROLES } from "../platform/context.ts";
 import { sql } from "../platform/db.ts";
+import { cancelJob } from "../platform/job-queue.ts";
 import { rights } from "../roles.ts";
 import { loadUnitsDemo } from "../units/demo.ts";
 import {
@@ -25,10 +26,12 @@ import {
   rejectRun,
   runNow,
   showRun,
+  startRun,
   withdrawEdit,
 } from "./actions.ts";
 import { replay } from "./actions-run.ts";
 import { loadSelectionDemo } from "./demo.ts";
+import { selectionJobs } from "./jobs.ts";
 import { type Run, RunId } from "./schema.ts";
 import { listRuns } from "./store.ts";
 
@@ -370,6 +373,17 @@ describe("changing a plan by hand", () => {
 
 test("a stored run is repeated with the same bytes", async () => {
   expect(await replay(planner, proposed.id, tools)).toMatchObject({ same: true });
+});
+
+test("a run whose job was stopped before it began is shown as cancelled", async () => {
+  selectionJobs();
+  const started = await startRun(planner, { title: "stopped", from: TODAY, to: "2027-11-22", missions: ["UNTSO"] });
+  if (!started.ok) throw new Error("refused");
+  expect((await showRun(planner, started.value.id)).state).toBe("queued");
+  await cancelJob(planner, started.value.jobId);
+  const run = await showRun(planner, started.value.id);
+  expect(run.state).toBe("cancelled");
+  expect(run.may.propose.map(({ code }) => code)).toEqual(["plan.not-planned"]);
 });
 
 test("a run in the past or without any tour is refused with the way out", async () => {

@@ -79,10 +79,17 @@ export const RunRow = RunLine.omit({ startedBy: true, proposedBy: true, decidedB
 });
 export type RunRow = z.infer<typeof RunRow>;
 
+/** A run whose job ended without it, by a stop or a crash, is not at work any more, whatever was kept last. */
+const stateNow = sql`
+  case when r.state in ('queued', 'running') and j.state in ('failed', 'cancelled') then j.state else r.state end
+`;
+const jobJoin = sql`left join jobs j on j.contributor = r.contributor and j.id = r.job_id`;
+
 const lineColumns = sql`
-  r.id, r.title, r.first_day as "from", r.last_day as "to", r.state, r.as_of as "asOf", r.job_id as "jobId", r.sentence,
+  r.id, r.title, r.first_day as "from", r.last_day as "to", ${stateNow} as state, r.as_of as "asOf", r.job_id as "jobId", r.sentence,
   r.started_at as "startedAt", r.finished_at as "finishedAt", r.proposed_at as "proposedAt", r.decided_at as "decidedAt",
-  r.decision_reason as "decisionReason", r.previous_id as previous, r.failure, r.version
+  r.decision_reason as "decisionReason", r.previous_id as previous,
+  coalesce(r.failure, case when r.state in ('queued', 'running') then j.error end) as failure, r.version
 `;
 
 /** Names of the accounts that acted; ids where there is no account, as for the console. */
@@ -107,7 +114,7 @@ export async function listRuns(
     RunLine,
     sql`
       select ${lineColumns}, ${nameColumns}
-      from selection_runs r ${nameJoins}
+      from selection_runs r ${jobJoin} ${nameJoins}
       where r.contributor = ${db.contributor}
         and (${at}::timestamptz is null or (r.started_at, r.id) < (${at}::timestamptz, ${id}::uuid))
       order by r.started_at desc, r.id desc
@@ -128,7 +135,7 @@ export async function getRunLine(db: Db, id: RunId): Promise<RunLine> {
   const line = await db.maybe(
     RunLine,
     sql`
-      select ${lineColumns}, ${nameColumns} from selection_runs r ${nameJoins}
+      select ${lineColumns}, ${nameColumns} from selection_runs r ${jobJoin} ${nameJoins}
       where r.contributor = ${db.contributor} and r.id = ${id}
     `,
   );
@@ -144,9 +151,9 @@ export async function getRun(db: Db, id: RunId, lock = false): Promise<RunRow> {
       select ${lineColumns}, r.missions, r.weights, r.seed, r.problem_hash as "problemHash", r.plan_hash as "planHash",
         r.planner_version as "plannerVersion", r.started_by as "startedById", r.proposed_by as "proposedById",
         r.decided_by as "decidedById"
-      from selection_runs r
+      from selection_runs r ${jobJoin}
       where r.contributor = ${db.contributor} and r.id = ${id}
-      ${lock ? sql`for update` : sql``}
+      ${lock ? sql`for update of r` : sql``}
     `,
   );
   if (run === null) throw new NotFound(`There is no run ${id}.`, { run: id });
