@@ -76,7 +76,7 @@ export function drawFile(draw: Draw, size: Size): object {
   const pieces = () => {
     const middle = START + draw(size.days);
     const first = { from: dayText(START - 20 - draw(9)), to: dayText(middle) };
-    return [first, { from: dayText(middle + 1 + draw(2)), to: dayText(START + 70 + draw(9)) }];
+    return [first, { from: dayText(middle + 1 + draw(2)), to: dayText(START + size.days + 30 + draw(9)) }];
   };
   const where = () =>
     Object.fromEntries(

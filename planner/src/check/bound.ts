@@ -2,9 +2,11 @@
 import type { Certificate, Expression, Leaf, Node, Proof } from "../plan.ts";
 import type { ObjectiveEntry } from "../problem.ts";
 import { greatestDivisor } from "./candidates.ts";
-import { addEntry, addExpression, addRow, bestOfRest, emptyDraft, type World } from "./draft.ts";
+import { addEntry, addExpression, emptyDraft, type World } from "./draft.ts";
+import { addRow } from "./draft-rows.ts";
 import { signedWeights } from "./measures.ts";
 import { bestOfPeople } from "./person-best.ts";
+import { bestOfRest } from "./rest-best.ts";
 
 /** What a proof shows: no lawful plan passes `most` (in the sense in which more is better); or why it shows nothing. */
 export type Proved = { readonly most: bigint } | { readonly fault: string };
