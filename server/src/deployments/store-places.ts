@@ -36,7 +36,6 @@ const SeatedRow = z.object({
   ord: z.int(),
 });
 const SubjectRow = z.object({ subject: z.uuid(), place: z.int() });
-const CeilingRow = z.object({ ceilingId: z.uuid(), people: z.int(), overlapPeople: z.int(), overlapDays: z.int() });
 
 type Counted = Pick<PermitCeiling, "ceilingId" | "reading" | "people" | "overlapPeople" | "overlapDays">;
 type SeatedAt = Seated & { readonly ord: number };
@@ -63,18 +62,7 @@ async function linksOf(tx: Tx, ceilingId: string, from: Day, to: Day): Promise<r
   );
 }
 
-/** Works out a ceiling's places anew after somebody who took part in a changeover has gone from it. */
-export async function resettle(tx: Tx, ceilingId: string): Promise<void> {
-  const ceiling = await tx.one(
-    CeilingRow,
-    sql`
-      select id as "ceilingId", people, overlap_people as "overlapPeople", overlap_days as "overlapDays"
-      from authorisation_ceilings where contributor = ${tx.contributor} and id = ${ceilingId}
-    `,
-  );
-  await settleAll(tx, { ...ceiling, reading: "present" }, []);
-}
-
+/** Works out all places of a ceiling anew, with those added; windows of changeover are only as long as they must be then. */
 async function settleAll(tx: Tx, ceiling: Counted, added: readonly SeatedAt[]): Promise<void> {
   const there = await tx.many(
     SeatedRow,

@@ -4,7 +4,7 @@ import { Confidence, DeploymentMode, DeploymentRole } from "../missions/schema.t
 import type { Recording } from "../missions/store.ts";
 import { Day, type Moment } from "../platform/days.ts";
 import { type Db, sql, type Tx } from "../platform/db.ts";
-import { assignPlaces, type PermitCeiling, resettle, type Seated } from "./store-places.ts";
+import { assignPlaces, type PermitCeiling, type Seated } from "./store-places.ts";
 
 /** Presence as it stands or stood: one row for days in a row under one permit, or in one breach. */
 export const Presence = z.object({
@@ -172,21 +172,9 @@ async function insertPresences(tx: Tx, rows: readonly object[], recording: Recor
   `);
 }
 
-const WindowRow = z.object({ ceilingId: z.uuid() });
-
-/** Presence that is no longer believed gives its places back; allowances that it took part in are worked out anew. */
+/** Presence that is no longer believed gives its places back. A changeover that it took part in is worked out anew when next asked for. */
 export async function supersede(tx: Tx, presenceIds: readonly string[], at: Moment): Promise<void> {
   const ids = [...presenceIds];
-  const passed = await tx.many(
-    WindowRow,
-    sql`
-      select distinct w.ceiling_id as "ceilingId"
-      from places p
-      join overlap_windows w on w.contributor = p.contributor and w.ceiling_id = p.ceiling_id
-        and w.from_day <= p.to_day and w.to_day >= p.from_day
-      where p.contributor = ${tx.contributor} and p.presence_id = any(${ids}::uuid[])
-    `,
-  );
   await tx.run(sql`
     update presences set superseded_at = ${at}, last_ord = null, last_to = null
     where contributor = ${tx.contributor} and id = any(${ids}::uuid[])
@@ -194,5 +182,4 @@ export async function supersede(tx: Tx, presenceIds: readonly string[], at: Mome
   await tx.run(sql`
     delete from places where contributor = ${tx.contributor} and presence_id = any(${ids}::uuid[])
   `);
-  for (const { ceilingId } of passed) await resettle(tx, ceilingId);
 }
