@@ -13,7 +13,11 @@ export interface Improvement {
   readonly steps: number;
 }
 
-/** Finds the best lawful choice within the neighbourhood and takes it when it is at least as good as what is there. */
+/**
+ * Finds the best lawful choice within the neighbourhood and takes it when it is at least as good as what is there.
+ *
+ * @param maxSteps most steps of the engine, for each of the linear and the integer program
+ */
 export function improve(
   engine: Engine,
   draft: Draft,
@@ -21,11 +25,12 @@ export function improve(
   part: Neighbourhood,
   personOf: (pair: number) => number,
   seed: number,
+  maxSteps: number,
 ): Improvement {
   const before = part.pairs.filter((pair) => draft.chosen[pair] === 1);
   for (const pair of before) draft.change(pair, personOf(pair), -1);
   const program = programOf(draft, worth, part, personOf);
-  const { taken, steps } = solve(engine, program, part, seed);
+  const { taken, steps } = solve(engine, program, part, seed, maxSteps);
   const shortBefore = () => shortCost(draft, worth);
   const base = shortBefore();
   const worthOf = (list: readonly number[]): number => {
@@ -49,14 +54,15 @@ function solve(
   program: LinearProgram,
   part: Neighbourhood,
   seed: number,
+  maxSteps: number,
 ): { taken: number[] | undefined; steps: number } {
   const open = engine.open(program);
   try {
-    const linear = open.solve(200_000);
+    const linear = open.solve(Math.min(200_000, maxSteps));
     if (linear.status !== "optimal") return { taken: undefined, steps: linear.steps };
     const whole = part.pairs.every((_, i) => Math.abs((linear.x[i] ?? 0) - Math.round(linear.x[i] ?? 0)) < 1e-6);
     if (whole) return { taken: part.pairs.filter((_, i) => (linear.x[i] ?? 0) > 0.5), steps: linear.steps };
-    const options = { maxSteps: 20_000 + 2 * linear.steps, maxNodes: 30, gap: 0.9, seed };
+    const options = { maxSteps: Math.min(maxSteps, 5_000 + 2 * linear.steps), maxNodes: 30, gap: 0.9, seed };
     const found = engine.solveInteger(program, options);
     const x = found.x;
     const taken = x === undefined ? undefined : part.pairs.filter((_, i) => (x[i] ?? 0) > 0.5);

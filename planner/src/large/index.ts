@@ -79,11 +79,13 @@ class LargeSearch {
   run(): LargeSolution | undefined {
     this.descendAll(1);
     this.draft = new Draft(this.compiled, this.prices.effects, limitsWithOverlap(this.compiled, this.prices));
-    if (!placePins(this.draft) || !this.draft.isLawful()) return undefined;
+    if (!placePins(this.draft)) return undefined;
     this.round();
     this.offerBounds(this.goals.length - 1, this.weights);
     this.tell();
     this.sweepAll();
+    // pins alone may pass a share until others are placed, so only now is it asked
+    if (!this.draft.isLawful()) return undefined;
     this.proveEarlier();
     this.tell();
     const choice = this.draft.choice();
@@ -181,7 +183,15 @@ class LargeSearch {
       const reach = { pairs: neighbourhoodPairs, perClass: 40, loss, turn };
       const part = growFrom(this.compiled, byClass, losses, this.draft, seeds, reach);
       const { worth } = this.prices;
-      const result = improve(this.engine, this.draft, worth, part, (j) => owner[j] ?? 0, this.options.seed);
+      const result = improve(
+        this.engine,
+        this.draft,
+        worth,
+        part,
+        (j) => owner[j] ?? 0,
+        this.options.seed,
+        this.options.budget.left,
+      );
       this.options.budget.take(result.steps + part.pairs.length / 50);
       gain += result.gain;
     }
