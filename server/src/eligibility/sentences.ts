@@ -38,7 +38,7 @@ export function asks(question: Question): string {
     case "grade":
       return question.min === question.max ? `grade ${question.min}` : `grade ${question.min} to ${question.max}`;
     case "language":
-      return `${question.language} by ${question.anyOf.map(({ test, atLeast }) => `${test} ${atLeast}`).join(" or ")}`;
+      return `${capital(question.language)} by ${question.anyOf.map(({ test, atLeast }) => `${test} ${atLeast}`).join(" or ")}`;
     case "course":
       return `the course ${question.anyOf.join(" or ")}`;
     case "skill":
@@ -94,27 +94,31 @@ export function termsOf(question: Question): string {
   }
 }
 
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
 /** The English sentence of one rule's word. */
 export function sentenceOf(
   asked: Pick<Asked, "question" | "waiverAuthority">,
   result: HitResult,
   facts: { readonly found: string; readonly from: string | null; readonly expires: string | null },
 ): string {
-  const wanted = asks(asked.question);
-  const found = facts.found === "" ? "nothing" : facts.found;
+  const wanted = capital(asks(asked.question));
+  const onFile = facts.found === "" ? "nothing on file" : `on file: ${facts.found}`;
   switch (result) {
     case "met":
-      return `Has ${wanted} (on file: ${found}).`;
+      return `${wanted}: met (${onFile}).`;
     case "waived":
-      return `Lacks ${wanted} (on file: ${found}); this is waived.`;
+      return `${wanted}: not met (${onFile}), and waived.`;
     case "not_yet":
-      return `Has ${wanted} only from ${facts.from ?? "a later day"} (on file: ${found}).`;
+      return `${wanted}: only from ${facts.from ?? "a later day"} (${onFile}).`;
     case "unknown":
       return facts.found === ""
-        ? `No record shows ${wanted}.`
-        : `The record that shows ${wanted} ran out${facts.expires === null ? "" : ` on ${facts.expires}`} (on file: ${found}).`;
+        ? `${wanted}: no record shows it.`
+        : `${wanted}: what shows it does not speak for these days${facts.expires === null ? "" : `, it ran out on ${facts.expires}`} (${onFile}).`;
     case "failed":
-      return `Asked is ${wanted}; on file is ${found}.${asked.waiverAuthority === null ? "" : ` ${asked.waiverAuthority} may waive this.`}`;
+      return `${wanted}: not met (${onFile}).${asked.waiverAuthority === null ? "" : ` ${asked.waiverAuthority} may waive this.`}`;
     default: {
       const never: never = result;
       throw new Error(`Unknown result ${String(never)}.`);

@@ -105,7 +105,7 @@ function nobodyReasons(
     .slice(0, MOST_ALONE);
   return [
     ...nobody.map((need) =>
-      reason("nobody-holds", { tour: tour.id, ...saidOf(need, asks) }, `Nobody has ${asksOf(need, asks)}.`),
+      reason("nobody-holds", { tour: tour.id, ...saidOf(need, asks) }, `Nobody has on file: ${asksOf(need, asks)}.`),
     ),
     reason(
       "nobody-qualified",
@@ -116,7 +116,7 @@ function nobodyReasons(
       reason(
         "rule-alone",
         { tour: tour.id, people, ...saidOf(bare(need), asks) },
-        `${people} lack nothing but ${asksOf(bare(need), asks)}.`,
+        `${people} lack only this: ${asksOf(bare(need), asks)}.`,
       ),
     ),
     ...(cause.bannedAlone === 0
