@@ -1,5 +1,11 @@
 /** Mantine in our measure: small, square, one accent. Colours come from tokens.css, so light and dark need no second list. */
-import { Button, createTheme, localStorageColorSchemeManager, type MantineColorsTuple } from "@mantine/core";
+import {
+  Button,
+  createTheme,
+  defaultVariantColorsResolver,
+  localStorageColorSchemeManager,
+  type MantineColorsTuple,
+} from "@mantine/core";
 
 const blue: MantineColorsTuple = [
   "#e8f0f9",
@@ -19,8 +25,16 @@ export const theme = createTheme({
   headings: { fontFamily: "var(--font)" },
   primaryColor: "blue",
   primaryShade: { light: 6, dark: 3 },
-  autoContrast: true,
-  luminanceThreshold: 0.35,
+  // What is filled with the accent carries the ink that can be read on it, in light and dark.
+  variantColorResolver: (input) =>
+    input.variant === "filled"
+      ? {
+          background: "var(--accent)",
+          hover: "var(--accent-ink)",
+          color: "var(--on-accent)",
+          border: "1px solid transparent",
+        }
+      : defaultVariantColorsResolver(input),
   colors: { blue },
   defaultRadius: 3,
   fontSizes: { xs: "12px", sm: "13px", md: "14px", lg: "16px", xl: "18px" },
