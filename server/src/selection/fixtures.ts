@@ -15,8 +15,8 @@ import { Policy } from "./policies.ts";
 import type { PlanningLaw, Records, Volunteer, Wanted } from "./problem.ts";
 import { USUAL_WEIGHTS } from "./scores.ts";
 
-/** The policies that ship with the product. */
-export const shippedPolicies: readonly Policy[] = z.array(Policy).parse(policiesFile);
+/** All policies that ship with the product, whatever their days. */
+const shippedPolicies: readonly Policy[] = z.array(Policy).parse(policiesFile);
 
 /** A law under which everything is covered by one authorisation of `atMost` people. */
 export function permissiveLaw(atMost = 430): PlanningLaw {
@@ -118,7 +118,9 @@ export function someRecords(part: Partial<Records> = {}): Records {
     wanted: agreedTours(decision, false),
     volunteers: someVolunteers("reserve", 120, decision),
     rules: shippedRules,
-    policies: shippedPolicies,
+    policies: shippedPolicies.filter(
+      ({ effectiveFrom, effectiveTo }) => effectiveFrom <= decision && (effectiveTo ?? decision) >= decision,
+    ),
     law: permissiveLaw(),
     missionLastDay: () => null,
     edits: [],

@@ -192,3 +192,10 @@ test("ceilings bind only covers in use, under readable labels, and count those w
     where: { cover: ["A-2024 MINURSO unmo self", "A-2024 UNDOF staff_officer self"] },
   });
 });
+
+test("shares and home caps of the policies in force become soft shares and caps over the roles they name", () => {
+  const problem = readOwn(compileProblem(someRecords()));
+  expect(problem.shares).toMatchObject([{ id: "women-individuals", atLeast: [23, 100], tag: "woman", hard: false }]);
+  expect(problem.homeCaps).toMatchObject([{ id: "officers-at-home", atMost: 8 }]);
+  expect(problem.rest.days).toBe(365);
+});
