@@ -28,7 +28,7 @@ export function ownObstacles(
   const needed = problem.rest.days;
   if (days !== null && days < needed)
     found.push({ code: "returned", lastReturn: person.lastReturn ?? "", days, needed });
-  const why = bans.get(pairKey(tour.id, person.id));
+  const why = bans.size === 0 ? undefined : bans.get(pairKey(tour.id, person.id));
   if (why !== undefined) found.push({ code: "banned", why });
   return found;
 }

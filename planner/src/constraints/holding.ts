@@ -25,9 +25,14 @@ export function unionOf(intervals: readonly { readonly from?: Day; readonly to?:
   return union;
 }
 
-/** Whether one of the spans of the union contains every day from `from` to `to`. */
-function contains(union: readonly Span[], from: number, to: number): boolean {
-  return union.some(({ first, last }) => first <= from && to <= last);
+/** Whether the union of the intervals contains every day from `from` to `to`. */
+function contain(intervals: readonly { readonly from?: Day; readonly to?: Day }[], from: Day, to: Day): boolean {
+  // Mostly there is one interval and it says all; ISO days compare as text.
+  if (intervals.some((one) => (one.from === undefined || one.from <= from) && (one.to === undefined || to <= one.to)))
+    return true;
+  if (intervals.length < 2) return false;
+  const [start, end] = [dayNumber(from), dayNumber(to)];
+  return unionOf(intervals).some(({ first, last }) => first <= start && end <= last);
 }
 
 function entriesOf(person: Person, tag: string): HeldTag[] {
@@ -36,7 +41,7 @@ function entriesOf(person: Person, tag: string): HeldTag[] {
 
 /** Whether the person holds `tag` on every day from `from` to `to`. */
 export function holds(person: Person, tag: string, from: Day, to: Day): boolean {
-  return contains(unionOf(entriesOf(person, tag)), dayNumber(from), dayNumber(to));
+  return contain(entriesOf(person, tag), from, to);
 }
 
 /** Whether the person holds the tag of a need for the tour: throughout, or on its first day when written with `@start`. */
@@ -53,7 +58,7 @@ export function unmetNeeds(person: Person, tour: Tour): (readonly string[])[] {
 /** Whether the person is available on every day of the tour; someone without any interval said always is. */
 export function isAvailable(person: Person, tour: Tour): boolean {
   if (person.available === undefined) return true;
-  return contains(unionOf(person.available), dayNumber(tour.from), dayNumber(tour.to));
+  return contain(person.available, tour.from, tour.to);
 }
 
 /** Days at home between the person's latest return and the tour; `null` for someone who has not returned from any. */
