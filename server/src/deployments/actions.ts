@@ -70,7 +70,7 @@ export async function readHeadroom(
           breached: breached.filter((interval) => missions.has(interval.mission)),
           ever: ceiling.reading === "present" ? 0 : (ever.get(ceiling.id)?.[ceiling.reading] ?? 0),
         };
-        return curveOf(authorisation, ceiling, law.authorisations, people, { from, to, asOf });
+        return curveOf(authorisation, ceiling, law, people, { from, to, asOf });
       }),
   );
   return { from, to, asOf, knownAt, items, count: items.length };
@@ -92,7 +92,7 @@ export async function readReckoning(ctx: Context, id: CeilingId, day: Day, known
     ceiling.reading === "present" ? null : ((await everUnderCeilings(ctx.db, knownAt)).get(id)?.[ceiling.reading] ?? 0);
   const used = ever ?? present;
   const nobody = { present: [], breached: [], ever: used };
-  const step = curveOf(authorisation, ceiling, law.authorisations, nobody, { from: day, to: day, asOf: day }).steps[0];
+  const step = curveOf(authorisation, ceiling, law, nobody, { from: day, to: day, asOf: day }).steps[0];
   const { code, label, kind, people, reading } = ceiling;
   return {
     day,

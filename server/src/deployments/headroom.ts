@@ -1,17 +1,28 @@
 /** Head-room curves: people under a ceiling day by day, with the ceiling where its decision holds. Pure. */
 import { isEffective, lastCoveredDay, runsOf } from "../authorisations/rules.ts";
-import type { Authorisation, Ceiling, HeadroomCurve, HeadroomStep } from "../authorisations/schema.ts";
+import type { Authorisation, Ceiling, HeadroomCurve, HeadroomStep, Scope } from "../authorisations/schema.ts";
+import { lastDayFor } from "../missions/rules.ts";
+import type { Mission } from "../missions/schema.ts";
 import { addDays, type Day, earlierDay, laterDay } from "../platform/days.ts";
 import type { StandingInterval } from "./store-use.ts";
 
 /** Presence in a named breach, in missions of the ceiling. */
 export type BreachedInterval = Omit<StandingInterval, "standing">;
 
-/** Days on which a ceiling holds: its decision is in force and at least one of its scopes covers; null: never within these days. */
+/** The law that a curve is drawn in: all decisions, and the missions that their scopes name. */
+export interface CurveLaw {
+  readonly authorisations: readonly Authorisation[];
+  readonly missions: ReadonlyMap<string, Mission>;
+}
+
+/**
+ * Days on which a ceiling holds: its decision is in force, and at least one of its scopes covers a mission that has not ended, the
+ * way home included where it is covered; null: never within these days.
+ */
 export function daysInForce(
   authorisation: Authorisation,
   ceiling: Ceiling,
-  law: readonly Authorisation[],
+  law: CurveLaw,
   from: Day,
   to: Day,
 ): { readonly from: Day; readonly to: Day } | null {
@@ -19,9 +30,21 @@ export function daysInForce(
   const scopes = authorisation.scopes.filter((scope) => scope.ceilings.includes(ceiling.id));
   if (scopes.length === 0) return null;
   const first = scopes.map((scope) => scope.validFrom).reduce(earlierDay);
-  const last = scopes.map((scope) => lastCoveredDay(authorisation, scope, law) ?? "9999-12-31").reduce(laterDay);
+  const last = scopes.map((scope) => lastDayOf(authorisation, scope, law)).reduce(laterDay);
   const days = { from: laterDay(first, from), to: earlierDay(last, to) };
   return days.from <= days.to ? days : null;
+}
+
+const NO_END = "9999-12-31";
+
+function lastDayOf(authorisation: Authorisation, scope: Scope, law: CurveLaw): Day {
+  const decided = lastCoveredDay(authorisation, scope, law.authorisations) ?? NO_END;
+  const missions = scope.missions.map((id) => {
+    const mission = law.missions.get(id);
+    if (mission === undefined) return NO_END;
+    return lastDayFor(mission, scope.coversWithdrawal ? "withdrawal" : "service") ?? NO_END;
+  });
+  return earlierDay(decided, missions.reduce(laterDay));
 }
 
 /**
@@ -31,7 +54,7 @@ export function daysInForce(
 export function curveOf(
   authorisation: Authorisation,
   ceiling: Ceiling,
-  law: readonly Authorisation[],
+  law: CurveLaw,
   people: {
     readonly present: readonly StandingInterval[];
     readonly breached: readonly BreachedInterval[];

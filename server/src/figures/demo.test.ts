@@ -245,6 +245,14 @@ describe("today", () => {
     ]);
     expect(today.coverage).toEqual({ covered: 164, breached: 0, uncoveredLater: 0, firstUncoveredDay: null });
     expect(today.tightest).toMatchObject({ code: "A-2018/officers", people: 40, used: 6, free: 34 });
+    expect(today.ceilings.map((c) => c.code)).toEqual([
+      "A-2013/MINURSO",
+      "A-2013/total",
+      "A-2018/officers",
+      "A-2018/unit",
+      "A-2024/total",
+      "A-2022/total",
+    ]);
     expect(today.mustLeave).toEqual([
       {
         mission: "UNIFIL",
