@@ -58,6 +58,9 @@ export function plannerCommands(program: Commands): void {
 async function planFile({ problem, output, memory }: z.output<typeof PlanOptions>, out: Out): Promise<Exit> {
   if (output !== undefined) await mustBeWritable(output);
   out.progress("Reading the problem …");
+  out.interrupted.addEventListener("abort", () => {
+    out.note("Stopping: the planner finishes its step and keeps the best plan. Once more ends at once, without one.");
+  });
   const answer = await ask({ do: "plan", problem }, memory, out);
   if (answer.plan === undefined) return tell(answer, out);
   if (out.interrupted.aborted)

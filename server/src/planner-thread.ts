@@ -1,6 +1,15 @@
 /** Runs in a thread, because planning and proving keep a core busy for minutes: one task on the planner's files. */
 import { parentPort, workerData } from "node:worker_threads";
-import { checkCommand, entryText, type Progress, planCommand, planText, solve } from "@contingent/planner";
+import {
+  type Answer,
+  checkCommand,
+  entryText,
+  explainCommand,
+  type Progress,
+  planCommand,
+  planText,
+  solve,
+} from "@contingent/planner";
 import { loadHighs } from "@contingent/planner/engine";
 import { readText } from "./planner-files.ts";
 import type { FromPlanner, PlannerAnswer, PlannerTask } from "./planner-task.ts";
@@ -9,6 +18,8 @@ import { Malformed } from "./platform/problem.ts";
 const { task, stop } = workerData as { task: PlannerTask; stop: SharedArrayBuffer };
 const flag = new Int32Array(stop);
 const PROGRESS_MS = 100;
+
+type Asked = Extract<PlannerTask, { do: "explain" }>;
 
 try {
   say({ say: "answer", answer: await run() });
@@ -19,9 +30,9 @@ try {
 
 async function run(): Promise<PlannerAnswer> {
   if (task.do === "plan") return plan(task.problem);
-  if (task.do === "explain") throw new Error("the planner does not explain yet");
   const names = [task.problem, task.plan];
-  const answer = checkCommand(await readText(task.problem), await readText(task.plan), names);
+  const texts = [await readText(task.problem), await readText(task.plan)] as const;
+  const answer = task.do === "check" ? checkCommand(...texts, names) : await explained(texts, task, names);
   return { ...answer, lines: [...answer.lines] };
 }
 
@@ -33,6 +44,13 @@ async function plan(path: string): Promise<PlannerAnswer> {
   if (plan === undefined) return { ...answer, lines: [...answer.lines] };
   const { certificate: _proof, ...value } = plan;
   return { exit: answer.exit, value, lines: [...answer.lines], plan: planText(plan) };
+}
+
+/** What would have changed the answer is found by solving again. */
+async function explained(texts: readonly [string, string], { tour, person }: Asked, names: string[]): Promise<Answer> {
+  const engine = await loadHighs();
+  const question = { tour, ...(person === null ? {} : { person }) };
+  return explainCommand(...texts, question, (problem) => solve(problem, engine, { shouldStop }), names);
 }
 
 function shouldStop(): boolean {
