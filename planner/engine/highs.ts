@@ -80,7 +80,7 @@ function guard<T>(call: () => T): T {
 /** The program with every method guarded; closing never throws. */
 function guarded(open: OpenProgram): OpenProgram {
   return {
-    solve: (maxSteps) => guard(() => open.solve(maxSteps)),
+    solve: (maxSteps, method) => guard(() => open.solve(maxSteps, method)),
     setCosts: (cost) => guard(() => open.setCosts(cost)),
     setBounds: (columns, lower, upper) => guard(() => open.setBounds(columns, lower, upper)),
     setRowBounds: (row, lower, upper) => guard(() => open.setRowBounds(row, lower, upper)),
@@ -105,7 +105,7 @@ function openProgram(highs: Highs, program: LinearProgram): OpenProgram {
   const model = highs.createModel(modelData(program, false));
   model.options.set(QUIET);
   return {
-    solve: (maxSteps) => solveLinear(highs, model, maxSteps),
+    solve: (maxSteps, method) => solveLinear(highs, model, maxSteps, method),
     setCosts: (cost) => {
       model.changeColsCost({ kind: "range", from: 0, to: cost.length - 1 }, negated(cost));
     },
@@ -143,12 +143,18 @@ function openProgram(highs: Highs, program: LinearProgram): OpenProgram {
 
 const NOTHING = new Float64Array();
 
-function solveLinear(highs: Highs, model: Model, maxSteps: number): LinearSolution {
+/** What an iteration of the interior point method counts as, in simplex iterations. */
+const STEPS_PER_INTERIOR_ITERATION = 100;
+
+function solveLinear(highs: Highs, model: Model, maxSteps: number, method?: "interior"): LinearSolution {
   try {
     model.options.set("simplex_iteration_limit", Math.max(0, Math.min(0x7fffffff, Math.ceil(maxSteps))));
+    model.options.set("solver", method === undefined ? "choose" : "ipm");
     model.run();
     const status = statusOf(highs, model);
-    const steps = Math.max(0, Number(model.info.get("simplex_iteration_count")));
+    const count = (name: string) => Math.max(0, Number(model.info.get(name)));
+    const interior = count("ipm_iteration_count") * STEPS_PER_INTERIOR_ITERATION + count("crossover_iteration_count");
+    const steps = count("simplex_iteration_count") + (method === undefined ? 0 : interior);
     if (status === "failed") return { status, value: 0, x: NOTHING, reduced: NOTHING, price: NOTHING, steps };
     const solution = model.getSolution();
     return {

@@ -71,7 +71,8 @@ export interface Basis {
 
 /** A linear program kept in the engine, solved again from its last basis after each change. Must be closed. */
 export interface OpenProgram {
-  solve(maxSteps: number): LinearSolution;
+  /** `interior` starts from nothing by an interior point method and crosses over to a basis: for large programs with many ties. */
+  solve(maxSteps: number, method?: "interior"): LinearSolution;
   setCosts(cost: Float64Array): void;
   /** `columns` strictly ascending. */
   setBounds(columns: Int32Array, lower: Float64Array, upper: Float64Array): void;

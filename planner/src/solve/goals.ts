@@ -41,18 +41,23 @@ export function goalsOf(compiled: Compiled): Goal[] {
 
 /**
  * All goals in one sum, each so much dearer than the later ones that a step of it outweighs what a few people more or less bring
- * there. Good plans of the sum are good in strict order more often than not; nothing is proved with it.
+ * there (`shares`: how often each goal is in the sum, the last once). Good plans of the sum are good in strict order more often than not; nothing is proved with it.
  */
-export function combinedGoal(compiled: Compiled, goals: readonly Goal[]): Goal {
+export function combinedGoal(
+  compiled: Compiled,
+  goals: readonly Goal[],
+): Goal & { readonly shares: readonly number[] } {
   const sum = { keyFilled: 0, filled: 0, score: 0, shortfall: 0, changes: 0, people: 0 };
+  const shares: number[] = [];
   let effect = 0;
   for (const goal of [...goals].reverse()) {
     const weight = Math.max(1, Math.ceil((4 * effect) / goal.grain));
+    shares.unshift(weight);
     for (const measure of MEASURES) sum[measure] += weight * goal[measure];
     effect += weight * effectOfOne(compiled, goal);
   }
   const goal = { ...sum, entry: "filled" as const, sign: 1 as const };
-  return { ...goal, grain: grainOf(compiled, goal) };
+  return { ...goal, grain: grainOf(compiled, goal), shares };
 }
 
 /** Most that one assignment can change in a goal. */

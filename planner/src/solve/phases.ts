@@ -1,5 +1,5 @@
 /** Goal by goal in strict order: a plan as good as can be found, and the tree that proves how good any plan can be. */
-import { Bounder } from "./bound.ts";
+import { Bounder, type Prices } from "./bound.ts";
 import type { Budget } from "./budget.ts";
 import { type Choice, Judge } from "./choice.ts";
 import type { Compiled } from "./compiled.ts";
@@ -78,6 +78,8 @@ const PATIENCE = 4;
 const PLUNGE = 12;
 /** Simplex iterations for one part. */
 const PART_STEPS = 3000;
+/** Pairs from which a first program that counts people is solved by an interior point method. */
+const INTERIOR_PAIRS = 3000;
 /** Pairs up to which the engine's integer search is asked for the whole problem instead of parts. */
 const WHOLE_PAIRS = 5000;
 
@@ -97,7 +99,9 @@ export class Phases {
   private readonly report: (step: Step) => void;
   private readonly entries: EntryRow[] = [];
   private readonly seed: number;
-  private readonly combined: Goal;
+  private readonly combined: ReturnType<typeof combinedGoal>;
+  /** Prices and scale of the scout's root, which bound the last goal as well. */
+  private scoutPrices: Prices | undefined;
   private readonly people: Int32Array;
   private readonly draw: (below: number) => number;
   private scouted = Number.NEGATIVE_INFINITY;
@@ -238,8 +242,10 @@ export class Phases {
     const { cost, constant } = goalCosts(this.compiled, this.model.layout, this.combined);
     const index = this.goals.length;
     const aim: Aim = { phase: "scout", index, cost, constant, grain: this.combined.grain, best: () => this.scouted };
-    const { search } = this.open(open, aim);
+    const large = this.model.layout.used >= 0 && this.compiled.pairs.count > INTERIOR_PAIRS;
+    const { search } = this.open(open, aim, { interior: large });
     search.run(1);
+    this.scoutPrices = search.root.prices;
     this.tell("root", aim, search);
     if (!search.finished && search.first?.status === "optimal") this.dive(open, search.first, aim, search);
     if (!this.isClosed(search, aim)) search.run(PLUNGE);
@@ -301,20 +307,31 @@ export class Phases {
 
   private pursue(open: OpenProgram, goal: number): void {
     const { aim, cost, constant } = this.aimAt(goal);
-    const proof = this.open(open, aim);
+    const proof = this.open(open, aim, this.knownFor(goal));
     this.proofs.push(proof);
     this.alternate(proof.search, aim, Number.POSITIVE_INFINITY, () => true);
     proof.search.leave();
     this.keep(open, goal, cost, constant);
   }
 
-  private open(open: OpenProgram, aim: Aim): GoalProof {
+  /**
+   * For the last goal the scout's prices: its sum holds the last goal once and each earlier one so often as its row is priced then.
+   */
+  private knownFor(goal: number): { known?: Prices } {
+    const prices = this.scoutPrices;
+    if (prices === undefined || goal !== this.goals.length - 1) return {};
+    const earlier = this.combined.shares.slice(0, goal).map((share) => share * prices.scale);
+    return { known: { ...prices, rows: Float64Array.of(...prices.rows, ...earlier) } };
+  }
+
+  private open(open: OpenProgram, aim: Aim, more: { known?: Prices; interior?: boolean } = {}): GoalProof {
     const entries = this.entries.map((entry, i) => ({ goal: i, row: entry.row }));
     const book = ruleBook(this.compiled, this.model, entries);
     const largest = aim.cost.reduce((most, value) => Math.max(most, Math.abs(value)), 1);
-    const scale = scaleFor(largest * this.compiled.problem.tours.length);
+    const scale = more.known?.scale ?? scaleFor(largest * this.compiled.problem.tours.length);
     open.setCosts(aim.cost);
     const search = new Search({
+      ...more,
       compiled: this.compiled,
       model: this.model,
       open,

@@ -38,8 +38,10 @@ export interface Task {
   best(): number;
   /** Offered every choice that came out whole; takes it when lawful and better. */
   offer(choice: Choice): void;
-  /** Called with each solution of the program that is not whole. */
-  onFraction?(x: Float64Array, node: number): void;
+  /** Prices known to be good for the whole problem, in the numbering of `book`. */
+  readonly known?: Prices;
+  /** Whether the first program is better solved by an interior point method. */
+  readonly interior?: boolean;
 }
 
 const SHORTLIST = 10;
@@ -67,6 +69,7 @@ export class Search {
     this.counted = countedSubjects(task.compiled, task.model.layout);
     this.tighten(this.root, emptyPrices(task.compiled, task.book, task.scale), []);
     this.tighten(this.root, this.capacityPrices(), []);
+    if (task.known !== undefined) this.tighten(this.root, task.known, []);
     if (task.goal < 0) this.tryEachRule();
     this.queue.push(this.root);
   }
@@ -136,7 +139,8 @@ export class Search {
     const branches = branchesOf(node);
     this.moveTo(branches);
     if (node.basis !== undefined && this.atBasisOf !== node.parent) this.task.open.setBasis(node.basis);
-    const solution = this.solve(this.task.budget.left);
+    const interior = this.task.interior === true && this.first === undefined;
+    const solution = this.solve(this.task.budget.left, interior ? "interior" : undefined);
     this.nodes++;
     this.atBasisOf = node;
     this.first ??= solution;
@@ -151,7 +155,6 @@ export class Search {
     const candidates = fractional(task.model.layout, this.counted, solution.x, task.compiled.pairs.count);
     if (!candidates.some((one) => one.subject.kind === "pair"))
       task.offer(chosen(solution.x, task.compiled.pairs.count));
-    else task.onFraction?.(solution.x, this.nodes);
     if (this.closed(node)) return undefined;
     const basis = task.open.basis();
     const candidate = this.choose(candidates, solution, branches, basis);
@@ -170,8 +173,8 @@ export class Search {
     node.basis = undefined;
   }
 
-  private solve(maxSteps: number): LinearSolution {
-    const solution = this.task.open.solve(maxSteps);
+  private solve(maxSteps: number, method?: "interior"): LinearSolution {
+    const solution = this.task.open.solve(maxSteps, method);
     this.task.budget.take(solution.steps + 1);
     return solution;
   }
