@@ -5,7 +5,7 @@ import type { Context } from "../platform/context.ts";
 import { addDays, type Day } from "../platform/days.ts";
 import { newId } from "../platform/ids.ts";
 import type { Outcome } from "../platform/outcome.ts";
-import { enter, refusable } from "./ledger.ts";
+import { enter, refusable } from "./actions-ledger.ts";
 import { addTourEvents, addTours, type NewTour } from "./store.ts";
 import { standingPresencesOf, supersede } from "./store-presence.ts";
 

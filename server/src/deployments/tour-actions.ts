@@ -8,7 +8,7 @@ import type { Tx } from "../platform/db.ts";
 import { newId } from "../platform/ids.ts";
 import { done, type Outcome, type Refusal, refused } from "../platform/outcome.ts";
 import { listPosts } from "../units/store.ts";
-import { type Entry, type EntryTerms, enter, refusable, refuse } from "./ledger.ts";
+import { type Entry, type EntryTerms, enter, refusable, refuse } from "./actions-ledger.ts";
 import type { ApprovedTours, Arrival, Cancellation, Correction, Departure, Extension, Tour } from "./schema.ts";
 import { addTourEvents, addTours, getTour, type NewTour } from "./store.ts";
 import { type Presence, standingPresences, supersede } from "./store-presence.ts";

@@ -13,7 +13,7 @@ import { readFigure, readFigureRows, readFigures } from "./actions.ts";
 import { definitions } from "./definitions.ts";
 import { loadFiguresDemo } from "./demo.ts";
 import type { Figure } from "./schema.ts";
-import { readToday } from "./today-action.ts";
+import { readToday } from "./today-actions.ts";
 
 const TODAY = "2026-11-23";
 const db = await testDatabase();

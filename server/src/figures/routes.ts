@@ -3,7 +3,7 @@ import { cutPage, decodeCursor } from "../platform/cursor.ts";
 import { type Http, serve } from "../platform/http.ts";
 import { readDefinitions, readFigure, readFigureRows, readFigures } from "./actions.ts";
 import { figuresApi } from "./schema.ts";
-import { readToday } from "./today-action.ts";
+import { readToday } from "./today-actions.ts";
 
 /** Registers the endpoints of figures. */
 export function figuresRoutes(app: Http): void {

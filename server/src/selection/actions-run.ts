@@ -15,7 +15,7 @@ import {
   solve,
 } from "@contingent/planner";
 import { loadHighs } from "@contingent/planner/engine";
-import { planningLaw } from "../deployments/planning.ts";
+import { planningLaw } from "../deployments/actions-planning.ts";
 import { awayOf, listRules, listWaivers } from "../eligibility/store.ts";
 import { lastPlannableDay } from "../missions/rules.ts";
 import { listMissions } from "../missions/store.ts";

@@ -1,6 +1,6 @@
 /** Gathers what the Today page says. */
 import { readHeadroom } from "../deployments/actions.ts";
-import { loadLaw } from "../deployments/knowledge.ts";
+import { loadLaw } from "../deployments/actions-law.ts";
 import { clocks, readHorizons } from "../missions/actions.ts";
 import type { AsOf } from "../missions/schema.ts";
 import type { Context } from "../platform/context.ts";

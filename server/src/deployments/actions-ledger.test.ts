@@ -7,8 +7,8 @@ import { sql } from "../platform/db.ts";
 import { newId } from "../platform/ids.ts";
 import type { Outcome } from "../platform/outcome.ts";
 import { askMayDeploy, readBreaches, readTour } from "./actions.ts";
+import { planningLaw } from "./actions-planning.ts";
 import { anyone, ok, recount, smallCountry } from "./fixtures.ts";
-import { planningLaw } from "./planning.ts";
 import { listTours } from "./store.ts";
 import {
   cancelTour,

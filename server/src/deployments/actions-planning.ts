@@ -5,7 +5,7 @@ import type { DeploymentMode, DeploymentRole } from "../missions/schema.ts";
 import { addDays, type Day, type Moment } from "../platform/days.ts";
 import type { Db } from "../platform/db.ts";
 import type { Refusal } from "../platform/outcome.ts";
-import { type Law, loadLaw } from "./knowledge.ts";
+import { type Law, loadLaw } from "./actions-law.ts";
 import { listPermits, type PermitLine } from "./store-permits.ts";
 import { everUnderCeilings, presentUnderCeilings } from "./store-use.ts";
 

@@ -9,7 +9,7 @@ import type { Tx } from "../platform/db.ts";
 import { newId } from "../platform/ids.ts";
 import type { Outcome, Refusal } from "../platform/outcome.ts";
 import { done, refused } from "../platform/outcome.ts";
-import { askLaw, isCumulative, type Law, loadLaw } from "./knowledge.ts";
+import { askLaw, isCumulative, type Law, loadLaw } from "./actions-law.ts";
 import { addBreach, listClashes } from "./store.ts";
 import { addBreached, addCovered, getPermit, getPermitOf, lockCeilings, type NewPresence } from "./store-presence.ts";
 import { countedAlready } from "./store-use.ts";
