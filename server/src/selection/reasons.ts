@@ -218,6 +218,23 @@ function better(entry: ObjectiveEntry, a: number, b: number): boolean {
   return least ? a < b : a > b;
 }
 
+/**
+ * Whether the plan would be better with the person on the open tour and their tours that stand against it open instead, if what is
+ * missing were shown. A key tour is worth leaving an ordinary one for.
+ */
+function gainsByMoving(world: World, tour: Tour, person: Person): boolean {
+  const restDays = world.problem.rest.days;
+  const near = (posting: Posting) => posting.person.id === person.id && tooNear(posting.tour, tour, restDays);
+  if (world.postings.some((posting) => near(posting) && world.isPinned(posting.tour))) return false;
+  const after = [...world.postings.filter((posting) => !near(posting)), { tour, person }];
+  if (!world.broken(after).every(({ constraint }) => constraint.id === "needs-met")) return false;
+  for (const entry of world.problem.objective) {
+    const [was, is] = [world.value(entry, world.postings), world.value(entry, after)];
+    if (was !== is) return better(entry, is, was);
+  }
+  return false;
+}
+
 /** Why a filled tour has its person, as sentences. `higher` counts the eligible with more points. */
 export function chosenReasons(world: World, tour: Tour, holder: Person, eligible: number, higher: number): Reason[] {
   const pin = world.problem.pins.find((each) => each.tour === tour.id);
@@ -245,7 +262,7 @@ export function nearestFor(world: World, tour: Tour, asks: Asks): Reason | null 
     const unmet = world.unmet(person, tour);
     const [need] = unmet;
     if (need === undefined || unmet.length > 1 || world.isBanned(person, tour)) continue;
-    if (!liftedAloneFits(world, tour, person)) continue;
+    if (!liftedAloneFits(world, tour, person) && !gainsByMoving(world, tour, person)) continue;
     options.set(need, [...(options.get(need) ?? []), person.id]);
   }
   const [best] = [...options].toSorted((a, b) => b[1].length - a[1].length);
