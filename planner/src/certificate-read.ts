@@ -1,6 +1,6 @@
 /** Reads the certificate of a plan. Trees are walked with a list of what is left to do, so no depth of nesting can exhaust the stack. */
 import { z } from "zod";
-import { type Fault, faultsOf } from "./fault.ts";
+import { type Fault, shaped } from "./fault.ts";
 import type { Certificate, Expression, Leaf, Node, Proof, Row } from "./plan.ts";
 import { ClassesShape, ExpressionShape, LeafShape, ProofShape } from "./plan-shape.ts";
 
@@ -10,23 +10,28 @@ const CertificateHead = z.strictObject({
   entries: z.array(z.unknown()),
   infeasible: z.unknown().optional(),
 });
+const LeafNode = z.strictObject({ leaf: LeafShape });
 const BranchShape = z.strictObject({ on: ExpressionShape, at: z.int(), below: z.unknown(), above: z.unknown() });
+
+function addAll(faults: Fault[], more: readonly Fault[]): void {
+  for (const fault of more) faults.push(fault);
+}
 
 /** The certificate, or `undefined` after its faults were added to `faults`. */
 export function readCertificate(raw: unknown, faults: Fault[]): Certificate | undefined {
-  const head = CertificateHead.safeParse(raw);
-  if (!head.success) {
-    faults.push(...faultsOf(head.error.issues, ["certificate"]));
+  const head = shaped(CertificateHead, raw, ["certificate"]);
+  if (!head.ok) {
+    addAll(faults, head.faults);
     return undefined;
   }
   const before = faults.length;
   const entries: (Proof & { entry: number })[] = [];
-  for (const [index, item] of head.data.entries.entries()) {
+  for (const [index, item] of head.value.entries.entries()) {
     const proof = readProof(item, ["certificate", "entries", index], faults);
     if (proof?.entry !== undefined) entries.push({ ...proof, entry: proof.entry });
     else if (proof) faults.push({ path: `certificate.entries[${index}].entry`, message: "is missing" });
   }
-  const { format, classes, infeasible } = head.data;
+  const { format, classes, infeasible } = head.value;
   const contradiction =
     infeasible === undefined ? undefined : readProof(infeasible, ["certificate", "infeasible"], faults);
   if (faults.length > before) return undefined;
@@ -38,16 +43,16 @@ function readProof(
   at: readonly PropertyKey[],
   faults: Fault[],
 ): (Proof & { entry?: number }) | undefined {
-  const head = ProofShape.safeParse(raw);
-  if (!head.success) {
-    faults.push(...faultsOf(head.error.issues, at));
+  const head = shaped(ProofShape, raw, at);
+  if (!head.ok) {
+    addAll(faults, head.faults);
     return undefined;
   }
-  const tree = readTree(head.data.tree, [...at, "tree"], faults);
+  const tree = readTree(head.value.tree, [...at, "tree"], faults);
   if (tree === undefined) return undefined;
-  const { scale, entry } = head.data;
+  const { scale, entry } = head.value;
   // Zod says `day?: string | undefined` where an absent key is simply absent.
-  const rows = head.data.rows as readonly Row[];
+  const rows = head.value.rows as readonly Row[];
   return { scale, rows, tree, ...(entry === undefined ? {} : { entry }) };
 }
 
@@ -72,26 +77,26 @@ function readTree(raw: unknown, at: readonly PropertyKey[], faults: Fault[]): No
   for (let task = todo.pop(); task !== undefined; task = todo.pop()) {
     const { put } = task;
     if (typeof task.raw === "object" && task.raw !== null && Object.hasOwn(task.raw, "leaf")) {
-      const leaf = z.strictObject({ leaf: LeafShape }).safeParse(task.raw);
-      if (leaf.success) put({ leaf: withoutAbsent(leaf.data.leaf) });
-      else faults.push(...faultsOf(leaf.error.issues, at));
+      const leaf = shaped(LeafNode, task.raw, at);
+      if (leaf.ok) put({ leaf: withoutAbsent(leaf.value.leaf) });
+      else addAll(faults, leaf.faults);
       continue;
     }
-    const branch = BranchShape.safeParse(task.raw);
-    if (!branch.success) {
-      faults.push(...faultsOf(branch.error.issues, at));
+    const branch = shaped(BranchShape, task.raw, at);
+    if (!branch.ok) {
+      addAll(faults, branch.faults);
       continue;
     }
-    const open: OpenBranch = { on: withoutAbsent(branch.data.on) as Expression, at: branch.data.at };
+    const open: OpenBranch = { on: withoutAbsent(branch.value.on) as Expression, at: branch.value.at };
     put(open as Node);
     todo.push({
-      raw: branch.data.below,
+      raw: branch.value.below,
       put: (node) => {
         open.below = node;
       },
     });
     todo.push({
-      raw: branch.data.above,
+      raw: branch.value.above,
       put: (node) => {
         open.above = node;
       },

@@ -86,7 +86,7 @@ export function onlyWith(problem: Problem, parts: readonly Part[]): Problem {
   );
   const needs = new Map<string, string[]>();
   for (const { tour, stated } of lifted)
-    if (stated.kind === "need") needs.set(tour.id, [...(needs.get(tour.id) ?? []), JSON.stringify(stated["need"])]);
+    if (stated.kind === "need") needs.set(tour.id, [...(needs.get(tour.id) ?? []), JSON.stringify(stated.need)]);
   const returned = new Set(lifted.filter(({ stated }) => stated.kind === "returned").map(({ person }) => person.id));
   const free = new Set(lifted.filter(({ stated }) => stated.kind === "available").map(({ person }) => person.id));
   const unbanned = new Set(

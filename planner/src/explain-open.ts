@@ -122,7 +122,7 @@ function grouped(told: readonly { person: Person; obstacles: readonly Obstacle[]
     const who = [...stopped]
       .slice(0, NAMED)
       .map(([person, tours]) => ({ person, ...(tours.length > 0 ? { tours } : {}) }));
-    return { ...facts, code: String(facts["code"]), people: stopped.size, alone, who };
+    return { ...facts, code: String(facts.code), people: stopped.size, alone, who };
   });
 }
 

@@ -39,7 +39,46 @@ export function faultsOf(issues: readonly z.core.$ZodIssue[], at: readonly Prope
 }
 
 function depth(issues: readonly z.core.$ZodIssue[]): number {
-  return Math.max(0, ...issues.map((issue) => issue.path.length * 2 + (issue.code === "invalid_type" ? 0 : 1)));
+  return issues.reduce(
+    (most, { path, code }) => Math.max(most, path.length * 2 + (code === "invalid_type" ? 0 : 1)),
+    0,
+  );
+}
+
+/** What a shape makes of a value. A value with more faults than the stack can carry has that one fault. */
+export function shaped<T>(shape: z.ZodType<T>, value: unknown, at: readonly PropertyKey[]): Parsed<T> {
+  try {
+    const read = shape.safeParse(value);
+    return read.success ? { ok: true, value: read.data } : { ok: false, faults: faultsOf(read.error.issues, at) };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { ok: false, faults: [{ path: pathText(at), message: "has more faults than can be told one by one" }] };
+  }
+}
+
+/**
+ * Reads a list under a key of a file item by item, so that faults of many items stay many faults, and puts each item in
+ * order as it comes. An absent list is empty.
+ */
+export function readItems<T, R>(
+  file: object,
+  name: string,
+  shape: z.ZodType<T>,
+  order: (item: T) => R,
+  faults: Fault[],
+): R[] {
+  const raw: unknown = Object.hasOwn(file, name) ? Reflect.get(file, name) : [];
+  if (!Array.isArray(raw)) {
+    faults.push({ path: name, message: "must be a list" });
+    return [];
+  }
+  const items: R[] = [];
+  for (let index = 0; index < raw.length; index++) {
+    const item = shaped(shape, raw[index], [name, index]);
+    if (item.ok) items.push(order(item.value));
+    else for (const fault of item.faults) faults.push(fault);
+  }
+  return items;
 }
 
 /** Reads JSON text; a text that is none is one fault. */

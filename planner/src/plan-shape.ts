@@ -68,18 +68,12 @@ export const ProofShape = z.strictObject({
   entry: Index.optional(),
 });
 
-/** The keys of a plan; the lists of items and the certificate are read item by item. */
-export const PlanHead = z.strictObject({
+/** What a plan says of itself; its lists and its certificate are read item by item. */
+export const PlanHead = z.object({
   format: z.literal("contingent-plan/1"),
   problem: z.string().regex(/^sha256:[0-9a-f]{64}$/, { error: "must be sha256: and 64 hexadecimal digits" }),
   planner: z.string(),
   seed: Count,
   workDone: Count,
   status: z.enum(["optimal", "bounded", "infeasible"]),
-  assignments: z.array(AssignmentShape),
-  open: z.array(OpenShape),
-  objective: z.array(ValueShape),
-  conflict: z.array(ConflictShape).optional(),
-  prices: z.array(PriceShape).optional(),
-  certificate: z.unknown().optional(),
 });

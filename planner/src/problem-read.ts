@@ -1,6 +1,6 @@
 /** Reads a problem file: checks everything, names every fault with its path, fills in defaults and puts lists in order. */
 import type { z } from "zod";
-import { type Fault, faultsOf, type Parsed, parseJson, pathText } from "./fault.ts";
+import { type Fault, type Parsed, parseJson, pathText, readItems, shaped } from "./fault.ts";
 import type { Ceiling, Decree, HeldTag, HomeCap, Labels, ObjectiveEntry, Pair } from "./problem.ts";
 import { MEASURES, type Person, type Problem, type Selector, type Share, type Tour } from "./problem.ts";
 import { referenceFaults, sizeFaults } from "./problem-faults.ts";
@@ -16,21 +16,8 @@ import {
   TourShape,
 } from "./problem-shape.ts";
 
-const LISTS = {
-  tours: TourShape,
-  people: PersonShape,
-  ceilings: CeilingShape,
-  shares: ShareShape,
-  homeCaps: HomeCapShape,
-  pins: DecreeShape,
-  bans: DecreeShape,
-  previous: PairShape,
-  objective: EntryShape,
-} as const;
-type ListName = keyof typeof LISTS;
-const ENVELOPE_KEYS = new Set([...Object.keys(EnvelopeShape.shape), ...Object.keys(LISTS)]);
-
-type Items<K extends ListName> = z.infer<(typeof LISTS)[K]>[];
+const LISTS = ["tours", "people", "ceilings", "shares", "homeCaps", "pins", "bans", "previous", "objective"];
+const KEYS = new Set([...Object.keys(EnvelopeShape.shape), ...LISTS]);
 
 /** Reads a problem from JSON text. */
 export function parseProblem(text: string): Parsed<Problem> {
@@ -46,59 +33,39 @@ export function readProblem(file: unknown): Parsed<Problem> {
   if (typeof file !== "object" || file === null || Array.isArray(file))
     return { ok: false, faults: [{ path: "", message: "must be an object" }] };
   const faults: Fault[] = Object.keys(file)
-    .filter((key) => !ENVELOPE_KEYS.has(key))
+    .filter((key) => !KEYS.has(key))
     .map((key) => ({ path: pathText([key]), message: "is not a known key" }));
-  const envelope = EnvelopeShape.safeParse(file);
-  if (!envelope.success) faults.push(...faultsOf(envelope.error.issues));
-  const list = <K extends ListName>(name: K): Items<K> => readList(file, name, faults);
-  const tours = list("tours").map(orderedTour).sort(byId);
-  const people = list("people").map(orderedPerson).sort(byId);
-  const objective = list("objective").map(orderedEntry);
-  if (objective.length === 0 && Object.hasOwn(file, "objective") && isEmptyList(file, "objective"))
-    faults.push({ path: "objective", message: "names no measure" });
-  const problem: Problem = {
-    format: "contingent-problem/1",
-    ...given("title", envelope.data?.title),
-    tours,
-    people,
-    rest: { days: envelope.data?.rest?.days ?? 0 },
-    ceilings: list("ceilings").map(orderedCeiling).sort(byId),
-    shares: list("shares").map(orderedShare).sort(byId),
-    homeCaps: list("homeCaps").map(orderedHomeCap).sort(byId),
-    pins: list("pins").map(orderedDecree).sort(byPair),
-    bans: list("bans").map(orderedDecree).sort(byPair),
-    previous: list("previous")
-      .map(({ tour, person }): Pair => ({ tour, person }))
-      .sort(byPair),
-    objective: objective.length > 0 ? objective : MEASURES,
-    ...given("work", envelope.data?.work),
-    seed: envelope.data?.seed ?? 1,
-  };
-  faults.push(...referenceFaults(file));
-  if (faults.length === 0) faults.push(...sizeFaults(problem));
+  const envelope = shaped(EnvelopeShape, file, []);
+  if (!envelope.ok) for (const fault of envelope.faults) faults.push(fault);
+  const problem = problemOf(file, envelope.ok ? envelope.value : {}, faults);
+  for (const fault of referenceFaults(file)) faults.push(fault);
+  if (faults.length === 0) for (const fault of sizeFaults(problem)) faults.push(fault);
   return faults.length === 0 ? { ok: true, value: problem } : { ok: false, faults };
 }
 
-function isEmptyList(file: object, name: ListName): boolean {
-  const raw: unknown = Reflect.get(file, name);
-  return Array.isArray(raw) && raw.length === 0;
-}
-
-function readList<K extends ListName>(file: object, name: K, faults: Fault[]): Items<K> {
-  if (!Object.hasOwn(file, name)) return [];
-  const raw: unknown = Reflect.get(file, name);
-  if (!Array.isArray(raw)) {
-    faults.push({ path: name, message: "must be a list" });
-    return [];
-  }
-  const shape: z.ZodType = LISTS[name];
-  const items: unknown[] = [];
-  for (let index = 0; index < raw.length; index++) {
-    const item = shape.safeParse(raw[index]);
-    if (item.success) items.push(item.data);
-    else faults.push(...faultsOf(item.error.issues, [name, index]));
-  }
-  return items as Items<K>;
+/** The problem of what could be read; faults are added to the list. */
+function problemOf(file: object, envelope: Partial<z.infer<typeof EnvelopeShape>>, faults: Fault[]): Problem {
+  const list = <T, R>(name: string, shape: z.ZodType<T>, order: (item: T) => R) =>
+    readItems(file, name, shape, order, faults);
+  const objective = list("objective", EntryShape, orderedEntry);
+  const stated: unknown = Object.hasOwn(file, "objective") ? Reflect.get(file, "objective") : undefined;
+  if (Array.isArray(stated) && stated.length === 0) faults.push({ path: "objective", message: "names no measure" });
+  return {
+    format: "contingent-problem/1",
+    ...given("title", envelope.title),
+    tours: list("tours", TourShape, orderedTour).sort(byId),
+    people: list("people", PersonShape, orderedPerson).sort(byId),
+    rest: { days: envelope.rest?.days ?? 0 },
+    ceilings: list("ceilings", CeilingShape, orderedCeiling).sort(byId),
+    shares: list("shares", ShareShape, orderedShare).sort(byId),
+    homeCaps: list("homeCaps", HomeCapShape, orderedHomeCap).sort(byId),
+    pins: list("pins", DecreeShape, orderedDecree).sort(byPair),
+    bans: list("bans", DecreeShape, orderedDecree).sort(byPair),
+    previous: list("previous", PairShape, ({ tour, person }): Pair => ({ tour, person })).sort(byPair),
+    objective: objective.length > 0 ? objective : MEASURES,
+    ...given("work", envelope.work),
+    seed: envelope.seed ?? 1,
+  };
 }
 
 /** Text order by UTF-16 code units, the same on every machine and in every locale. */
@@ -130,13 +97,13 @@ function orderedSelector(where: Selector | undefined): Selector {
   return Object.fromEntries(entries.map(([key, values]) => [key, sortedSet(values)]));
 }
 
-function orderedTour(tour: Items<"tours">[number]): Tour {
+function orderedTour(tour: z.infer<typeof TourShape>): Tour {
   const needs = (tour.needs ?? []).map(sortedSet).sort((a, b) => compareText(JSON.stringify(a), JSON.stringify(b)));
   const { id, post, from, to, key = false, value = 1000 } = tour;
   return { id, post, from, to, key, value, needs, labels: orderedLabels(tour.labels) };
 }
 
-function orderedPerson(person: Items<"people">[number]): Person {
+function orderedPerson(person: z.infer<typeof PersonShape>): Person {
   const tags = (person.tags ?? []).map(
     (held): HeldTag =>
       typeof held === "string"
@@ -161,7 +128,7 @@ function compareSpan(a: { from?: string; to?: string }, b: { from?: string; to?:
   return compareText(a.from ?? "", b.from ?? "") || compareText(a.to ?? "~", b.to ?? "~");
 }
 
-function orderedCeiling(ceiling: Items<"ceilings">[number]): Ceiling {
+function orderedCeiling(ceiling: z.infer<typeof CeilingShape>): Ceiling {
   const others = (ceiling.others ?? []).map(({ from, to, count }) => ({ from, to, count }));
   const overlap = ceiling.overlap && { people: ceiling.overlap.people, days: ceiling.overlap.days };
   return {
@@ -176,18 +143,18 @@ function orderedCeiling(ceiling: Items<"ceilings">[number]): Ceiling {
   };
 }
 
-function orderedShare(share: Items<"shares">[number]): Share {
+function orderedShare(share: z.infer<typeof ShareShape>): Share {
   const { id, tag, atLeast, per = [], hard = false } = share;
   return { id, where: orderedSelector(share.where), tag, atLeast, per: sortedSet(per), hard };
 }
 
-function orderedHomeCap(cap: Items<"homeCaps">[number]): HomeCap {
+function orderedHomeCap(cap: z.infer<typeof HomeCapShape>): HomeCap {
   const { id, atMost, homes, tag } = cap;
   const only = given("homes", homes && sortedSet(homes));
   return { id, where: orderedSelector(cap.where), atMost, ...only, ...given("tag", tag) };
 }
 
-function orderedDecree(decree: Items<"pins">[number]): Decree {
+function orderedDecree(decree: z.infer<typeof DecreeShape>): Decree {
   return { tour: decree.tour, person: decree.person, ...given("why", decree.why) };
 }
 

@@ -123,7 +123,7 @@ test("nesting of any depth is refused, not run into", () => {
     const lists = "[".repeat(depth) + "]".repeat(depth);
     expect(checkAnswers(lists, pair.plan)).toBe(2);
     expect(checkAnswers(pair.problem, lists)).toBe(2);
-    const objects = '{"a":'.repeat(depth) + "1" + "}".repeat(depth);
+    const objects = `${'{"a":'.repeat(depth)}1${"}".repeat(depth)}`;
     expect(checkAnswers(pair.problem.replace("{", `{"x":${objects},`), pair.plan)).toBe(2);
     expect(checkAnswers(pair.problem, pair.plan.replace("{", `{"x":${objects},`))).toBe(2);
     // Facts of causes and conflicts may be any JSON: read past, however deep.
@@ -131,6 +131,29 @@ test("nesting of any depth is refused, not run into", () => {
     expect(checkAnswers(pair.problem, pair.plan.replace("{", conflict))).toBe(1);
     const infeasible = pair.plan.replace('"status":"optimal"', '"status":"infeasible"').replace("{", conflict);
     expect(checkAnswers(pair.problem, infeasible)).toBe(1);
+  }
+});
+
+test("files with hundreds of thousands of faults are answered with all of them, or with where they are", () => {
+  const [pair] = PAIRS;
+  if (pair === undefined) throw new Error("no pair");
+  const many = (item: string) => `[${Array.from({ length: 130_000 }, () => item).join(",")}]`;
+  const problem = (parts: string) => `{"format":"contingent-problem/1",${parts}}`;
+  const tour = '"id":"t","post":"p","from":"2026-01-01","to":"2026-01-02"';
+  for (const parts of [
+    `"tours":[{${tour},"needs":[${many("1")}]}]`,
+    `"people":[{"id":"p","tags":${many("1")}}]`,
+    `"bans":${many('{"tour":"x","person":"y"}')}`,
+  ])
+    expect(checkAnswers(problem(parts), pair.plan)).toBe(2);
+  for (const key of ["assignments", "conflict"]) {
+    const plan = JSON.stringify({ ...JSON.parse(pair.plan), [key]: 0 }).replace(`"${key}":0`, `"${key}":${many("1")}`);
+    expect(checkAnswers(pair.problem, plan)).toBe(2);
+  }
+  for (const parts of [`"classes":${many("1")},"entries":[]`]) {
+    const certificate = `{"format":"contingent-certificate/1",${parts}}`;
+    const plan = JSON.stringify({ ...JSON.parse(pair.plan), certificate: 0 });
+    expect(checkAnswers(pair.problem, plan.replace('"certificate":0', `"certificate":${certificate}`))).toBe(2);
   }
 });
 
