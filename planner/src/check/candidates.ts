@@ -30,6 +30,7 @@ export interface Candidates {
   readonly bans: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
+/** The greatest common divisor of two whole numbers, never negative; that of 0 and a number is the number. */
 export function greatestDivisor(a: number, b: number): number {
   let [x, y] = [Math.abs(a), Math.abs(b)];
   while (y !== 0) [x, y] = [y, x % y];

@@ -30,6 +30,7 @@ export interface World {
   readonly cuts: Map<Row, string>;
 }
 
+/** What the proofs of one plan have in common: the problem, who may go where, the values reached, the groups of each share. */
 export function worldOf(problem: Problem, candidates: Candidates, reached: Record<Measure, number>): World {
   const groups = new Map(problem.shares.map((share) => [share.id, groupsOf(share, candidates)]));
   const previous = new Map<string, Set<string>>();
@@ -80,6 +81,7 @@ export interface Draft {
 
 type Counted = { readonly classes?: readonly number[]; readonly people?: readonly string[]; readonly tag?: string };
 
+/** Prices of nothing: a draft with every sum at 0, to which a leaf adds its own. */
 export function emptyDraft({ candidates }: World): Draft {
   return {
     constant: 0n,
