@@ -14,7 +14,7 @@ const node = ensureInstalled();
 const scratch = mkdtempSync(join(tmpdir(), "contingent-tests-"));
 const results = [];
 
-await check("format and lint", ["biome", "ci", ".", "--colors=off", "--diagnostic-level=warn"]);
+await check("format and lint", ["biome", "ci", ".", "--colors=off", "--diagnostic-level=error"]);
 for (const project of typeProjects()) await check(`types of ${project}`, ["tsc", "--project", project]);
 await check("unused code", ["knip", "--no-config-hints"]);
 await tests("unit, property and database tests", ["--project", "!e2e"]);

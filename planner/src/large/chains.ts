@@ -22,6 +22,7 @@ export interface ChainReach {
   readonly classes: number;
 }
 
+/** Finds chains of moves, each person taking the place of the next, that gain more than they lose at the current prices. */
 export class Chains {
   private readonly draft: Draft;
   private readonly losses: Losses;

@@ -4,6 +4,7 @@ import type { Values } from "../solve/goals.ts";
 import { needed } from "../solve/rules.ts";
 import type { Effects, Ranges } from "./effects.ts";
 
+/** A plan in the making: which pairs are chosen, and what is left of every class and rule. */
 export class Draft {
   readonly compiled: Compiled;
   readonly effects: Effects;

@@ -18,6 +18,7 @@ export interface Scope {
   readonly limit: Float64Array;
 }
 
+/** Prices of classes and rules by smoothed choices: each person spreads over their tours by what these are worth. */
 export class SoftPrices {
   readonly compiled: Compiled;
   readonly effects: Effects;

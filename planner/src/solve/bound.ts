@@ -20,6 +20,7 @@ export interface Prices {
 /** Largest whole number below which sums of doubles are exact. */
 const EXACT = 2 ** 52;
 
+/** Proves bounds: for whole-number prices, the most that any lawful plan can reach, by weak duality and the best tours of each person. */
 export class Bounder {
   private readonly compiled: Compiled;
   private readonly goals: readonly Goal[];

@@ -31,6 +31,7 @@ interface Group {
   withTag: number;
 }
 
+/** A choice of pairs that is kept lawful while pairs come and go, and tells what a change would break. */
 export class Draft {
   readonly chosen: Uint8Array;
   private readonly compiled: Compiled;

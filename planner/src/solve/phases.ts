@@ -83,6 +83,7 @@ const INTERIOR_PAIRS = 3000;
 /** Pairs up to which the engine's integer search is asked for the whole problem instead of parts. */
 const WHOLE_PAIRS = 5000;
 
+/** Takes the goals one after the other; afterwards holds the best plan found and a proof for each goal. */
 export class Phases {
   readonly compiled: Compiled;
   readonly goals: readonly Goal[];

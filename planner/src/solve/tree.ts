@@ -50,6 +50,7 @@ const RELIABLE = 2;
 /** Scales tried for prices that prove infeasibility: coarse ones keep numbers small, fine ones lose less by rounding. */
 const RAY_SCALES = [2 ** 16, 2 ** 24, 2 ** 34];
 
+/** Branch and bound for one goal: from the root program to leaves that each prove the bound. */
 export class Search {
   readonly root: SearchNode = rootNode();
   /** Nodes whose program was solved. */

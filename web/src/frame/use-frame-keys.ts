@@ -22,6 +22,7 @@ export function setSingleKeys(on: boolean): void {
 /** How long after `g` the letter is waited for. */
 const patienceMs = 1200;
 
+/** Listens for the keys of the frame while it is shown; `open` is called with the overlay that a key asks for. */
 export function useFrameKeys(open: (overlay: Overlay) => void): void {
   const navigate = useNavigate();
   useEffect(() => {

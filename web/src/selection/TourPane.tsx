@@ -1,23 +1,22 @@
 /** The chosen tour: who stands in it and why, or why it is open, who else could, and what would change it. */
-import type { Candidate, PlannedTour, Run, ScorePart } from "@contingent/server/selection/schema";
+import type { Candidate, PlannedTour, Run } from "@contingent/server/selection/schema";
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { rich } from "../language/rich.tsx";
 import { useReason } from "../language/use-reason.ts";
-import { useSayings, useText } from "../language/use-text.ts";
+import { useText } from "../language/use-text.ts";
 import { DaysText, StateMark } from "../ui/Marks.tsx";
 import { PartSkeleton } from "../ui/Skeletons.tsx";
 import { Failed } from "../ui/States.tsx";
 import { Candidates } from "./Candidates.tsx";
 import { EditDialog } from "./EditDialog.tsx";
+import { PersonCard } from "./PersonCard.tsx";
 import styles from "./Plan.module.css";
 import { Prove } from "./Prove.tsx";
 import { explainQuery, type Wish } from "./queries.ts";
-import { isScorePart } from "./score-parts.ts";
 import { selectionText } from "./text.ts";
-import { useRank } from "./use-rank.ts";
 import { WhyNot } from "./WhyNot.tsx";
 
 const route = getRouteApi("/frame/plans/$id");
@@ -100,51 +99,6 @@ function TourHead({ tour }: { tour: PlannedTour }) {
       )}
     </>
   );
-}
-
-interface PersonCardProps {
-  readonly person: Candidate;
-  readonly score: number | null;
-  readonly parts: readonly ScorePart[];
-  readonly pinned?: boolean;
-}
-
-export function PersonCard({ person, score, parts, pinned = false }: PersonCardProps) {
-  const say = useText(selectionText);
-  const rank = useRank();
-  return (
-    <div className={styles.person}>
-      <strong lang="kk">{person.name}</strong> {pinned && <StateMark tone="plain">{say("pinned")}</StateMark>}
-      <p className={styles.quiet}>
-        {[
-          person.nameLatin,
-          person.number,
-          [person.rank && rank(person.rank), person.grade && `(${person.grade})`].filter(Boolean).join(" "),
-          person.homeUnit,
-        ]
-          .filter(Boolean)
-          .join(" · ")}
-        {person.sex === "woman" ? ` · ${say("woman")}` : ""}
-      </p>
-      {score !== null && (
-        <p className={styles.parts}>
-          <strong>{say("scoreIs", { score })}</strong>
-          <Parts parts={parts} />
-        </p>
-      )}
-    </div>
-  );
-}
-
-export function Parts({ parts }: { parts: readonly ScorePart[] }) {
-  const say = useText(selectionText);
-  const { number } = useSayings();
-  return parts.map((part) => (
-    <span key={part.part}>
-      {isScorePart(part.part) ? say(part.part) : part.part} {part.points >= 0 ? "+" : "−"}
-      {number(Math.abs(part.points))}
-    </span>
-  ));
 }
 
 function Because({ run, tour }: { run: Run; tour: PlannedTour }) {

@@ -8,10 +8,10 @@ import { useText } from "../language/use-text.ts";
 import { StateMark } from "../ui/Marks.tsx";
 import { PartSkeleton } from "../ui/Skeletons.tsx";
 import { Failed } from "../ui/States.tsx";
+import { PersonCard } from "./PersonCard.tsx";
 import styles from "./Plan.module.css";
 import { Prove } from "./Prove.tsx";
 import { candidatesQuery, type EditKind, explainQuery } from "./queries.ts";
-import { PersonCard } from "./TourPane.tsx";
 import { selectionText } from "./text.ts";
 
 interface WhyNotProps {

@@ -67,6 +67,7 @@ function useForget() {
   };
 }
 
+/** Starts a planning run; afterwards what is shown of runs is fetched again. */
 export function useStartRun() {
   const forget = useForget();
   return useMutation({
@@ -75,6 +76,7 @@ export function useStartRun() {
   });
 }
 
+/** Records a wish with its reason in the run; afterwards what is shown of it is fetched again. */
 export function useRecordEdit(id: string) {
   const forget = useForget();
   return useMutation({
@@ -87,6 +89,7 @@ export function useRecordEdit(id: string) {
   });
 }
 
+/** Withdraws a recorded wish of the run; afterwards what is shown of it is fetched again. */
 export function useWithdrawEdit(id: string) {
   const forget = useForget();
   return useMutation({

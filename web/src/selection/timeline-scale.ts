@@ -21,6 +21,7 @@ interface Wanted extends Pick<Scale, "from" | "to" | "width" | "today" | "asOf">
   readonly language: Language;
 }
 
+/** Where days lie on a timeline `width` pixels wide from the first to the last day, with its marks. */
 export function scaleOf({ from, to, width, today, asOf, language }: Wanted): Scale {
   const days = daysBetween(from, to) + 1;
   const x = (day: Day) => (daysBetween(from, day) / days) * width;

@@ -1,6 +1,7 @@
 /** The width of an element in whole pixels, kept up to date; 0 before it is known. */
 import { type RefCallback, useCallback, useState } from "react";
 
+/** A ref for the element to measure, and its width in pixels. */
 export function useWidth(): [RefCallback<HTMLElement>, number] {
   const [width, setWidth] = useState(0);
   const ref = useCallback((element: HTMLElement | null) => {
