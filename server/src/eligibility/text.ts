@@ -196,3 +196,91 @@ export const hitText: Readonly<Record<string, Saying>> = Object.fromEntries(
     ]),
   ),
 );
+
+/** Sentences of refusals of waivers, evidence, declarations, agreed tours and templates. */
+export const recordText = {
+  "waiver.no-rule": {
+    en: "No rule {{rule}} is in force on {{day}}.",
+    ru: "На {{day}} правило {{rule}} не действует.",
+    kk: "{{day}} күні {{rule}} ережесі қолданылмайды.",
+    fr: "Aucune règle {{rule}} n’est en vigueur le {{day}}.",
+  },
+  "waiver.hard": {
+    en: "This rule cannot be waived by anybody: {{rule}}.",
+    ru: "Из этого правила никто не может сделать исключение: {{rule}}.",
+    kk: "Бұл ережеден ешкім ерекшелік жасай алмайды: {{rule}}.",
+    fr: "Nul ne peut déroger à cette règle : {{rule}}.",
+  },
+  "waiver.authority": {
+    en: "{{rule}}: waived by {{authority}}, not by {{given}}.",
+    ru: "{{rule}}: исключение делает {{authority}}, а не {{given}}.",
+    kk: "{{rule}}: ерекшелікті {{given}} емес, {{authority}} жасайды.",
+    fr: "{{rule}} : la dérogation vient de {{authority}}, non de {{given}}.",
+  },
+  "waiver.days": {
+    en: "A waiver from {{from}} cannot end on {{to}}.",
+    ru: "Исключение с {{from}} не может закончиться {{to}}.",
+    kk: "{{from}} басталған ерекшелік {{to}} аяқтала алмайды.",
+    fr: "Une dérogation à partir du {{from}} ne peut finir le {{to}}.",
+  },
+  "evidence.result": {
+    en: "The result “{{result}}” is none of: {{allowed}}.",
+    ru: "Результат «{{result}}» не из числа возможных: {{allowed}}.",
+    kk: "«{{result}}» нәтижесі мүмкін мәндерге жатпайды: {{allowed}}.",
+    fr: "Le résultat « {{result}} » n’est aucun de : {{allowed}}.",
+  },
+  "evidence.diagnosis": {
+    en: "Of health only fit or unfit and until when is kept. Leave the subject empty.",
+    ru: "О здоровье хранится только «годен» или «не годен» и до какого дня. Оставьте предмет пустым.",
+    kk: "Денсаулық туралы тек жарамды не жарамсыз және қашанға дейін екені сақталады. Тақырыбын бос қалдырыңыз.",
+    fr: "De la santé on ne garde qu’apte ou inapte, et jusqu’à quand. Laissez l’objet vide.",
+  },
+  "evidence.future": {
+    en: "Evidence is recorded once it exists: it is dated {{issued}}, today is {{today}}.",
+    ru: "Подтверждение вносится, когда оно есть: дата {{issued}}, сегодня {{today}}.",
+    kk: "Растау бар болғанда ғана енгізіледі: күні {{issued}}, бүгін {{today}}.",
+    fr: "Une preuve s’enregistre quand elle existe : elle est datée du {{issued}}, nous sommes le {{today}}.",
+  },
+  "evidence.days": {
+    en: "Evidence issued on {{issued}} cannot have run out on {{expires}}.",
+    ru: "Подтверждение от {{issued}} не могло истечь {{expires}}.",
+    kk: "{{issued}} берілген растаудың мерзімі {{expires}} аяқталуы мүмкін емес.",
+    fr: "Une preuve émise le {{issued}} n’a pu expirer le {{expires}}.",
+  },
+  "declaration.future": {
+    en: "A declaration is recorded once it was given: it is dated {{given}}, today is {{today}}.",
+    ru: "Заявление вносится, когда оно подано: дата {{given}}, сегодня {{today}}.",
+    kk: "Өтініш берілгенде ғана енгізіледі: күні {{given}}, бүгін {{today}}.",
+    fr: "Une déclaration s’enregistre une fois faite : elle est datée du {{given}}, nous sommes le {{today}}.",
+  },
+  "declaration.days": {
+    en: "A declaration given on {{given}} cannot end on {{expires}}.",
+    ru: "Заявление от {{given}} не может закончиться {{expires}}.",
+    kk: "{{given}} берілген өтініш {{expires}} аяқтала алмайды.",
+    fr: "Une déclaration du {{given}} ne peut finir le {{expires}}.",
+  },
+  "template.sum": {
+    en: "The lines of {{unitType}} add up to {{sum}} posts; its strength is {{strength}}.",
+    ru: "Строки {{unitType}} дают в сумме должностей: {{sum}}; численность {{strength}}.",
+    kk: "{{unitType}} жолдарының қосындысы {{sum}} лауазым; саны {{strength}}.",
+    fr: "Les lignes de {{unitType}} totalisent {{sum}} postes ; l’effectif est de {{strength}}.",
+  },
+  "tour.outside-post": {
+    en: "The tour {{tour}} lies outside the days of the post {{post}}.",
+    ru: "Командировка {{tour}} выходит за дни существования должности {{post}}.",
+    kk: "{{tour}} іссапары {{post}} лауазымының күндерінен тыс.",
+    fr: "L’affectation {{tour}} sort des jours du poste {{post}}.",
+  },
+  "tour.past-mission-end": {
+    en: "{{mission}} ends operations on {{lastDay}}; the tour {{tour}} would last to {{to}}.",
+    ru: "{{mission}} завершает операции {{lastDay}}; командировка {{tour}} длилась бы до {{to}}.",
+    kk: "{{mission}} операцияларын {{lastDay}} аяқтайды; {{tour}} іссапары {{to}} дейін созылар еді.",
+    fr: "{{mission}} cesse ses opérations le {{lastDay}} ; l’affectation {{tour}} durerait jusqu’au {{to}}.",
+  },
+  "tour.overlaps": {
+    en: "The tours {{tour}} and {{other}} share {{days}} days; a handover has at most {{atMost}}.",
+    ru: "Командировки {{tour}} и {{other}} пересекаются; общих дней: {{days}}, для передачи не больше {{atMost}}.",
+    kk: "{{tour}} мен {{other}} іссапарларының ортақ күні {{days}}; тапсыруға ең көбі {{atMost}} күн.",
+    fr: "Les affectations {{tour}} et {{other}} ont {{days}} jours communs ; une relève en a au plus {{atMost}}.",
+  },
+} as const satisfies Readonly<Record<string, Saying>>;
