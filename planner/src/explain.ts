@@ -44,6 +44,7 @@ export interface Forced {
   readonly proved: boolean;
 }
 
+/** The answer to a question: why this person, why not that one, or why nobody. */
 export type Explanation =
   | {
       readonly kind: "chosen";

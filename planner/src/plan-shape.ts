@@ -9,17 +9,22 @@ const Index = z.int().nonnegative();
 const Day = z.string().refine(isDay, { error: "is no day of the form 2026-06-30" });
 const Facts = z.record(z.string(), z.unknown());
 
+/** An assignment of the file. */
 export const AssignmentShape = z.strictObject({ tour: z.string(), person: z.string(), score: z.int() });
 
+/** An open tour of the file; each cause has a code, and any facts. */
 export const OpenShape = z.strictObject({
   tour: z.string(),
   causes: z.array(Facts.refine((cause) => typeof cause.code === "string", { error: "has no code" })),
 });
 
+/** What one entry of the objective reached, and its bound. */
 export const ValueShape = z.strictObject({ entry: EntryShape, value: z.int(), bound: z.int() });
 
+/** A part of a conflict: a kind, and any facts. */
 export const ConflictShape = Facts.refine((part) => typeof part.kind === "string", { error: "has no kind" });
 
+/** A price of the file. */
 export const PriceShape = z.strictObject({
   rule: z.string(),
   from: Day.optional(),
@@ -27,6 +32,7 @@ export const PriceShape = z.strictObject({
   worth: z.record(z.string(), z.number()),
 });
 
+/** A row of a proof. */
 export const RowShape = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("ceiling"), id: z.string(), day: Day.optional() }),
   z.strictObject({ kind: z.literal("share"), id: z.string(), group: TextMap }),
@@ -43,6 +49,7 @@ export const RowShape = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("pin"), tour: z.string(), person: z.string() }),
 ]);
 
+/** What a proof branches on. */
 export const ExpressionShape = z.union([
   z.strictObject({
     classes: z.array(Index).optional(),
@@ -56,8 +63,10 @@ export const ExpressionShape = z.union([
 ]);
 
 const Prices = z.array(z.tuple([Index, Count])).optional();
+/** The prices of a leaf, none of them negative. */
 export const LeafShape = z.strictObject({ classes: Prices, rows: Prices, branches: Prices });
 
+/** The classes of a certificate; that they hold every tour once is for the checker to see. */
 export const ClassesShape = z.array(z.array(z.string()));
 
 /** A proof without its tree. */

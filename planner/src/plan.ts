@@ -105,6 +105,7 @@ export interface Certificate {
   readonly infeasible?: Proof;
 }
 
+/** A plan as its file says it; what each list holds is said beside its type. */
 export interface Plan {
   readonly format: "contingent-plan/1";
   /** `sha256:` and 64 hexadecimal digits of the canonical problem. */

@@ -48,6 +48,7 @@ const Need = z
 
 const Interval = z.strictObject({ from: Day, to: Day }).refine(inOrder, ORDER);
 
+/** A tour of the file; `value` must be more than 0, days exist and stand in order. */
 export const TourShape = z
   .strictObject({
     id: Id,
@@ -63,6 +64,7 @@ export const TourShape = z
 
 const HeldTagShape = z.strictObject({ tag: Tag, from: Day.optional(), to: Day.optional() }).refine(inOrder, ORDER);
 
+/** A person of the file; a tag is a text (held always) or a text with its days. */
 export const PersonShape = z.strictObject({
   id: Id,
   tags: z.array(z.union([Tag, HeldTagShape])).optional(),
@@ -72,6 +74,7 @@ export const PersonShape = z.strictObject({
   scores: z.array(z.strictObject({ when: TextMap, score: z.int() })).optional(),
 });
 
+/** A ceiling of the file; an overlap stands with the measure `present` only. */
 export const CeilingShape = z
   .strictObject({
     id: Id,
@@ -89,6 +92,7 @@ export const CeilingShape = z
     error: 'belongs to the measure "present" only',
   });
 
+/** A share of the file; the fraction lies between 0 and 1. */
 export const ShareShape = z.strictObject({
   id: Id,
   where: TextLists.optional(),
@@ -98,6 +102,7 @@ export const ShareShape = z.strictObject({
   hard: z.boolean().optional(),
 });
 
+/** A home cap of the file. */
 export const HomeCapShape = z.strictObject({
   id: Id,
   where: TextLists.optional(),
@@ -106,7 +111,9 @@ export const HomeCapShape = z.strictObject({
   tag: Tag.optional(),
 });
 
+/** A pin or ban of the file. */
 export const DecreeShape = z.strictObject({ tour: Id, person: Id, why: z.string().optional() });
+/** An assignment of an earlier plan. */
 export const PairShape = z.strictObject({ tour: Id, person: Id });
 
 const MeasureName = z.enum(MEASURES, { error: `is none of the measures ${MEASURES.join(", ")}` });

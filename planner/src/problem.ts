@@ -43,6 +43,7 @@ export interface ScoreRule {
   readonly score: number;
 }
 
+/** Somebody who could go: what they hold and when, from where, and how well they fit. */
 export interface Person {
   readonly id: string;
   readonly tags: readonly HeldTag[];

@@ -23,6 +23,7 @@ export interface CheckedEntry {
   readonly proved: boolean;
 }
 
+/** What a check found: every breach, what the measures add up to, and which bounds are proved. */
 export interface CheckResult {
   /** Lawful, and as good as it says. */
   readonly ok: boolean;

@@ -18,6 +18,7 @@ import { tourFilledOnce } from "./tour-filled-once.ts";
 import { withinCeilings } from "./within-ceilings.ts";
 import { withinHomeCaps } from "./within-home-caps.ts";
 
+/** The constraints no lawful plan breaks. */
 export const HARD: readonly Constraint[] = [
   tourFilledOnce,
   needsMet,
@@ -33,6 +34,7 @@ export const HARD: readonly Constraint[] = [
 
 const MEASURE: Readonly<Record<Measure, Constraint>> = { keyFilled, filled, score, shortfall, changes, people };
 
+/** Every constraint: the hard ones, then one for each measure. */
 export const CONSTRAINTS: readonly Constraint[] = [...HARD, ...Object.values(MEASURE)];
 
 /** A match with the constraint it belongs to. */
