@@ -1,5 +1,5 @@
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { openBrowser, outward, signIn, visit } from "./browser.ts";
 import {
   approve,
@@ -14,24 +14,20 @@ import {
   readHeadroom,
   readToday,
 } from "./journey.ts";
-import { newDataFolder, removeDataFolder, type Service, startService } from "./service.ts";
 
-let service: Service;
 let browser: Browser;
-const data = newDataFolder();
+const origin = inject("origin");
 
 beforeAll(async () => {
-  [service, browser] = await Promise.all([startService(data), openBrowser()]);
+  browser = await openBrowser();
 });
 
 afterAll(async () => {
   await browser?.close();
-  await service?.stop();
-  removeDataFolder(data);
 });
 
 test("a plan goes from the first look to the recorded tours, and nothing is asked of anybody but the server", async () => {
-  const { page, asked, faults, close } = await visit(browser, service.origin);
+  const { page, asked, faults, close } = await visit(browser, origin);
   await signIn(page, planner);
   await readToday(page);
   await readHeadroom(page);
@@ -43,14 +39,14 @@ test("a plan goes from the first look to the recorded tours, and nothing is aske
   await failToApprove(page);
   await approve(page, plan);
   expect(await plannedTours(page, "MONUSCO")).toBeGreaterThan(before);
-  expect(outward(asked, service.origin)).toEqual([]);
+  expect(outward(asked, origin)).toEqual([]);
   expect(asked.length).toBeGreaterThan(30);
   expect(faults).toEqual([]);
   await close();
 });
 
 test("the server refuses an approval by whoever proposed, whatever the page shows", async () => {
-  const { page, close } = await visit(browser, service.origin);
+  const { page, close } = await visit(browser, origin);
   await signIn(page, planner);
   const runs = (await (await page.request.get("/api/selection/runs")).json()) as {
     items: { id: string; state: string; version: number }[];
@@ -58,7 +54,7 @@ test("the server refuses an approval by whoever proposed, whatever the page show
   const proposed = runs.items.find((run) => run.state === "proposed");
   expect(proposed).toBeDefined();
   const answer = await page.request.post(`/api/selection/runs/${proposed?.id}/approve`, {
-    headers: { "if-match": `"${proposed?.version}"`, origin: service.origin },
+    headers: { "if-match": `"${proposed?.version}"`, origin },
     data: {},
   });
   expect([403, 422]).toContain(answer.status());
@@ -66,7 +62,7 @@ test("the server refuses an approval by whoever proposed, whatever the page show
 });
 
 test("the committee sees numbers and law, and is told that people are withheld", async () => {
-  const { page, faults, close } = await visit(browser, service.origin);
+  const { page, faults, close } = await visit(browser, origin);
   await signIn(page, committee);
   await page.goto("/figures/in-service?asOf=2022-06-30");
   await page.getByText("Your role sees the number and what it is made of, not the people in it.").waitFor();
@@ -78,7 +74,7 @@ test("the committee sees numbers and law, and is told that people are withheld",
 });
 
 test("the day in the address holds on every page, in every link, after a reload and when the language changes", async () => {
-  const { page, close } = await visit(browser, service.origin);
+  const { page, close } = await visit(browser, origin);
   await signIn(page, planner);
   await page.goto("/figures?asOf=2024-01-19");
   await page.getByText("You are reading 19 Jan 2024, not today.").waitFor();
@@ -96,7 +92,7 @@ test("the day in the address holds on every page, in every link, after a reload 
 });
 
 test("what a list shows can be taken out as a workbook and as a text table", async () => {
-  const { page, close } = await visit(browser, service.origin);
+  const { page, close } = await visit(browser, origin);
   await signIn(page, planner);
   await page.goto("/figures/officers-sent-since-2014?asOf=2022-06-30");
   await page.getByRole("status").filter({ hasText: "45 rows" }).waitFor();
@@ -124,7 +120,7 @@ async function readAll(stream: NodeJS.ReadableStream): Promise<Buffer> {
 }
 
 test("everything is reached without a mouse", async () => {
-  const { page, faults, close } = await visit(browser, service.origin);
+  const { page, faults, close } = await visit(browser, origin);
   await page.goto("/sign-in");
   await page.getByRole("button", { name: planner }).waitFor();
   await tabTo(page, planner);

@@ -2,31 +2,27 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { gzipSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { openBrowser, signIn, visit } from "./browser.ts";
 import { planner } from "./journey.ts";
-import { newDataFolder, removeDataFolder, type Service, startService } from "./service.ts";
 
-let service: Service;
 let browser: Browser;
 let addresses: readonly string[];
-const data = newDataFolder();
+const origin = inject("origin");
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 beforeAll(async () => {
-  [service, browser] = await Promise.all([startService(data), openBrowser()]);
+  browser = await openBrowser();
   addresses = await pagesToSee();
 });
 
 afterAll(async () => {
   await browser?.close();
-  await service?.stop();
-  removeDataFolder(data);
 });
 
 /** Every page in the states that matter; the plan with a chosen tour, and the same with a person asked about. */
 async function pagesToSee(): Promise<readonly string[]> {
-  const { page, close } = await visit(browser, service.origin);
+  const { page, close } = await visit(browser, origin);
   await signIn(page, planner);
   const read = async (address: string) => (await (await page.request.get(address)).json()) as unknown;
   const runs = (await read("/api/selection/runs")) as { items: { id: string; state: string }[] };
@@ -97,7 +93,7 @@ const readers = [
 ];
 
 test.each(readers)("pages in $language, $scheme, fit $width pixels and have no serious finding", async (reader) => {
-  const { page, faults, close } = await visit(browser, service.origin, reader);
+  const { page, faults, close } = await visit(browser, origin, reader);
   const wrong: string[] = [];
   const look = async (address: string) => {
     await settled(page);
@@ -118,7 +114,7 @@ test.each(readers)("pages in $language, $scheme, fit $width pixels and have no s
 });
 
 test("the palette and the keyboard map have no serious finding", async () => {
-  const { page, close } = await visit(browser, service.origin);
+  const { page, close } = await visit(browser, origin);
   await signIn(page, planner);
   for (const key of ["/", "?", "d"]) {
     await page.keyboard.press(key);
@@ -131,7 +127,7 @@ test("the palette and the keyboard map have no serious finding", async () => {
 });
 
 test("the first page asks for at most 250 kB of program, chart drawing and map aside", async () => {
-  const { page, close } = await visit(browser, service.origin);
+  const { page, close } = await visit(browser, origin);
   await signIn(page, planner);
   const scripts = new Map<string, number>();
   page.on("response", (response) => {

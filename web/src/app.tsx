@@ -1,6 +1,6 @@
 /** The application: what is around all pages, and where each page is. */
 import { MantineProvider } from "@mantine/core";
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { useState } from "react";
 import { Problem } from "./api/problem.ts";
@@ -13,8 +13,15 @@ function again(failures: number, error: Error): boolean {
   return failures < 2 && (status === 0 || status >= 500);
 }
 
+/** A session that ended leads to the sign-in page, and from there back to where the reader was. */
+function signInAgain(error: Error): void {
+  if (!(error instanceof Problem) || error.status !== 401 || location.pathname === "/sign-in") return;
+  location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`);
+}
+
 function makeClient(): QueryClient {
   return new QueryClient({
+    queryCache: new QueryCache({ onError: signInAgain }),
     defaultOptions: { queries: { staleTime: 15_000, retry: again, retryDelay: 400, refetchOnWindowFocus: true } },
   });
 }

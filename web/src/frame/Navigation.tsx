@@ -1,7 +1,10 @@
 /** The pages in their groups. Below 700 px they stand in one row at the bottom, each with its sign. */
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useText } from "../language/use-text.ts";
+import { useRight } from "../session/session.ts";
+import { needsQuery } from "../today/queries.ts";
 import styles from "./Navigation.module.css";
 import { frameText } from "./text.ts";
 
@@ -48,8 +51,21 @@ export function Navigation() {
   );
 }
 
+/** How many things wait for a person on a page: everything on Today, decisions on plans on Plans. */
+function useWaiting(key: PageKey): number {
+  const maySee = useRight("selection.read");
+  const needs = useQuery({ ...needsQuery, enabled: maySee && (key === "today" || key === "plans") });
+  const items = needs.data?.items ?? [];
+  return key === "plans"
+    ? items.filter((need) => need.code === "approve-plan").length
+    : key === "today"
+      ? items.length
+      : 0;
+}
+
 function PlaceLink({ place }: { place: Place }) {
   const say = useText(frameText);
+  const waiting = useWaiting(place.key);
   return (
     <Link
       to={place.to}
@@ -70,6 +86,12 @@ function PlaceLink({ place }: { place: Place }) {
         {place.sign}
       </svg>
       <span>{say(place.key)}</span>
+      {waiting > 0 && (
+        <span className={styles.count}>
+          <span aria-hidden="true">{waiting}</span>
+          <span className="visually-hidden">{say("waiting", { count: waiting })}</span>
+        </span>
+      )}
     </Link>
   );
 }

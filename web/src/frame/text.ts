@@ -150,6 +150,12 @@ export const frameText = defineText("frame", {
     kk: "Бағдарлама іске қосылуда.",
     fr: "Le programme démarre.",
   },
+  waiting: {
+    en: { one: "{{count}} waits", other: "{{count}} wait" },
+    ru: { one: "{{count}} ждёт", few: "{{count}} ждут", many: "{{count}} ждут" },
+    kk: "{{count}} күтуде",
+    fr: { one: "{{count}} en attente", other: "{{count}} en attente" },
+  },
   noPage: {
     en: "There is no page at this address.",
     ru: "По этому адресу страницы нет.",

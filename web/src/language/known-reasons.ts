@@ -1,5 +1,8 @@
 /** All sentences of reasons that the product has in four languages. Fetched after the first page is drawn. */
-import { hitText, ruleNames } from "@contingent/server/eligibility/text";
+import { lawText } from "@contingent/server/authorisations/text";
+import { tourText } from "@contingent/server/deployments/text";
+import { hitText, recordText, ruleNames } from "@contingent/server/eligibility/text";
+import { missionText } from "@contingent/server/missions/text";
 import { needText, reasonText, refusalText } from "@contingent/server/selection/text";
 import { lawReasons } from "./law-reasons.ts";
 import { addReasons } from "./reasons.ts";
@@ -7,8 +10,9 @@ import { defineText } from "./text.ts";
 
 const texts = [
   lawReasons,
+  defineText("reasons.records", { ...missionText, ...lawText, ...tourText }),
   defineText("reasons.selection", { ...reasonText, ...refusalText, ...needText }),
-  defineText("reasons.eligibility", hitText),
+  defineText("reasons.eligibility", { ...hitText, ...recordText }),
 ];
 
 addReasons(texts, defineText("names.rules", ruleNames));

@@ -24,6 +24,11 @@ export function Candidates({ run, tour }: { run: Run; tour: PlannedTour }) {
       {candidates.isPending && <PartSkeleton rows={6} />}
       {candidates.error && <Failed error={candidates.error} retry={() => void candidates.refetch()} />}
       {candidates.data?.items.length === 0 && <Empty says={say("noCandidates")} />}
+      {candidates.data && candidates.data.count > candidates.data.items.length && (
+        <p className={styles.quiet}>
+          {say("firstOf", { shown: candidates.data.items.length, all: candidates.data.count })}
+        </p>
+      )}
       {candidates.data && candidates.data.items.length > 0 && (
         <DataTable
           title={`${say("candidates")}: ${tour.tour}`}

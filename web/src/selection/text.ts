@@ -390,6 +390,12 @@ export const selectionText = defineText("selection", {
     kk: "Ережелер не дейді",
     fr: "Ce que disent les règles",
   },
+  firstOf: {
+    en: "The first {{shown}} of {{all}} volunteers, in the order of suggestion.",
+    ru: "Первые {{shown}} из {{all}} добровольцев в порядке предложения.",
+    kk: "{{all}} еріктінің ұсыну ретімен алғашқы {{shown}} адамы.",
+    fr: "Les {{shown}} premiers des {{all}} volontaires, dans l’ordre proposé.",
+  },
   noCandidates: {
     en: "Nobody volunteered for this post.",
     ru: "На эту должность нет добровольцев.",
