@@ -47,16 +47,6 @@ const parts: readonly Part[] = [
   { title: "published figures", load: loadFiguresDemo },
 ];
 
-/** Whether the database holds the demonstration, whole: its users are written in the same transaction as everything else. */
-export async function hasDemonstration(database: Database): Promise<boolean> {
-  const db = database.as(DEMONSTRATION);
-  const { users } = await db.one(
-    z.object({ users: z.number() }),
-    sql`select count(*) as users from users where contributor = ${db.contributor} and demonstration`,
-  );
-  return users > 0;
-}
-
 /** Loads the demonstration into an empty database, whole or not at all; `say` is told each step. */
 export async function loadDemonstration(database: Database, clock: Clock, say: (step: string) => void): Promise<void> {
   await addCountry(database, DEMONSTRATION, "Kazakhstan");

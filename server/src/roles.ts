@@ -42,6 +42,3 @@ export const rights = {
   "figures.read": everybody,
   "figures.rows": directorate,
 } as const satisfies Rights;
-
-/** A right that some role holds. */
-export type Right = keyof typeof rights;

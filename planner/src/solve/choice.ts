@@ -131,14 +131,3 @@ function presentHolds(ceiling: PresentCeiling, filled: Int32Array): boolean {
   }
   return true;
 }
-
-/** The pairs that a solution of the program takes whole; `undefined` when some pair is neither whole nor absent. */
-export function wholeChoice(x: Float64Array, pairs: number): Choice | undefined {
-  const chosen: number[] = [];
-  for (let j = 0; j < pairs; j++) {
-    const value = x[j] ?? 0;
-    if (value > 1e-6 && value < 1 - 1e-6) return undefined;
-    if (value > 0.5) chosen.push(j);
-  }
-  return Int32Array.from(chosen);
-}

@@ -101,8 +101,3 @@ function divisor(a: number, b: number): number {
   while (y !== 0) [x, y] = [y, x % y];
   return x;
 }
-
-/** The largest multiple of the grain that is not above the number. */
-export function floorTo(value: number, grain: number): number {
-  return Math.floor(value / grain) * grain;
-}

@@ -12,11 +12,6 @@ export const PageQuery = z.object({
 });
 export type PageQuery = z.infer<typeof PageQuery>;
 
-/** The shape of a page of `item`: the rows, the cursor of the next page (null on the last), and how many rows all pages have. */
-export function pageOf<T extends z.ZodType>(item: T) {
-  return z.object({ items: item.array(), next: z.string().nullable(), count: z.int().nonnegative() });
-}
-
 /** A page as handlers answer it. */
 export interface Page<T> {
   readonly items: T[];
