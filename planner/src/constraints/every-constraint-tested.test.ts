@@ -29,3 +29,12 @@ test.each(declared())("$name has its own test, which looks at what it matches", 
   expect(own).toMatch(new RegExp(`import \\{[^}]*\\b${name}\\b[^}]*\\} from "./${file.replace(".", "\\.")}"`));
   expect(own).toMatch(new RegExp(`${name}\\.matches\\(|total\\(${name},`));
 });
+
+test.each(CONSTRAINTS.map(({ id, source }) => ({ id, source })))(
+  "where $id is written down is there to be read",
+  ({ source }) => {
+    const [file, anchor] = source.split("#");
+    const text = readFileSync(join(FOLDER, "../../..", file ?? ""), "utf8");
+    expect(text).toContain(`<a id="${anchor}"></a>`);
+  },
+);
