@@ -33,10 +33,11 @@ export async function loadDeploymentsDemo(ctx: Context): Promise<void> {
     turnsOf(cycle, ctx.today, ends.get(missionOf(cycle.contribution)) ?? null),
   );
   const groups = [...shipped.groups, ...turns].filter((group) => group.from <= ctx.today);
+  const served = await inventPeople(ctx, groups.map(peopleOf));
   const posts = new Map((await listPosts(ctx.db)).map((post) => [post.code, String(post.id)]));
   const happenings = [
     ...[...contributions.values()].map((each) => begin(each)),
-    ...rotationsOf(groups).flatMap((rotation) => play(rotation, groups, contributions, posts)),
+    ...rotationsOf(groups).flatMap((rotation) => play(rotation, { groups, served, contributions, posts })),
   ];
   const order = (a: Happening, b: Happening) =>
     a.day + a.time < b.day + b.time ? -1 : a.day + a.time > b.day + b.time ? 1 : 0;
@@ -49,6 +50,20 @@ function begin(contribution: Contribution): Happening {
   return { day: contribution.from, time: "06:00", run };
 }
 
+/** What the replay is made from: groups and, in the same order, their people; contributions and posts by code. */
+interface World {
+  readonly groups: readonly ShippedGroup[];
+  readonly served: readonly (readonly string[])[];
+  readonly contributions: ReadonlyMap<string, Contribution>;
+  readonly posts: ReadonlyMap<string, string>;
+}
+
+/** Whom to invent for a group; the key keeps people the same from one load to the next. */
+function peopleOf(group: ShippedGroup, index: number) {
+  const { contribution, from, people: count, women, rotation } = group;
+  return { key: `${contribution}/${from}/${index}`, count, women, officers: rotation === null, asOf: from };
+}
+
 /** Groups that share a rotation, or one group without. */
 function rotationsOf(groups: readonly ShippedGroup[]): readonly (readonly number[])[] {
   const keys = new Map<string, number[]>();
@@ -59,12 +74,8 @@ function rotationsOf(groups: readonly ShippedGroup[]): readonly (readonly number
   return [...keys.values()];
 }
 
-function play(
-  indexes: readonly number[],
-  groups: readonly ShippedGroup[],
-  contributions: ReadonlyMap<string, Contribution>,
-  posts: ReadonlyMap<string, string>,
-): readonly Happening[] {
+function play(indexes: readonly number[], { contributions, ...world }: World): readonly Happening[] {
+  const { groups } = world;
   const lots = indexes.flatMap((index) => groups[index] ?? []);
   const [first] = lots;
   const contribution = contributions.get(first?.contribution ?? "");
@@ -85,7 +96,7 @@ function play(
               ),
           },
         ];
-  return [...rotation, ...indexes.flatMap((index) => lotOf(index, groups, contribution, rotationId, posts))];
+  return [...rotation, ...indexes.flatMap((index) => lotOf(index, world, contribution, rotationId))];
 }
 
 function rotationOf(lots: readonly ShippedGroup[], first: ShippedGroup) {
@@ -103,25 +114,20 @@ function rotationOf(lots: readonly ShippedGroup[], first: ShippedGroup) {
 
 function lotOf(
   index: number,
-  groups: readonly ShippedGroup[],
+  { groups, served, posts }: Omit<World, "contributions">,
   contribution: Contribution,
   rotationId: string | null,
-  posts: ReadonlyMap<string, string>,
 ): readonly Happening[] {
   const lot = groups[index];
   if (lot === undefined) return [];
   let tourIds: readonly string[] = [];
   const { source, unitType } = lot;
   const arrive = async (ctx: Context) => {
-    const ids = await inventPeople(ctx, {
-      key: `${lot.contribution}/${lot.from}/${index}`,
-      count: lot.people,
-      women: lot.women,
-      officers: lot.rotation === null,
-      asOf: lot.from,
-    });
     const { mission, role, mode } = contribution;
-    const people = ids.map((personId, nth) => ({ personId, postId: posts.get(lot.posts[nth] ?? "") ?? null }));
+    const people = (served[index] ?? []).map((personId, nth) => ({
+      personId,
+      postId: posts.get(lot.posts[nth] ?? "") ?? null,
+    }));
     const { from, to, confidence, note } = lot;
     const group = {
       people,

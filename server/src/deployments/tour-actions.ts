@@ -283,7 +283,7 @@ function termsOf(
     standing.some((part) => part.breachId !== null) && entries.length > 0
       ? "As recorded before; only its days changed."
       : null;
-  return { ...recordingOf(ctx), lawOn: laterDay(lawOn, "0001-01-01"), breachReason: reason ?? again };
+  return { ...recordingOf(ctx), lawOn, breachReason: reason ?? again };
 }
 
 async function addWithdrawal(tx: Tx, ctx: Context, tour: Tour, standing: readonly Presence[], to: Day): Promise<void> {

@@ -23,11 +23,21 @@ export interface ServedGroup {
   readonly asOf: Day;
 }
 
-/** Writes `group.count` invented people, the same for the same key, and answers their ids. */
-export async function inventPeople(ctx: Context, group: ServedGroup): Promise<readonly string[]> {
-  const firstNumber = await nextNumber(ctx.db);
-  return enrolPeople(
-    ctx,
-    invent({ ...group, kind: group.officers ? "officers" : "company", firstNumber, gaps: false }),
-  );
+/** Writes the invented people of all groups at once, the same for the same keys; answers their ids, group by group. */
+export async function inventPeople(
+  ctx: Context,
+  groups: readonly ServedGroup[],
+): Promise<readonly (readonly string[])[]> {
+  let firstNumber = await nextNumber(ctx.db);
+  const invented = groups.flatMap((group) => {
+    const people = invent({ ...group, kind: group.officers ? "officers" : "company", firstNumber, gaps: false });
+    firstNumber += people.length;
+    return people;
+  });
+  const ids = await enrolPeople(ctx, invented);
+  let taken = 0;
+  return groups.map(({ count }) => {
+    taken += count;
+    return ids.slice(taken - count, taken);
+  });
 }
