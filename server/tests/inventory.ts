@@ -1,12 +1,15 @@
 /** One example for each endpoint that changes something, on the demonstration country. Later ones build on earlier ones. */
 import { z } from "zod";
+import { actorWith } from "../src/platform/access.ts";
 import type { Role } from "../src/platform/context.ts";
+import { addDays } from "../src/platform/days.ts";
 import { type Db, sql } from "../src/platform/db.ts";
 import { newId } from "../src/platform/ids.ts";
 import { jobsOf } from "../src/platform/job-queue.ts";
 import { hashPassword } from "../src/platform/passwords.ts";
 import { openSession, tokenText } from "../src/platform/sessions.ts";
 import { rights } from "../src/roles.ts";
+import { runNow } from "../src/selection/actions-run.ts";
 import { registerTestKinds } from "./jobs/kinds.ts";
 import type { TestService } from "./service.ts";
 
@@ -29,7 +32,10 @@ export interface Request {
 export type Example = (surroundings: Surroundings) => Promise<Request>;
 
 /** Endpoints that are asked with a body but change nothing. */
-export const READING: readonly string[] = [];
+export const READING: readonly string[] = ["POST /api/selection/runs/:id/edits/check"];
+
+/** Endpoints that make several changes in one transaction, with the number of their events: the decision, and the tours it records. */
+export const SEVERAL: Readonly<Record<string, number>> = { "POST /api/selection/runs/:id/approve": 2 };
 
 const Id = z.object({ id: z.string() });
 const PASSWORD = "correct horse battery";
@@ -132,7 +138,119 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
       validTo: null,
     },
   }),
+
+  "POST /api/tours/:id/extension": async (all) => {
+    const { id, to } = await aTour(all, "extended", PRESENT, 0);
+    return { as: "planner", places: { id }, body: { to: addDays(to, 1), source: REASON } };
+  },
+  "POST /api/tours/:id/correction": async (all) => {
+    const { id, from, to } = await aTour(all, "corrected", PRESENT, 1);
+    return {
+      as: "planner",
+      places: { id },
+      body: { from: addDays(from, 1), to, cause: REASON, source: REASON, breachReason: REASON },
+    };
+  },
+  "POST /api/tours/:id/departure": async (all) => {
+    const { id } = await aTour(all, "departed", PRESENT, 2);
+    const body = {
+      kind: "repatriated",
+      day: "2026-06-30",
+      cause: "family",
+      payer: "national",
+      source: REASON,
+      breachReason: REASON,
+    };
+    return { as: "planner", places: { id }, body };
+  },
+  "POST /api/tours/:id/cancellation": async (all) => {
+    const { id } = await aTour(all, "cancelled", PLANNED, 0);
+    return { as: "planner", places: { id }, body: { cause: REASON, source: REASON } };
+  },
+  "POST /api/tours/:id/arrival": async (all) => {
+    const { id } = await aTour(all, "arrived", PLANNED, 1);
+    return { as: "planner", places: { id }, body: { day: "2026-06-30", source: REASON, breachReason: REASON } };
+  },
+
+  "POST /api/selection/runs": async () => ({
+    as: "planner",
+    body: { title: REASON, from: "2026-06-30", to: "2027-06-29", missions: ["MINURSO"] },
+  }),
+  "POST /api/selection/runs/:id/prove": async (all) => ({
+    as: "planner",
+    places: { id: await aRun(all) },
+    body: { tour: await wantedTour(all) },
+  }),
+  "POST /api/selection/runs/:id/replay": async (all) => ({ as: "planner", places: { id: await aRun(all) } }),
+  "POST /api/selection/runs/:id/edits": async (all) => ({
+    as: "planner",
+    places: { id: await aRun(all) },
+    body: { kind: "leave_open", tour: await wantedTour(all), personId: null, reason: REASON },
+  }),
+  "POST /api/selection/runs/:id/edits/:editId/withdraw": async (all) => {
+    const { id } = await all.db.one(
+      Id,
+      sql`select id from selection_edits where contributor = ${all.db.contributor} limit 1`,
+    );
+    return { as: "planner", places: { id: await aRun(all), editId: id } };
+  },
+  "POST /api/selection/runs/:id/propose": async (all) => ({ as: "planner", places: { id: await aRun(all) } }),
+  "POST /api/selection/runs/:id/reject": async (all) => ({
+    as: "approver",
+    places: { id: await aRun(all) },
+    body: { reason: REASON },
+  }),
+  "POST /api/selection/runs/:id/approve": async (all) => ({
+    as: "approver",
+    places: { id: await aProposedRun(all) },
+    body: {},
+  }),
 };
+
+const Tours = z.object({ items: z.array(Id.extend({ from: z.string(), to: z.string() })) });
+
+/** The `index`th tour of that standing with a day from `from` to `to`. */
+async function aTour({ service, once }: Surroundings, name: string, query: string, index = 0) {
+  return once(name, async () => {
+    const { items } = Tours.parse((await service.ask("planner", "GET", `/api/tours?${query}`)).json());
+    const tour = items.at(index);
+    if (tour === undefined) throw new Error(`The demonstration has no tour ${index} with ${query}.`);
+    return tour;
+  });
+}
+
+const PRESENT = "standing=actual&from=2026-06-30&to=2026-06-30";
+const PLANNED = "standing=planned&from=2026-07-01";
+const REASON = "Invented for this test";
+
+/** A run of the invented planner that nobody has decided on. */
+async function aRun({ service, db, once }: Surroundings): Promise<string> {
+  return once("run", async () => {
+    const actor = actorWith(rights, service.accounts.planner);
+    const ctx = { actor, db, now: NOW, today: "2026-06-30", jobs: jobsOf(actor) };
+    const request = { title: REASON, from: "2026-06-30", to: "2027-06-29", missions: ["UNDOF"] };
+    const outcome = await runNow(ctx, request, { progress: () => undefined, shouldStop: () => false });
+    if (!outcome.ok) throw new Error(outcome.refusals.map(({ message }) => message).join(" "));
+    return outcome.value.run;
+  });
+}
+
+async function aProposedRun({ db, once }: Surroundings): Promise<string> {
+  const find = () =>
+    db.one(
+      Id,
+      sql`select id from selection_runs where contributor = ${db.contributor} and state = 'proposed' and title like 'All missions%'`,
+    );
+  return (await once("proposed", find)).id;
+}
+
+async function wantedTour(surroundings: Surroundings): Promise<string> {
+  const { service } = surroundings;
+  const run = await aRun(surroundings);
+  const answer = await service.ask("planner", "GET", `/api/selection/runs/${run}`);
+  const { tours } = z.object({ tours: z.array(z.object({ tour: z.string() })).min(1) }).parse(answer.json());
+  return tours[0]?.tour ?? "";
+}
 
 const DRAFT = {
   reference: "A-TEST",
