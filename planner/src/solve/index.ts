@@ -138,7 +138,7 @@ export function defaultWork(compiled: Compiled): number {
 }
 
 function rawProof(proof: GoalProof): RawProof {
-  return { rules: proof.book.rules, scale: proof.scale, root: proof.search.root };
+  return { rules: proof.book.rules, scale: proof.search.scale, root: proof.search.root };
 }
 
 function withoutPlan(compiled: Compiled, phases: Phases, workDone: number): Plan {

@@ -10,7 +10,7 @@ import { combinedGoal, type Goal, goalsOf, goalValue, type Values } from "./goal
 import { type EntryRow, goalProgram, heldByReducedValues } from "./integer.ts";
 import { buildModel, goalCosts, keptPairs, type Model } from "./model.ts";
 import { drawPart, heldOutside } from "./neighbourhood.ts";
-import { type RuleBook, ruleBook, scaleFor } from "./prices.ts";
+import { type RuleBook, rescaled, ruleBook, scaleFor } from "./prices.ts";
 import { drawer } from "./random.ts";
 import { maskOf } from "./rules.ts";
 import { fill, personOfPairs } from "./start.ts";
@@ -21,7 +21,6 @@ export interface GoalProof {
   readonly goal: number;
   readonly search: Search;
   readonly book: RuleBook;
-  readonly scale: number;
 }
 
 /** A lawful choice and what it reaches. */
@@ -329,10 +328,11 @@ export class Phases {
     const entries = this.entries.map((entry, i) => ({ goal: i, row: entry.row }));
     const book = ruleBook(this.compiled, this.model, entries);
     const largest = aim.cost.reduce((most, value) => Math.max(most, Math.abs(value)), 1);
-    const scale = more.known?.scale ?? scaleFor(largest * this.compiled.problem.tours.length);
+    const scale = scaleFor(largest * this.compiled.problem.tours.length);
     open.setCosts(aim.cost);
     const search = new Search({
-      ...more,
+      ...(more.interior === undefined ? {} : { interior: more.interior }),
+      ...(more.known === undefined || more.known.scale > scale ? {} : { known: rescaled(more.known, scale) }),
       compiled: this.compiled,
       model: this.model,
       open,
@@ -351,7 +351,7 @@ export class Phases {
         if (this.offer(choice)) this.tell(aim.phase, aim, search);
       },
     });
-    return { goal: aim.index, search, book, scale };
+    return { goal: aim.index, search, book };
   }
 
   private tell(phase: Step["phase"], aim: Aim, search: Search | undefined): void {

@@ -93,3 +93,10 @@ export function scaleFor(size: number): number {
   while (scale > 1 && scale * (Math.abs(size) + 1) > 2 ** 46) scale /= 2;
   return scale;
 }
+
+/** The same prices on a finer scale; both scales are powers of two. */
+export function rescaled(prices: Prices, scale: number): Prices {
+  const times = (values: Float64Array) => values.map((value) => value * (scale / prices.scale));
+  const { classes, rows, branches } = prices;
+  return { scale, classes: times(classes), rows: times(rows), branches: times(branches) };
+}

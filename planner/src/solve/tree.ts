@@ -53,6 +53,8 @@ const RAY_SCALES = [2 ** 16, 2 ** 24, 2 ** 34];
 /** Branch and bound for one goal: from the root program to leaves that each prove the bound. */
 export class Search {
   readonly root: SearchNode = rootNode();
+  /** What prices are multiplied by to be whole; made coarser at the root as long as sums would not be exact. */
+  scale: number;
   /** Nodes whose program was solved. */
   nodes = 0;
   /** The root's program, once solved. */
@@ -68,21 +70,29 @@ export class Search {
   constructor(task: Task) {
     this.task = task;
     this.counted = countedSubjects(task.compiled, task.model.layout);
-    this.tighten(this.root, emptyPrices(task.compiled, task.book, task.scale), []);
-    this.tighten(this.root, this.capacityPrices(), []);
+    this.scale = task.scale;
+    this.beginRoot();
     if (task.known !== undefined) this.tighten(this.root, task.known, []);
     if (task.goal < 0) this.tryEachRule();
     this.queue.push(this.root);
   }
 
+  /** Bounds that need no engine. */
+  private beginRoot(): void {
+    this.root.bound = Number.POSITIVE_INFINITY;
+    this.tighten(this.root, emptyPrices(this.task.compiled, this.task.book, this.scale), []);
+    this.tighten(this.root, this.capacityPrices(), []);
+  }
+
   /** What is proved now, in units of the goal. */
   get bound(): number {
-    return boundBelow(this.root) / this.task.scale;
+    return boundBelow(this.root) / this.scale;
   }
 
   /** A rule that cannot hold whatever is planned (others alone above a ceiling, a pin of somebody unfit) is proof by itself. */
   private tryEachRule(): void {
-    const { compiled, book, scale } = this.task;
+    const { compiled, book } = this.task;
+    const { scale } = this;
     for (const [i, rule] of book.rules.entries()) {
       if (rule.kind !== "present" && rule.kind !== "total" && rule.kind !== "pin") continue;
       const prices = emptyPrices(compiled, book, scale);
@@ -94,7 +104,8 @@ export class Search {
 
   /** Each class at the most that any of its pairs can bring: everything filled at its best. */
   private capacityPrices(): Prices {
-    const { compiled, bounder, goal, scale, book } = this.task;
+    const { compiled, bounder, goal, book } = this.task;
+    const { scale } = this;
     return { ...emptyPrices(compiled, book, scale), classes: bounder.mostOfClasses(goal, scale) };
   }
 
@@ -130,7 +141,8 @@ export class Search {
   }
 
   private isProved(bound: number): boolean {
-    const { goal, scale, grain } = this.task;
+    const { goal, grain } = this.task;
+    const { scale } = this;
     if (goal < 0) return bound < 0;
     return Math.floor(bound / (scale * grain)) * grain <= this.task.best();
   }
@@ -147,7 +159,7 @@ export class Search {
     this.first ??= solution;
     if (solution.status === "infeasible") return this.closeInfeasible(node, branches);
     if (solution.status !== "optimal") return this.giveUp(node);
-    this.tighten(node, this.pricesOf(solution, branches), branches);
+    if (!this.tighten(node, this.pricesOf(solution, branches), branches) && node === this.root) this.coarsen(solution);
     return this.closed(node) ? undefined : this.divide(node, solution, branches);
   }
 
@@ -181,17 +193,30 @@ export class Search {
   }
 
   private pricesOf(solution: Pick<LinearSolution, "price" | "reduced">, branches: readonly Branch[]): Prices {
-    const { compiled, model, book, scale } = this.task;
+    const { compiled, model, book } = this.task;
+    const { scale } = this;
     const reduced = (column: number) => solution.reduced[column] ?? 0;
     return pricesFrom(compiled, model, book, branches, { price: solution.price, reduced }, scale);
   }
 
-  private tighten(node: SearchNode, prices: Prices, branches: readonly Branch[]): void {
+  /** Takes prices that prove more than the node has; false when their sums are too large to be exact. */
+  private tighten(node: SearchNode, prices: Prices, branches: readonly Branch[]): boolean {
     const { bounder, goal, book, reached } = this.task;
     const bound = bounder.bound(goal, prices, book.rules, branches, reached);
-    if (bound === undefined || bound >= node.bound) return;
+    if (bound === undefined) return false;
+    if (bound >= node.bound) return true;
     node.bound = bound;
     node.prices = prices;
+    return true;
+  }
+
+  /** Begins again on coarser scales until the root's prices can be summed exactly. */
+  private coarsen(solution: LinearSolution): void {
+    while (this.scale > 1) {
+      this.scale = Math.max(1, this.scale / 64);
+      this.beginRoot();
+      if (this.tighten(this.root, this.pricesOf(solution, []), [])) return;
+    }
   }
 
   /** Closes a node without plans by the engine's ray or, when that proves nothing, by the elastic program. */
@@ -226,7 +251,8 @@ export class Search {
 
   /** Adds so much of prices that prove infeasibility that the bound falls to the best value; whether that closes the node. */
   private lower(node: SearchNode, prices: Prices, branches: readonly Branch[]): boolean {
-    const { scale, goal, bounder, book, reached } = this.task;
+    const { goal, bounder, book, reached } = this.task;
+    const { scale } = this;
     const below = bounder.bound(-1, prices, book.rules, branches, reached);
     if (below === undefined || below >= 0) return false;
     if (goal < 0) this.tighten(node, { ...prices, scale }, branches);

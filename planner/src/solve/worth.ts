@@ -118,7 +118,7 @@ function addLeaf(known: Known, proof: GoalProof, leaf: SearchNode, rules: Map<st
       rule.first = Math.min(rule.first, named.days[0]);
       rule.last = Math.max(rule.last, named.days[1]);
     }
-    here.set(rule, (here.get(rule) ?? 0) + (price * named.units) / proof.scale);
+    here.set(rule, (here.get(rule) ?? 0) + (price * named.units) / proof.search.scale);
   }
   for (const [rule, sum] of here) rule.most[proof.goal] = Math.max(rule.most[proof.goal] ?? 0, sum);
 }
