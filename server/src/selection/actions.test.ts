@@ -29,7 +29,7 @@ import {
   startRun,
   withdrawEdit,
 } from "./actions.ts";
-import { replay } from "./actions-run.ts";
+import { replay } from "./actions-replay.ts";
 import { loadSelectionDemo } from "./demo.ts";
 import { selectionJobs } from "./jobs.ts";
 import { type Run, RunId } from "./schema.ts";

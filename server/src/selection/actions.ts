@@ -5,7 +5,8 @@ import { listMissions } from "../missions/store.ts";
 import type { Context } from "../platform/context.ts";
 import { addDays } from "../platform/days.ts";
 import type { Refusal } from "../platform/outcome.ts";
-import { candidatesByNumber, shownEdits } from "./actions-edit.ts";
+import { shownEdits } from "./actions-edit.ts";
+import { candidatesByNumber } from "./actions-look.ts";
 import { comparePlans } from "./compare.ts";
 import { needsOf } from "./needs.ts";
 import { reasonsAgainstDecision, reasonsAgainstEditing, reasonsAgainstProposal } from "./rules.ts";
@@ -22,8 +23,10 @@ import {
 } from "./store.ts";
 
 export { approveRun, proposeRun, rejectRun } from "./actions-decide.ts";
-export { candidatesFor, checkEdit, editRun, explainTour, proveTour, withdrawEdit } from "./actions-edit.ts";
-export { runNow, startReplay, startRun } from "./actions-run.ts";
+export { checkEdit, editRun, withdrawEdit } from "./actions-edit.ts";
+export { candidatesFor, explainTour, proveTour } from "./actions-look.ts";
+export { startReplay } from "./actions-replay.ts";
+export { runNow, startRun } from "./actions-run.ts";
 
 /** A run with everything that the page shows of it. */
 export async function showRun(ctx: Context, id: RunId): Promise<Run> {

@@ -2,7 +2,8 @@
 import { z } from "zod";
 import type { Commands, Exit } from "../platform/cli.ts";
 import { addDays, Day } from "../platform/days.ts";
-import { type RunProgress, replay, runNow } from "./actions-run.ts";
+import { replay } from "./actions-replay.ts";
+import { type RunProgress, runNow } from "./actions-run.ts";
 import { RunId } from "./schema.ts";
 import { getRunLine, listRuns } from "./store.ts";
 

@@ -1,7 +1,8 @@
 /** Jobs of selection: doing a run and repeating one, in a thread of their own. */
 import { z } from "zod";
 import { registerJob } from "../platform/jobs.ts";
-import { failRun, PROVE_JOB, performRun, prove, REPLAY_JOB, RUN_JOB, replay } from "./actions-run.ts";
+import { PROVE_JOB, prove, REPLAY_JOB, replay } from "./actions-replay.ts";
+import { failRun, performRun, RUN_JOB } from "./actions-run.ts";
 import { RunId } from "./schema.ts";
 
 const Input = z.object({ run: RunId });
