@@ -25,13 +25,16 @@ export async function oneCommand(args: readonly string[]): Promise<void> {
   const problem = load(file);
   const started = performance.now();
   const cpu = process.cpuUsage();
-  const answer: Answer & { solvedAt?: number; peakMegabytes?: number } = await method(problem, Number(seconds));
+  const answer: Answer & { solvedAt?: number; peakMegabytes?: number; ownSeconds?: number } = await method(
+    problem,
+    Number(seconds),
+  );
   const used = process.cpuUsage(cpu);
   const result: Result = {
     method: name,
     status: answer.status,
     seconds: ((answer.solvedAt ?? performance.now()) - started) / 1000,
-    cpuSeconds: (used.user + used.system) / 1e6,
+    cpuSeconds: (used.user + used.system) / 1e6 + (answer.ownSeconds ?? 0),
     peakMegabytes: Math.max(Math.trunc(process.resourceUsage().maxRSS / 1000), answer.peakMegabytes ?? 0),
     bounds: answer.bounds,
     ...score(problem, answer),

@@ -12,8 +12,11 @@ export function hasCbc(): boolean {
   return spawnSync("cbc", ["-exit"], { stdio: "ignore" }).error === undefined;
 }
 
+/** An answer with what the process of CBC itself used. */
+type CbcAnswer = Answer & { readonly peakMegabytes: number; readonly ownSeconds: number };
+
 /** CBC (native, one thread) on the same integer program as HiGHS, through an MPS file. `peakMegabytes` is that of CBC alone. */
-export async function cbcWhole(problem: Problem, seconds: number): Promise<Answer & { peakMegabytes?: number }> {
+export async function cbcWhole(problem: Problem, seconds: number): Promise<CbcAnswer> {
   const whole = wholeProgram(problem);
   const folder = mkdtempSync(join(tmpdir(), "contingent-bench-"));
   try {
@@ -32,15 +35,17 @@ export async function cbcWhole(problem: Problem, seconds: number): Promise<Answe
       solution,
     ];
     const { log, peakMegabytes } = await runCbc(args, seconds + 30);
-    if (!existsSync(solution)) return { status: "no plan in time", assignments: [], bounds: [], peakMegabytes };
+    const ownSeconds = Number(/Total time \(CPU seconds\):\s+([\d.]+)/.exec(log)?.[1] ?? 0);
+    const used = { peakMegabytes, ownSeconds };
+    if (!existsSync(solution)) return { status: "no plan in time", assignments: [], bounds: [], ...used };
     const { x, value, found } = readSolution(readFileSync(solution, "utf8"), whole.program.columns);
-    if (!found) return { status: "no plan in time", assignments: [], bounds: [], peakMegabytes };
+    if (!found) return { status: "no plan in time", assignments: [], bounds: [], ...used };
     const proved = /Optimal solution found/.test(log);
     const said = /(?:Lower bound|best possible):?\s+(-?[\d.e+]+)/.exec(log)?.[1];
     const bound = proved ? value : Number(said ?? Number.NaN);
     const sum = { value: whole.constant - value, bound: whole.constant - bound };
     const status = proved ? "says optimal" : "time limit";
-    return { status, assignments: assignmentsOf(whole, x), bounds: [], sum, peakMegabytes };
+    return { status, assignments: assignmentsOf(whole, x), bounds: [], sum, ...used };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

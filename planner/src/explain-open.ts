@@ -40,11 +40,18 @@ export function openTours(problem: Problem, assignments: readonly Pair[]): OpenT
     });
 }
 
+/** The tags that each need of the tour asks for, at whatever time; asked of everybody, so it is worked out once. */
+function tagsOf(tour: Tour): string[][] {
+  return tour.needs.map((anyOf) =>
+    anyOf.map((need) => (need.endsWith(AT_START) ? need.slice(0, -AT_START.length) : need)),
+  );
+}
+
 /** Whether two needs or more ask for tags that the person never holds: only who misses one thing is counted. */
-function missesSeveral(tour: Tour, ever: ReadonlySet<string> | undefined): boolean {
+function missesSeveral(needs: readonly (readonly string[])[], ever: ReadonlySet<string> | undefined): boolean {
   let missed = 0;
-  for (const anyOf of tour.needs) {
-    if (anyOf.some((need) => ever?.has(need.endsWith(AT_START) ? need.slice(0, -AT_START.length) : need))) continue;
+  for (const anyOf of needs) {
+    if (anyOf.some((tag) => ever?.has(tag))) continue;
     missed += 1;
     if (missed > 1) return true;
   }
@@ -65,8 +72,9 @@ function causesOf(plan: Planned, tour: Tour): Cause[] {
   const { problem } = plan;
   const fit: Person[] = [];
   const single: Obstacle[] = [];
+  const needs = tagsOf(tour);
   for (const person of problem.people) {
-    if (missesSeveral(tour, plan.tags.get(person.id))) continue;
+    if (missesSeveral(needs, plan.tags.get(person.id))) continue;
     const obstacles = ownObstacles(problem, tour, person, plan.bans);
     const [first] = obstacles;
     if (first === undefined) fit.push(person);
