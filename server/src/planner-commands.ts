@@ -56,7 +56,10 @@ export function plannerCommands(program: Commands): void {
 }
 
 async function planFile({ problem, output, memory }: z.output<typeof PlanOptions>, out: Out): Promise<Exit> {
-  if (output !== undefined) await mustBeWritable(output);
+  if (output !== undefined) {
+    await mustBeWritable(output);
+    out.note("Planning. Ctrl-C keeps the best plan found until then.");
+  }
   out.progress("Reading the problem …");
   out.interrupted.addEventListener("abort", () => {
     out.note("Stopping: the planner finishes its step and keeps the best plan. Once more ends at once, without one.");

@@ -3,7 +3,7 @@
  * event cannot be written nothing changes. An endpoint without an example here fails the first test.
  */
 import pg from "pg";
-import { afterAll, expect, inject, test } from "vitest";
+import { afterAll, expect, inject, test, vi } from "vitest";
 import { z } from "zod";
 import { loadDemonstration } from "../src/demo.ts";
 import { registerJobKinds } from "../src/job-kinds.ts";
@@ -14,6 +14,7 @@ import { testDatabase } from "./database.ts";
 import { EXAMPLES, type Example, READING, SEVERAL } from "./inventory.ts";
 import { testService } from "./service.ts";
 
+vi.setConfig({ testTimeout: 180_000 });
 registerJobKinds();
 const TODAY = "2026-06-30";
 const database = await testDatabase();

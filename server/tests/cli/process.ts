@@ -20,7 +20,7 @@ export interface Running {
   readonly child: ChildProcess;
   /** Resolves when the process has ended. */
   readonly ended: Promise<Ended>;
-  /** Resolves with what stands on standard output once it contains `words`; rejects when the process ends before. */
+  /** Resolves with what stands on standard output once it or the remarks contain `words`; rejects when the process ends before. */
   says(words: string): Promise<string>;
 }
 
@@ -70,6 +70,7 @@ function follow(child: ChildProcess): Running {
   });
   child.stderr?.setEncoding("utf8").on("data", (text: string) => {
     seen.remarks += text;
+    child.emit("said");
   });
   const ended = once(child, "close").then(([exit]): Ended => ({ exit, ...seen }));
   return {
@@ -77,7 +78,7 @@ function follow(child: ChildProcess): Running {
     ended,
     says: (words) =>
       new Promise((resolve, reject) => {
-        const look = () => seen.answer.includes(words) && resolve(seen.answer);
+        const look = () => (seen.answer + seen.remarks).includes(words) && resolve(seen.answer);
         child.on("said", look);
         look();
         void ended.then(({ exit, remarks }) =>

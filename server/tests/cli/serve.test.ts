@@ -3,9 +3,12 @@
 import { existsSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { installation, type Running } from "./process.ts";
+
+// The first start loads and plans a whole country; a machine with other work takes its time over that.
+vi.setConfig({ testTimeout: 300_000 });
 
 const country = await installation();
 const empty = await installation();
