@@ -7,12 +7,12 @@ import "./ui/tokens.css";
 import "./ui/mantine.css";
 import "./ui/print.css";
 import { App } from "./app.tsx";
-import { startDictionary } from "./language/dictionary.ts";
+import { speak } from "./language/dictionary.ts";
 import { firstLanguage } from "./language/languages.ts";
 
 const language = firstLanguage();
 document.documentElement.lang = language;
-await startDictionary(language);
+speak(language);
 
 const root = document.getElementById("root");
 if (!root) throw new Error("The page has no element with the id root.");

@@ -1,6 +1,6 @@
 /** The language switch. It keeps the page and everything in its address. */
 import { Menu } from "@mantine/core";
-import { dictionary } from "../language/dictionary.ts";
+import { speak } from "../language/dictionary.ts";
 import { keepLanguage, type Language, languageNames, languages } from "../language/languages.ts";
 import { useLanguage, useText } from "../language/use-text.ts";
 import { BarButton } from "./BarButton.tsx";
@@ -10,7 +10,7 @@ import { frameText } from "./text.ts";
 export function chooseLanguage(language: Language): void {
   keepLanguage(language);
   document.documentElement.lang = language;
-  void dictionary.changeLanguage(language);
+  speak(language);
 }
 
 export function LanguageMenu() {

@@ -2,7 +2,7 @@
 import { Day } from "@contingent/server/platform/days";
 import { useCallback, useSyncExternalStore } from "react";
 import { sayDay } from "./days.ts";
-import { addText, sayKey } from "./dictionary.ts";
+import { sayPhrase } from "./dictionary.ts";
 import type { Language } from "./languages.ts";
 import { knownReasons, onMoreReasons } from "./reasons.ts";
 import { useLanguage, useText } from "./use-text.ts";
@@ -28,11 +28,11 @@ export function useReason(): (reason: Reason) => string {
 
 function sayReason(reason: Reason, language: Language, word: Word, known: Known): string {
   const text = known.sentences.find((one) => Object.hasOwn(one.phrases, reason.code));
-  if (!text) return reason.message;
-  addText(text);
+  const phrase = text?.phrases[reason.code];
+  if (!phrase) return reason.message;
   const facts = Object.entries(reason.facts).filter(([, fact]) => fact !== null);
   const said = facts.map(([name, fact]) => [name, sayFact(name, fact, language, word, known)]);
-  const sentence = sayKey(language, text.namespace, reason.code, Object.fromEntries(said));
+  const sentence = sayPhrase(phrase, language, Object.fromEntries(said));
   return sentence.includes("{{") ? reason.message : tidy(sentence);
 }
 
@@ -45,10 +45,9 @@ function sayFact(
 ): string | number {
   if (typeof fact !== "string") return fact ?? "";
   if (Day.safeParse(fact).success) return sayDay(fact, language);
-  const { rules } = known;
-  if (name !== "rule" || !rules || !Object.hasOwn(rules.phrases, fact)) return word(fact);
-  addText(rules);
-  return sayKey(language, rules.namespace, fact, {});
+  const ruleName =
+    name === "rule" && Object.hasOwn(known.rules?.phrases ?? {}, fact) ? known.rules?.phrases[fact] : undefined;
+  return ruleName ? sayPhrase(ruleName, language, {}) : word(fact);
 }
 
 /** A rule that asks for nothing in particular leaves empty brackets; a sentence begins with a capital. */

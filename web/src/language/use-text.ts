@@ -1,10 +1,9 @@
 /** The words of a page for a component, in the reader's language. */
 import type { Day } from "@contingent/server/platform/days";
-import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
+import { useMemo, useSyncExternalStore } from "react";
 import { sayCount, sayDay, sayDays, sayDuration } from "./days.ts";
-import { addText, dictionary, sayKey } from "./dictionary.ts";
-import { isLanguage, type Language } from "./languages.ts";
+import { currentLanguage, onLanguage, sayPhrase } from "./dictionary.ts";
+import type { Language } from "./languages.ts";
 import { sayNumber } from "./numbers.ts";
 import type { Parameters, Phrases, Text } from "./text.ts";
 
@@ -15,16 +14,17 @@ export type Say<T extends Phrases> = <K extends keyof T & string>(key: K, ...res
 
 /** The reader's language; the component is drawn again when it changes. */
 export function useLanguage(): Language {
-  const { i18n } = useTranslation(undefined, { i18n: dictionary });
-  return isLanguage(i18n.language) ? i18n.language : "en";
+  return useSyncExternalStore(onLanguage, currentLanguage);
 }
 
 /** A function that says the phrases of `text`. */
 export function useText<T extends Phrases>(text: Text<T>): Say<T> {
   const language = useLanguage();
   return useMemo(() => {
-    addText(text);
-    return (key, ...rest) => sayKey(language, text.namespace, key, rest[0] ?? {});
+    return (key, ...rest) => {
+      const phrase = text.phrases[key];
+      return phrase ? sayPhrase(phrase, language, { ...rest[0] }) : key;
+    };
   }, [language, text]);
 }
 

@@ -17,7 +17,7 @@ import { useAllPages } from "../ui/use-all-pages.ts";
 import { missionRowsQuery } from "./queries.ts";
 import { todayText } from "./text.ts";
 
-export function MissionRows({ mission }: { mission: string }) {
+export default function MissionRows({ mission }: { mission: string }) {
   const say = useText(todayText);
   const sayUi = useText(uiText);
   const { day } = useSayings();

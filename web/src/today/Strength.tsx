@@ -1,19 +1,18 @@
 /** Strength over time with the ceilings as steps of law above it; the chosen day in the address, the same as a table. */
 import type { Today } from "@contingent/server/figures/schema";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { useMemo } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import { useReading } from "../address/moment.ts";
 import { useSayings, useText } from "../language/use-text.ts";
 import { ChartFigure, LegendSign } from "../ui/ChartFigure.tsx";
 import type { Layer } from "../ui/chart-layers.ts";
 import { chartText } from "../ui/chart-text.ts";
-import { DataTable } from "../ui/DataTable.tsx";
-import { DayText } from "../ui/Marks.tsx";
 import { StepChart } from "../ui/StepChart.tsx";
-import { changes, valueOn } from "../ui/steps.ts";
+import { valueOn } from "../ui/steps.ts";
 import styles from "./Today.module.css";
 import { todayText } from "./text.ts";
 
+const StrengthTable = lazy(() => import("./StrengthTable.tsx"));
 const route = getRouteApi("/frame/");
 
 export function Strength({ today }: { today: Today }) {
@@ -70,7 +69,11 @@ export function Strength({ today }: { today: Today }) {
             height={280}
           />
         }
-        table={<StrengthTable today={today} />}
+        table={
+          <Suspense fallback={<div className={styles.mapSpace} />}>
+            <StrengthTable today={today} />
+          </Suspense>
+        }
       />
     </div>
   );
@@ -114,36 +117,5 @@ function Legend() {
       <LegendSign kind="planned">{say("legendPlanned")}</LegendSign>
       <span>{say("ownMissions")}</span>
     </>
-  );
-}
-
-function StrengthTable({ today }: { today: Today }) {
-  const say = useText(todayText);
-  const { from, to, total, planned, ceilings } = today.strength;
-  const days = changes([total, planned, ...ceilings.map((one) => one.steps)], from, to);
-  return (
-    <DataTable
-      title={say("strength")}
-      rows={days}
-      rowKey={(day) => day}
-      maxHeight="320px"
-      columns={[
-        { key: "day", title: say("day"), value: (day) => day, cell: (day) => <DayText day={day} />, narrow: "main" },
-        {
-          key: "present",
-          title: say("presentWord"),
-          value: (day) => valueOn(total, day),
-          numeric: true,
-          narrow: "side",
-        },
-        { key: "planned", title: say("plannedWord"), value: (day) => valueOn(planned, day), numeric: true },
-        ...ceilings.map((one) => ({
-          key: one.code,
-          title: `${one.reference} ${one.label}`,
-          value: (day: string) => valueOn(one.steps, day),
-          numeric: true,
-        })),
-      ]}
-    />
   );
 }

@@ -2,12 +2,12 @@
 import type { Today } from "@contingent/server/figures/schema";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { useReading } from "../address/moment.ts";
 import { useSayings, useText } from "../language/use-text.ts";
 import { FailedPage } from "../ui/FailedPage.tsx";
 import { PageHead } from "../ui/Page.tsx";
-import { PageSkeleton } from "../ui/Skeletons.tsx";
-import { MissionRows } from "./MissionRows.tsx";
+import { PageSkeleton, PartSkeleton } from "../ui/Skeletons.tsx";
 import { NeedsYou } from "./NeedsYou.tsx";
 import { Presence } from "./Presence.tsx";
 import { todayQuery } from "./queries.ts";
@@ -16,6 +16,7 @@ import styles from "./Today.module.css";
 import { TodaySentence } from "./TodaySentence.tsx";
 import { todayText } from "./text.ts";
 
+const MissionRows = lazy(() => import("./MissionRows.tsx"));
 const route = getRouteApi("/frame/");
 
 export function TodayPage() {
@@ -39,7 +40,11 @@ function Shown({ today }: { today: Today }) {
         <Presence today={today} />
         <NeedsYou today={today} />
       </div>
-      {mission && <MissionRows mission={mission} />}
+      {mission && (
+        <Suspense fallback={<PartSkeleton rows={5} />}>
+          <MissionRows mission={mission} />
+        </Suspense>
+      )}
       <Strength today={today} />
     </>
   );
