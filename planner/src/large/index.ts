@@ -146,11 +146,11 @@ class LargeSearch {
     this.chain(losses, byClass);
     const owner = ownersOf(this.compiled);
     let idle = 0;
-    for (let turn = 0; turn < 40 && idle < 3 && !this.options.budget.spent(); turn++) {
+    for (let turn = 0; turn < mostSweeps && idle < 2 && !this.options.budget.spent(); turn++) {
       const gaps = gapsOf(this.prices, losses, this.draft, this.unit() * 0.9);
       if (gaps.length === 0) return;
       const gain = this.sweep(gaps, losses, byClass, owner, turn);
-      idle = gain < gaps.reduce((sum, gap) => sum + gap.loss, 0) / 50 ? idle + 1 : 0;
+      idle = gain < gaps.reduce((sum, gap) => sum + gap.loss, 0) / 20 ? idle + 1 : 0;
       this.tell();
     }
   }
@@ -192,7 +192,7 @@ class LargeSearch {
         this.options.seed,
         this.options.budget.left,
       );
-      this.options.budget.take(result.steps + part.pairs.length / 50);
+      this.options.budget.take(result.steps + part.pairs.length / 5);
       gain += result.gain;
     }
     return gain;
@@ -237,6 +237,7 @@ class LargeSearch {
 }
 
 const sweepLosses = [3, 3, 10, 3, 40, 3, 10, 3, 100];
+const mostSweeps = 12;
 const gapsAtOnce = 8;
 const neighbourhoodPairs = 5_000;
 /** Loss that chains look at, and how many classes a lift looks at (0: no lifts). */
