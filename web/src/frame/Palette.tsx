@@ -36,7 +36,8 @@ export default function Palette({ onClose, open }: { onClose: () => void; open: 
       padding={0}
       size="lg"
       yOffset="12vh"
-      aria-label={say("search")}
+      title={say("search")}
+      classNames={{ header: "visually-hidden" }}
     >
       <input
         className={styles.field}
