@@ -1,10 +1,15 @@
 /** HTTP of deployments, and of the questions of law that need to know who is where. */
+import { z } from "zod";
 import { cutPage, decodeCursor } from "../platform/cursor.ts";
+import { Day } from "../platform/days.ts";
 import { type Http, serve } from "../platform/http.ts";
 import { askMayDeploy, readBreaches, readHeadroom, readReckoning, readTour, readTours } from "./actions.ts";
-import { deploymentsApi } from "./schema.ts";
+import { deploymentsApi, TourId } from "./schema.ts";
 import { listContributions } from "./store.ts";
 import { cancelTour, correctTour, recordArrival, recordDeparture, recordExtension } from "./tour-actions.ts";
+
+/** Where a page of tours ends: the first day, then the tour. */
+const AfterTour = z.tuple([Day, TourId]);
 
 /** Registers the endpoints of deployments. */
 export function deploymentsRoutes(app: Http): void {
@@ -22,7 +27,7 @@ export function deploymentsRoutes(app: Http): void {
   });
   serve(app, deploymentsApi.listTours, async (ctx, { query }) => {
     const limit = query.limit ?? 100;
-    const after = decodeCursor(query.cursor, 2);
+    const after = decodeCursor(query.cursor, AfterTour);
     const { items, count } = await readTours(ctx, {
       asOf: query.asOf,
       knownAt: query.knownAt,
@@ -33,7 +38,7 @@ export function deploymentsRoutes(app: Http): void {
       postIds: query.post === undefined ? undefined : [query.post],
       rotationIds: query.rotation === undefined ? undefined : [query.rotation],
       standing: query.standing,
-      after: after === null ? undefined : { from: String(after[0]), id: String(after[1]) },
+      after: after === null ? undefined : { from: after[0], id: after[1] },
       limit: limit + 1,
     });
     return cutPage(items, limit, count, (tour) => [tour.from, tour.id]);

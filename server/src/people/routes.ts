@@ -1,5 +1,5 @@
 /** HTTP of people. */
-import { cutPage, decodeCursor } from "../platform/cursor.ts";
+import { cutPage, decodeCursor, TextKey } from "../platform/cursor.ts";
 import { type Http, serve } from "../platform/http.ts";
 import { giveDeclaration, personFile, recordEvidence, withdrawDeclaration } from "./actions.ts";
 import { peopleApi } from "./schema.ts";
@@ -9,7 +9,7 @@ import { countPeople, listRanks, pageOfPeople } from "./store.ts";
 export function peopleRoutes(app: Http): void {
   serve(app, peopleApi.listPeople, async (ctx, { query: { cursor, limit = 100, on = ctx.today, ...narrow } }) => {
     const filter = { ...narrow, on };
-    const after = String(decodeCursor(cursor, 1)?.[0] ?? "");
+    const after = decodeCursor(cursor, TextKey)?.[0] ?? "";
     const rows = await pageOfPeople(ctx.db, filter, after, limit + 1);
     return cutPage(rows, limit, await countPeople(ctx.db, filter), (line) => [line.number]);
   });

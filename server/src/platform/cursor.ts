@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { Malformed } from "./problem.ts";
+import { isStorable } from "./storable.ts";
 
 /** What every list takes: where to go on, and how many rows (1 to 500, 100 when absent). */
 export const PageQuery = z.object({
@@ -21,7 +22,9 @@ export interface Page<T> {
 
 /** What a list is sorted by; the last part must be unique, or rows with equal keys are lost between pages. */
 export type Key = readonly (string | number | null)[];
-const Key = z.array(z.union([z.string(), z.number(), z.null()])).readonly();
+
+/** The key of a list in the order of one unique text. */
+export const TextKey = z.tuple([z.string().refine(isStorable)]);
 
 /**
  * Cuts a page from rows that a store fetched with `limit + 1`: the row too many only tells that there is a next page.
@@ -45,16 +48,14 @@ export function encodeCursor(key: Key): string {
     .replace(/=+$/, "");
 }
 
-/** The key within a cursor of `parts` parts; null for the first page. Throws `Malformed` for a cursor that is not ours. */
-export function decodeCursor(cursor: string | undefined, parts: number): Key | null {
+/** The key within a cursor, as `shape` reads it; null for the first page. Throws `Malformed` for a cursor that is not of this list. */
+export function decodeCursor<K extends Key>(cursor: string | undefined, shape: z.ZodType<K>): K | null {
   if (cursor === undefined) return null;
   try {
     const text = atob(cursor.replaceAll("-", "+").replaceAll("_", "/"));
     const bytes = Uint8Array.from(text, (char) => char.charCodeAt(0));
-    const key = Key.parse(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)));
-    if (key.length === parts) return key;
+    return shape.parse(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)));
   } catch {
-    // Falls through to the same answer as a cursor of another list.
+    throw new Malformed([{ path: "query.cursor", message: "This cursor is not of this list." }]);
   }
-  throw new Malformed([{ path: "query.cursor", message: "This cursor is not of this list." }]);
 }

@@ -4,24 +4,32 @@
  */
 import { z } from "zod";
 
-/** A calendar day of the Gregorian calendar as ISO text, `2026-06-30`; impossible days such as `2026-02-30` are refused. */
-export const Day = z.iso.date();
+/** There is no year 0, neither in the calendar nor in the database. */
+const hasYear = (text: string): boolean => !text.startsWith("0000");
+const NO_YEAR = "the first year is 0001";
+
+/** A calendar day of the Gregorian calendar as ISO text, `0001-01-01` to `9999-12-31`; impossible days such as `2026-02-30` are refused. */
+export const Day = z.iso.date().refine(hasYear, NO_YEAR);
 export type Day = z.infer<typeof Day>;
 
 /** A moment in UTC as ISO text, `2026-06-30T09:15:00.000Z`. */
-export const Moment = z.iso.datetime();
+export const Moment = z.iso.datetime().refine(hasYear, NO_YEAR);
 export type Moment = z.infer<typeof Moment>;
 
 const DAY_MS = 86_400_000;
 
 /** Days since 1970-01-01; negative before it. */
 export function dayNumber(day: Day): number {
-  return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / DAY_MS;
+  // Not `Date.UTC`, which takes the years 0 to 99 for 1900 to 1999.
+  return Date.parse(`${day}T00:00:00Z`) / DAY_MS;
 }
 
-/** The day that lies `number` days after 1970-01-01; the inverse of `dayNumber`. */
+const FIRST_NUMBER = dayNumber("0001-01-01");
+const LAST_NUMBER = dayNumber("9999-12-31");
+
+/** The day that lies `number` days after 1970-01-01; the inverse of `dayNumber`. Beyond either end of the calendar, its end. */
 export function dayFromNumber(number: number): Day {
-  return new Date(number * DAY_MS).toISOString().slice(0, 10);
+  return new Date(Math.min(Math.max(number, FIRST_NUMBER), LAST_NUMBER) * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** The day `count` days later; earlier when `count` is negative. */
@@ -39,8 +47,17 @@ export function addMonths(day: Day, count: number): Day {
   const months = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + count;
   const year = Math.floor(months / 12);
   const month = months - year * 12;
-  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month, Math.min(Number(day.slice(8, 10)), last))).toISOString().slice(0, 10);
+  if (year < 1) return dayFromNumber(FIRST_NUMBER);
+  if (year > 9999) return dayFromNumber(LAST_NUMBER);
+  const first = `${String(year).padStart(4, "0")}-${String(month + 1).padStart(2, "0")}-01`;
+  return addDays(first, Math.min(Number(day.slice(8, 10)), daysOfMonth(first)) - 1);
+}
+
+/** Days in the month that begins on `first`. */
+function daysOfMonth(first: Day): number {
+  const after = new Date(dayNumber(first) * DAY_MS);
+  after.setUTCMonth(after.getUTCMonth() + 1, 0);
+  return after.getUTCDate();
 }
 
 /** Whether `day` belongs to the interval; both ends do, and an absent `to` never ends. */

@@ -88,6 +88,14 @@ test("a body that is no JSON is the caller's fault", async () => {
   expect(Problem.parse(answer.json()).faults).toHaveLength(1);
 });
 
+test("text that the database cannot keep is the caller's fault, wherever it stands", async () => {
+  const body = { seats: 3, rows: [], "\0": 1, note: { deep: ["\ud800"] } };
+  const answer = await change("a%00", body);
+  expect(answer.statusCode).toBe(400);
+  const { faults } = Problem.parse(answer.json());
+  expect(faults?.map(({ path }) => path)).toEqual(["params.id", 'body."\\u0000"', "body.note.deep.0"]);
+});
+
 test("a refusal carries all its reasons", async () => {
   const answer = await change("b1", { seats: 6, rows: [] });
   expect(answer.statusCode).toBe(422);

@@ -10,6 +10,7 @@ import type { Endpoint, EndpointShapes } from "./endpoint.ts";
 import { Forbidden } from "./errors.ts";
 import { type Outcome, Refusal } from "./outcome.ts";
 import { type Fault, Malformed, Refused, Unauthenticated } from "./problem.ts";
+import { unstorableIn } from "./storable.ts";
 
 declare module "fastify" {
   interface FastifyContextConfig {
@@ -114,6 +115,11 @@ function parse<S extends EndpointShapes>(shapes: S, request: FastifyRequest): In
   const faults: Fault[] = [];
   const part = (name: "params" | "query" | "body", shape: z.ZodType | undefined, given: unknown): unknown => {
     if (shape === undefined) return undefined;
+    const unstorable = unstorableIn(given, name);
+    faults.push(
+      ...unstorable.map((path) => ({ path, message: "Text may hold neither the character 0 nor half a character." })),
+    );
+    if (unstorable.length > 0) return undefined;
     const read = shape.safeParse(given ?? {});
     if (read.success) return read.data;
     faults.push(

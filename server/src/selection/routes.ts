@@ -1,5 +1,7 @@
 /** HTTP of selection. */
+import { z } from "zod";
 import { cutPage, decodeCursor } from "../platform/cursor.ts";
+import { Moment } from "../platform/days.ts";
 import { type Http, serve } from "../platform/http.ts";
 import {
   approveRun,
@@ -17,17 +19,20 @@ import {
   startRun,
   withdrawEdit,
 } from "./actions.ts";
-import { selectionApi } from "./schema.ts";
+import { RunId, selectionApi } from "./schema.ts";
 import { countRuns, getFiles, listRuns } from "./store.ts";
 
 /** Candidates shown when the caller does not say how many. */
 const CANDIDATES = 25;
 
+/** Where a page of runs ends: its start, then the run. */
+const AfterRun = z.tuple([Moment, RunId]);
+
 /** Serves the endpoints of `selectionApi`. */
 export function selectionRoutes(app: Http): void {
   serve(app, selectionApi.listRuns, async (ctx, { query: { cursor, limit = 50 } }) => {
-    const key = decodeCursor(cursor, 2);
-    const rows = await listRuns(ctx.db, key === null ? null : [String(key[0]), String(key[1])], limit + 1);
+    const key = decodeCursor(cursor, AfterRun);
+    const rows = await listRuns(ctx.db, key, limit + 1);
     return cutPage(rows, limit, await countRuns(ctx.db), (run) => [run.startedAt, run.id]);
   });
   serve(app, selectionApi.startRun, (ctx, { body }) => startRun(ctx, body));

@@ -1,5 +1,5 @@
 /** HTTP of units. */
-import { cutPage, decodeCursor } from "../platform/cursor.ts";
+import { cutPage, decodeCursor, TextKey } from "../platform/cursor.ts";
 import { type Http, serve } from "../platform/http.ts";
 import { unitsApi } from "./schema.ts";
 import {
@@ -33,5 +33,5 @@ export function unitsRoutes(app: Http): void {
 }
 
 function afterOf(cursor: string | undefined): string {
-  return String(decodeCursor(cursor, 1)?.[0] ?? "");
+  return decodeCursor(cursor, TextKey)?.[0] ?? "";
 }
