@@ -1,5 +1,5 @@
 /** The engine on HiGHS, compiled to WebAssembly (npm `highs`). One thread; at most 2 GiB, which are given back only with the process or worker. */
-import highsModule, { type Highs, type Model, type ModelData } from "highs";
+import highsModule, { type Highs, type InterruptCallbackEvent, type Model, type ModelData } from "highs";
 import {
   type Engine,
   EngineFailure,
@@ -17,9 +17,13 @@ const load = highsModule as unknown as typeof highsModule.default;
 /** Loads HiGHS; the engine it resolves to is synchronous. Call again for a fresh memory. */
 export async function loadHighs(): Promise<Engine> {
   const highs = await load();
+  let asked: (() => boolean) | undefined;
   return {
     name: `HiGHS ${highs.version.string}`,
-    open: (program) => guarded(guard(() => openProgram(highs, program))),
+    watch: (shouldStop) => {
+      asked = shouldStop;
+    },
+    open: (program) => guarded(guard(() => openProgram(highs, program, () => asked?.() === true))),
     solveInteger: (program, options) => solveInteger(highs, program, options),
   };
 }
@@ -101,11 +105,11 @@ function guarded(open: OpenProgram): OpenProgram {
 
 const QUIET = { output_flag: false, random_seed: 1 };
 
-function openProgram(highs: Highs, program: LinearProgram): OpenProgram {
+function openProgram(highs: Highs, program: LinearProgram, shouldStop: () => boolean): OpenProgram {
   const model = highs.createModel(modelData(program, false));
   model.options.set(QUIET);
   return {
-    solve: (maxSteps, method) => solveLinear(highs, model, maxSteps, method),
+    solve: (maxSteps, method) => solveLinear(highs, model, { maxSteps, method, shouldStop }),
     setCosts: (cost) => {
       model.changeColsCost({ kind: "range", from: 0, to: cost.length - 1 }, negated(cost));
     },
@@ -146,11 +150,22 @@ const NOTHING = new Float64Array();
 /** What an iteration of the interior point method counts as, in simplex iterations. */
 const STEPS_PER_INTERIOR_ITERATION = 100;
 
-function solveLinear(highs: Highs, model: Model, maxSteps: number, method?: "interior"): LinearSolution {
+interface LinearOptions {
+  readonly maxSteps: number;
+  readonly method: "interior" | undefined;
+  readonly shouldStop: () => boolean;
+}
+
+function solveLinear(highs: Highs, model: Model, options: LinearOptions): LinearSolution {
+  const { maxSteps, method, shouldStop } = options;
+  const { callbackType } = highs.constants;
+  const ask = (event: InterruptCallbackEvent): undefined => {
+    if (shouldStop()) event.interrupt();
+  };
   try {
     model.options.set("simplex_iteration_limit", Math.max(0, Math.min(0x7fffffff, Math.ceil(maxSteps))));
     model.options.set("solver", method === undefined ? "choose" : "ipm");
-    model.run();
+    model.run({ [callbackType.simplexInterrupt]: ask, [callbackType.ipmInterrupt]: ask });
     const status = statusOf(highs, model);
     const count = (name: string) => Math.max(0, Number(model.info.get(name)));
     const interior = count("ipm_iteration_count") * STEPS_PER_INTERIOR_ITERATION + count("crossover_iteration_count");

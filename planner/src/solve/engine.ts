@@ -113,6 +113,8 @@ export interface IntegerSolution {
 /** Any method may throw `EngineFailure`. */
 export interface Engine {
   readonly name: string;
+  /** From now on linear solves ask this now and then, and end with `limit` once it says true. For a person who stops a run; never for a clock. */
+  watch?(shouldStop: () => boolean): void;
   open(program: LinearProgram): OpenProgram;
   solveInteger(program: LinearProgram, options: IntegerOptions): IntegerSolution;
 }

@@ -79,6 +79,7 @@ function solveAgain(problem: Problem, engine: Engine, start: Choice, budget: Bud
 function search(problem: Problem, engine: Engine, options: SolveOptions): Plan {
   const compiled = compile(problem);
   const budget = new Budget(problem.work ?? defaultWork(compiled), options.shouldStop);
+  engine.watch?.(() => options.shouldStop?.() === true);
   const seed = options.seed ?? problem.seed;
   const large = compiled.pairs.count >= largeFrom ? searchLarge(compiled, engine, budget, seed, options) : undefined;
   if (large !== undefined) return large;
