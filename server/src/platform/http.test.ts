@@ -96,6 +96,13 @@ test("text that the database cannot keep is the caller's fault, wherever it stan
   expect(faults?.map(({ path }) => path)).toEqual(["params.id", 'body."\\u0000"', "body.note.deep.0"]);
 });
 
+test("what nests without end is the caller's fault", async () => {
+  const body = `${'{"a":'.repeat(50_000)}1${"}".repeat(50_000)}`;
+  const answer = await change("b1", body, { "content-type": "application/json" });
+  expect(answer.statusCode).toBe(400);
+  expect(Problem.parse(answer.json()).faults).toHaveLength(1);
+});
+
 test("a refusal carries all its reasons", async () => {
   const answer = await change("b1", { seats: 6, rows: [] });
   expect(answer.statusCode).toBe(422);

@@ -116,9 +116,7 @@ function parse<S extends EndpointShapes>(shapes: S, request: FastifyRequest): In
   const part = (name: "params" | "query" | "body", shape: z.ZodType | undefined, given: unknown): unknown => {
     if (shape === undefined) return undefined;
     const unstorable = unstorableIn(given, name);
-    faults.push(
-      ...unstorable.map((path) => ({ path, message: "Text may hold neither the character 0 nor half a character." })),
-    );
+    faults.push(...unstorable.map((path) => ({ path, message: UNSTORABLE })));
     if (unstorable.length > 0) return undefined;
     const read = shape.safeParse(given ?? {});
     if (read.success) return read.data;
@@ -136,6 +134,9 @@ function parse<S extends EndpointShapes>(shapes: S, request: FastifyRequest): In
   if (faults.length > 0) throw new Malformed(faults);
   return input as Input<S>;
 }
+
+const UNSTORABLE =
+  "Text may hold neither the character 0 nor half a character, and nothing nests deeper than 64 levels.";
 
 function ifMatch(request: FastifyRequest): { ifMatch?: string } {
   const header = request.headers["if-match"];
