@@ -37,7 +37,7 @@ export async function loadSelectionDemo(ctx: Context, people: DemoPeople): Promi
   await loadPolicies(ctx);
   const { today } = ctx;
   const year = { from: today, to: addDays(today, 364) };
-  const span = `${year.from} – ${year.to}`;
+  const span = `${year.from.slice(0, 4)}/${year.to.slice(2, 4)}`;
   const first = await planned(people.planner, {
     ...year,
     title: `${DECIDED_FIRST}, ${span}`,
