@@ -2,20 +2,41 @@
 import type { Match, Posting } from "./constraints/constraint.ts";
 import { hardShares } from "./constraints/hard-shares.ts";
 import { holds } from "./constraints/holding.ts";
-import { withinCeilings } from "./constraints/within-ceilings.ts";
-import { withinHomeCaps } from "./constraints/within-home-caps.ts";
+import { groupOf, shareGroups } from "./constraints/share-groups.ts";
+import { presentUnder, withinCeilings } from "./constraints/within-ceilings.ts";
+import { awayByHome, withinHomeCaps } from "./constraints/within-home-caps.ts";
+import { dayText } from "./days.ts";
 import type { Obstacle } from "./explain-obstacles.ts";
-import { type Person, type Problem, selects, type Tour } from "./problem.ts";
+import { Presence } from "./explain-presence.ts";
+import {
+  type Ceiling,
+  type HomeCap,
+  type Labels,
+  type Person,
+  type Problem,
+  type Share,
+  selects,
+  type Tour,
+} from "./problem.ts";
+
+/** The postings under a share by group, and the groups that miss people as it is. */
+interface Grouped {
+  readonly groups: ReadonlyMap<string, readonly Posting[]>;
+  readonly missing: ReadonlySet<string>;
+}
 
 /**
  * Answers what one more posting would break. Most of the answer is the same for many people, so each part is worked out
- * once for those it does not tell apart.
+ * once for those it does not tell apart, and from no more of the plan than it can depend on.
  */
 export class AddedPosting {
   private readonly problem: Problem;
   private readonly postings: readonly Posting[];
   private readonly byRule = new Map<string, readonly Posting[]>();
   private readonly known = new Map<string, readonly Obstacle[]>();
+  private readonly presence = new Map<string, Presence>();
+  private readonly grouped = new Map<string, Grouped>();
+  private readonly byHome = new Map<string, ReadonlyMap<string | undefined, readonly Posting[]>>();
   private readonly busy: ReadonlySet<string>;
 
   constructor(problem: Problem, postings: readonly Posting[]) {
@@ -35,11 +56,34 @@ export class AddedPosting {
       .flatMap((ceiling) => {
         const who = ceiling.measure === "people" && this.busy.has(person.id) ? person.id : "";
         return this.once(["ceiling", ceiling.id, tour.from, tour.to, who], () => {
-          const own = this.under(ceiling.id, ceiling.where);
-          const matches = withinCeilings.matches({ ...this.problem, ceilings: [ceiling] }, [...own, { tour, person }]);
+          const matches =
+            ceiling.measure === "present"
+              ? this.presentMatches(ceiling, { tour, person })
+              : withinCeilings.matches({ ...this.problem, ceilings: [ceiling] }, [
+                  ...this.under(ceiling.id, ceiling.where),
+                  { tour, person },
+                ]);
           return matches.slice(0, 1).map((match) => obstacle("ceiling", ceiling.id, match));
         });
       });
+  }
+
+  private presentMatches(ceiling: Ceiling, added: Posting): readonly Match[] {
+    const presence = this.presenceUnder(ceiling);
+    if (presence.hasRoom(added.tour, ceiling.atMost)) return [];
+    // Whoever is there already counts as people from outside the plan do: by days alone.
+    const others = presence.stretches.map(({ first, last, people }) => ({
+      from: dayText(first),
+      to: dayText(last),
+      count: people,
+    }));
+    return withinCeilings.matches({ ...this.problem, ceilings: [{ ...ceiling, others }] }, [added]);
+  }
+
+  private presenceUnder(ceiling: Ceiling): Presence {
+    return remembered(this.presence, JSON.stringify(["ceiling", ceiling.id]), () => {
+      return new Presence(presentUnder(ceiling, this.under(ceiling.id, ceiling.where)));
+    });
   }
 
   private shares(tour: Tour, person: Person): Obstacle[] {
@@ -47,12 +91,36 @@ export class AddedPosting {
       .filter(({ hard, where }) => hard && selects(where, tour.labels))
       .flatMap((share) => {
         const tagged = holds(person, share.tag, tour.from, tour.from);
-        return this.once(["share", share.id, JSON.stringify(tour.labels), String(tagged)], () => {
-          const own = this.under(share.id, share.where);
+        const group = groupText(share, tour.labels);
+        return this.once(["share", share.id, group, String(tagged)], () => {
+          const { groups, missing } = this.groupsOf(share);
+          // Only the posting's own group changes; of the others those count that miss people anyhow.
+          const own = [...groups].flatMap(([text, members]) => (text === group || missing.has(text) ? members : []));
           const matches = hardShares.matches({ ...this.problem, shares: [share] }, [...own, { tour, person }]);
           return matches.slice(0, 1).map((match) => obstacle("share", share.id, match));
         });
       });
+  }
+
+  /** By how much the missing people of soft shares become more (or, below 0, fewer) with the posting. */
+  shortfallChange(added: Posting): number {
+    return this.problem.shares
+      .filter(({ hard, where }) => !hard && selects(where, added.tour.labels))
+      .reduce((sum, share) => {
+        const own = this.groupsOf(share).groups.get(groupText(share, added.tour.labels)) ?? [];
+        return sum + missingOf(share, [...own, added]) - missingOf(share, own);
+      }, 0);
+  }
+
+  private groupsOf(share: Share): Grouped {
+    return remembered(this.grouped, share.id, () => {
+      const own = this.under(share.id, share.where);
+      const missing = shareGroups(share, own).filter((group) => group.missing > 0);
+      return {
+        groups: Map.groupBy(own, ({ tour }) => groupText(share, tour.labels)),
+        missing: new Set(missing.map(({ group }) => JSON.stringify(group))),
+      };
+    });
   }
 
   private homeCaps(tour: Tour, person: Person): Obstacle[] {
@@ -63,26 +131,52 @@ export class AddedPosting {
       .flatMap((cap) => {
         const who = cap.tag === undefined ? "" : person.id;
         return this.once(["home-cap", cap.id, home, tour.from, tour.to, who], () => {
-          const own = this.under(cap.id, cap.where).filter((posting) => posting.person.home === home);
+          const own = this.awayFrom(cap, home);
+          if (this.presenceOf(cap, home, own).hasRoom(tour, cap.atMost)) return [];
           const matches = withinHomeCaps.matches({ ...this.problem, homeCaps: [cap] }, [...own, { tour, person }]);
           return matches.slice(0, 1).map((match) => obstacle("home-cap", cap.id, match));
         });
       });
   }
 
+  private awayFrom(cap: HomeCap, home: string): readonly Posting[] {
+    const byHome = remembered(this.byHome, cap.id, () =>
+      Map.groupBy(this.under(cap.id, cap.where), ({ person }) => person.home),
+    );
+    return byHome.get(home) ?? [];
+  }
+
+  private presenceOf(cap: HomeCap, home: string, own: readonly Posting[]): Presence {
+    return remembered(this.presence, JSON.stringify(["home-cap", cap.id, home]), () => {
+      return new Presence(awayByHome(cap, own).flatMap(({ away }) => away));
+    });
+  }
+
   private under(rule: string, where: Problem["ceilings"][number]["where"]): readonly Posting[] {
-    const key = `${rule}\n${JSON.stringify(where)}`;
-    const known = this.byRule.get(key) ?? this.postings.filter(({ tour }) => selects(where, tour.labels));
-    this.byRule.set(key, known);
-    return known;
+    return remembered(this.byRule, `${rule}\n${JSON.stringify(where)}`, () =>
+      this.postings.filter(({ tour }) => selects(where, tour.labels)),
+    );
   }
 
   private once(key: readonly string[], find: () => readonly Obstacle[]): readonly Obstacle[] {
-    const text = JSON.stringify(key);
-    const known = this.known.get(text) ?? find();
-    this.known.set(text, known);
-    return known;
+    return remembered(this.known, JSON.stringify(key), find);
   }
+}
+
+function remembered<T>(known: Map<string, T>, key: string, find: () => T): T {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const found = find();
+  known.set(key, found);
+  return found;
+}
+
+function groupText(share: Share, labels: Labels): string {
+  return JSON.stringify(groupOf(share, labels));
+}
+
+function missingOf(share: Share, postings: readonly Posting[]): number {
+  return shareGroups(share, postings).reduce((sum, { missing }) => sum + missing, 0);
 }
 
 function obstacle(code: "ceiling" | "share" | "home-cap", rule: string, { because, amount }: Match): Obstacle {

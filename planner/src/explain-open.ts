@@ -1,11 +1,12 @@
 /** Why tours stay open: for each, every cause with how many people it concerns. */
 import type { Posting } from "./constraints/constraint.ts";
 import { postingsOf } from "./constraints/constraint.ts";
-import { entryValue } from "./constraints/index.ts";
 import { AddedPosting } from "./explain-added.ts";
-import { bansOf, type Obstacle, ownObstacles, ownTourObstacles } from "./explain-obstacles.ts";
+import { Gain } from "./explain-gain.ts";
+import { type Obstacle, ownTourObstacles } from "./explain-obstacles.ts";
+import { Qualification, type Qualified } from "./explain-qualified.ts";
 import type { Cause, Json, OpenTour } from "./plan.ts";
-import { AT_START, LEAST, type ObjectiveEntry, type Pair, type Person, type Problem, type Tour } from "./problem.ts";
+import type { ObjectiveEntry, Pair, Person, Problem, Tour } from "./problem.ts";
 
 /** At most so many people are named in one cause; their number is always given whole. */
 const NAMED = 10;
@@ -17,13 +18,13 @@ const WEIGHED = 5;
 export function openTours(problem: Problem, assignments: readonly Pair[]): OpenTour[] {
   const postings = postingsOf(problem, assignments);
   const filled = new Set(assignments.map(({ tour }) => tour));
+  const added = new AddedPosting(problem, postings);
   const plan: Planned = {
     problem,
-    tags: new Map(problem.people.map(({ id, tags }) => [id, new Set(tags.map(({ tag }) => tag))])),
-    postings,
+    qualification: new Qualification(problem),
     byPerson: Map.groupBy(postings, ({ person }) => person.id),
-    bans: bansOf(problem),
-    added: new AddedPosting(problem, postings),
+    added,
+    gain: new Gain(problem, postings, added),
   };
   const bannedTours = new Set(problem.bans.map(({ tour }) => tour));
   const previousTours = new Set(problem.previous.map(({ tour }) => tour));
@@ -40,48 +41,19 @@ export function openTours(problem: Problem, assignments: readonly Pair[]): OpenT
     });
 }
 
-/** The tags that each need of the tour asks for, at whatever time; asked of everybody, so it is worked out once. */
-function tagsOf(tour: Tour): string[][] {
-  return tour.needs.map((anyOf) =>
-    anyOf.map((need) => (need.endsWith(AT_START) ? need.slice(0, -AT_START.length) : need)),
-  );
-}
-
-/** Whether two needs or more ask for tags that the person never holds: only who misses one thing is counted. */
-function missesSeveral(needs: readonly (readonly string[])[], ever: ReadonlySet<string> | undefined): boolean {
-  let missed = 0;
-  for (const anyOf of needs) {
-    if (anyOf.some((tag) => ever?.has(tag))) continue;
-    missed += 1;
-    if (missed > 1) return true;
-  }
-  return false;
-}
-
 interface Planned {
   readonly problem: Problem;
-  /** Every tag that each person ever holds. */
-  readonly tags: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly postings: readonly Posting[];
+  readonly qualification: Qualification;
   readonly byPerson: ReadonlyMap<string, readonly Posting[]>;
-  readonly bans: ReadonlyMap<string, string>;
   readonly added: AddedPosting;
+  readonly gain: Gain;
 }
 
 function causesOf(plan: Planned, tour: Tour): Cause[] {
   const { problem } = plan;
-  const fit: Person[] = [];
-  const single: Obstacle[] = [];
-  const needs = tagsOf(tour);
-  for (const person of problem.people) {
-    if (missesSeveral(needs, plan.tags.get(person.id))) continue;
-    const obstacles = ownObstacles(problem, tour, person, plan.bans);
-    const [first] = obstacles;
-    if (first === undefined) fit.push(person);
-    else if (obstacles.length === 1) single.push(first);
-  }
-  if (fit.length === 0) return [nobodyQualified(problem, tour, single)];
-  const told = fit.map((person) => ({
+  const qualified = plan.qualification.of(tour);
+  if (qualified.fit.length === 0) return [nobodyQualified(problem, tour, qualified)];
+  const told = qualified.fit.map((person) => ({
     person,
     obstacles: [
       ...ownTourObstacles(problem, tour, plan.byPerson.get(person.id) ?? []),
@@ -95,18 +67,15 @@ function causesOf(plan: Planned, tour: Tour): Cause[] {
 }
 
 /** Nobody may fill the tour. Each need with the number of people whom nothing else keeps from it; likewise the rest. */
-function nobodyQualified(problem: Problem, tour: Tour, single: readonly Obstacle[]): Cause {
-  const alone = (code: Obstacle["code"]) => single.filter((obstacle) => obstacle.code === code).length;
+function nobodyQualified(problem: Problem, tour: Tour, qualified: Qualified): Cause {
+  const { needsAlone, availableAlone, restAlone, bannedAlone } = qualified;
   return {
     code: "nobody-qualified",
     people: problem.people.length,
-    needs: tour.needs.map((need) => ({
-      need: [...need],
-      alone: single.filter((one) => one.code === "need" && JSON.stringify(one.need) === JSON.stringify(need)).length,
-    })),
-    availableAlone: alone("available"),
-    restAlone: alone("returned"),
-    bannedAlone: alone("banned"),
+    needs: tour.needs.map((need, index) => ({ need: [...need], alone: needsAlone[index] ?? 0 })),
+    availableAlone,
+    restAlone,
+    bannedAlone,
   };
 }
 
@@ -144,10 +113,10 @@ function factsOf(obstacle: Obstacle): Record<string, Json> {
 }
 
 /** Somebody could be added without breaking a rule, but the objective would lose by it, or gains nothing. */
-function costsMore({ problem, postings }: Planned, tour: Tour, free: readonly Person[]): Cause {
+function costsMore({ gain: weigh }: Planned, tour: Tour, free: readonly Person[]): Cause {
   const weighed = free.slice(0, WEIGHED).map((person) => ({
     person: person.id,
-    ...firstChange(problem, postings, [...postings, { tour, person }]),
+    ...weigh.firstChange({ tour, person }),
   }));
   const gains = weighed.some(({ gain }) => gain > 0);
   const who = weighed.map(({ person, entry, gain }) => ({ person, entry: entryJson(entry), change: gain }));
@@ -156,18 +125,4 @@ function costsMore({ problem, postings }: Planned, tour: Tour, free: readonly Pe
 
 function entryJson(entry: ObjectiveEntry | null): Json {
   return entry === null || typeof entry === "string" ? entry : { ...entry };
-}
-
-/** The first entry of the objective that differs between two plans, and by how much `after` is better in it. */
-export function firstChange(
-  problem: Problem,
-  before: readonly Posting[],
-  after: readonly Posting[],
-): { readonly entry: ObjectiveEntry | null; readonly gain: number } {
-  for (const entry of problem.objective) {
-    const more = entryValue(entry, problem, after) - entryValue(entry, problem, before);
-    const gain = typeof entry === "string" && LEAST.has(entry) ? -more : more;
-    if (gain !== 0) return { entry, gain };
-  }
-  return { entry: null, gain: 0 };
 }
