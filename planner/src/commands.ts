@@ -1,11 +1,13 @@
 /** The commands `plan` and `check` as pure functions: texts of files in, an answer and an exit code out. */
 import { canonicalJson } from "./canonical.ts";
 import { type CheckResult, check } from "./check/index.ts";
+import { conflictText } from "./conflict-text.ts";
 import { entryText } from "./entry-text.ts";
 import { explain, NoSuchThing, type Question } from "./explain.ts";
 import type { Solve } from "./explain-nearest.ts";
 import { explanationLines } from "./explain-text.ts";
 import type { Fault } from "./fault.ts";
+import { NoPlanFound } from "./no-plan-found.ts";
 import type { Plan } from "./plan.ts";
 import { parsePlan } from "./plan-read.ts";
 import type { ObjectiveEntry, Problem } from "./problem.ts";
@@ -30,8 +32,9 @@ export function unreadable(name: string, faults: readonly Fault[]): Answer {
 }
 
 /**
- * Solves a problem. The plan is checked before it is given out: one that does not pass is a failure of the planner,
- * never an answer. `plan` is present with exit 0 only.
+ * Solves a problem. The plan is checked before it is given out, read again from its own text: one that does not pass is a
+ * failure of the planner, never an answer. Exit 1 with a plan that says infeasible, 3 when the work ended before any lawful
+ * plan was found. `plan` is present with exit 0 and 1 only.
  */
 export async function planCommand(
   text: string,
@@ -40,27 +43,43 @@ export async function planCommand(
 ): Promise<Answer & { readonly plan?: Plan }> {
   const problem = parseProblem(text);
   if (!problem.ok) return unreadable(name, problem.faults);
-  const plan = await solve(problem.value);
-  const result = check(problem.value, plan);
-  if (!result.ok) {
-    const lines = [
-      "The plan that was found does not pass its check:",
-      ...result.breaches.map(({ message }) => message),
-    ];
-    return { exit: 3, value: { failed: true, breaches: result.breaches }, lines };
+  try {
+    return planned(problem.value, await solve(problem.value));
+  } catch (error) {
+    if (!(error instanceof NoPlanFound)) throw error;
+    return withoutPlan(error);
   }
-  return { exit: 0, value: plan, lines: planLines(problem.value, plan), plan };
+}
+
+function withoutPlan({ message, workDone }: NoPlanFound): Answer {
+  const lines = [message, "More work may find one, or prove that there is none."];
+  return { exit: 3, value: { failed: true, message, workDone }, lines };
+}
+
+function planned(problem: Problem, plan: Plan): Answer & { readonly plan?: Plan } {
+  const read = parsePlan(planText(plan));
+  const breaches: readonly { readonly message: string }[] = read.ok
+    ? check(problem, read.value).breaches
+    : read.faults.map(({ path, message }) => ({ message: `${path} ${message}` }));
+  if (breaches.length > 0) {
+    const lines = ["The plan that was found does not pass its check:", ...breaches.map(({ message }) => message)];
+    return { exit: 3, value: { failed: true, breaches }, lines };
+  }
+  return { exit: plan.status === "infeasible" ? 1 : 0, value: plan, lines: planLines(problem, plan), plan };
 }
 
 function planLines(problem: Problem, plan: Plan): string[] {
-  if (plan.status === "infeasible")
-    return [
-      "No plan is lawful: these contradict each other.",
-      ...(plan.conflict ?? []).map((part) => JSON.stringify(part)),
-    ];
+  if (plan.status === "infeasible") return conflictLines(plan);
   const filled = `${plan.assignments.length} of ${problem.tours.length} tours filled`;
   const proof = plan.status === "optimal" ? "proved optimal" : "not proved optimal";
   return [`${filled}, ${proof}.`, ...plan.objective.map((each) => valueLine(each.entry, each.value, each.bound))];
+}
+
+function conflictLines(plan: Plan): string[] {
+  return [
+    "No plan is lawful. These contradict each other:",
+    ...(plan.conflict ?? []).map((p) => `- ${conflictText(p)}`),
+  ];
 }
 
 function valueLine(entry: ObjectiveEntry, value: number, bound: number): string {
@@ -109,7 +128,7 @@ function checkLines({ ok, status, breaches, entries }: CheckResult): string[] {
 
 /**
  * Explains a plan: why whoever has a tour, why not somebody else, why nobody. The plan must pass its check first: an
- * unlawful plan has no reasons. Exit 1 when it does not pass, 2 when a file is unreadable or the question names nothing.
+ * unlawful plan has no reasons, and where no plan is lawful the conflict is all there is to say. Exit 1 in both cases, 2 when a file is unreadable or the question names nothing.
  */
 export async function explainCommand(
   problemText: string,
@@ -122,10 +141,12 @@ export async function explainCommand(
   if ("exit" in read) return read;
   const result = check(read.problem, read.plan);
   if (!result.ok) return checked(result);
+  if (read.plan.status === "infeasible") return { exit: 1, value: read.plan, lines: conflictLines(read.plan) };
   try {
     const answer = await explain(read.problem, read.plan, question, solve);
     return { exit: 0, value: answer, lines: explanationLines(answer) };
   } catch (error) {
+    if (error instanceof NoPlanFound) return withoutPlan(error);
     if (!(error instanceof NoSuchThing)) throw error;
     return { exit: 2, value: { readable: true, message: error.message }, lines: [error.message] };
   }

@@ -5,11 +5,12 @@
  * that a contradiction must contain one of the parts it breaks.
  */
 import { countedConflicts } from "./conflict-counting.ts";
-import { onlyWith, type Part, partsOf, pinnedPairs } from "./conflict-parts.ts";
+import { onlyWith, type Part, partsOf, pinnedPairs, pinPart, rulePart } from "./conflict-parts.ts";
 import { type Posting, postingsOf } from "./constraints/constraint.ts";
 import { HARD, hardMatches } from "./constraints/index.ts";
 import { pairKey } from "./explain-obstacles.ts";
-import type { Plan } from "./plan.ts";
+import { NoPlanFound } from "./no-plan-found.ts";
+import type { Plan, Row } from "./plan.ts";
 import type { Pair, Problem } from "./problem.ts";
 
 /** A set of pins and rules that contradict each other, with what shows that none of them can be spared. */
@@ -188,11 +189,30 @@ function disjoint(sets: readonly (readonly Part[])[]): number {
 
 /**
  * A plan that says `infeasible`, with its conflict and with the proof that it is one: the certificate prices no rule
- * outside of the conflict. Other plans are returned as they are.
+ * outside of the conflict. Other plans are returned as they are. When `solve` ends without an answer, the conflict is what
+ * the plan's own proof speaks of, of which some part might be spared.
  */
 export function withConflict(problem: Problem, plan: Plan, solve: (problem: Problem) => Plan): Plan {
   if (plan.status !== "infeasible") return plan;
-  const { parts, proof } = conflictOf(problem, solve);
-  const certificate = proof.certificate ?? plan.certificate;
-  return { ...plan, conflict: parts.map(({ stated }) => stated), ...(certificate ? { certificate } : {}) };
+  try {
+    const { parts, proof } = conflictOf(problem, solve);
+    const certificate = proof.certificate ?? plan.certificate;
+    return { ...plan, conflict: parts.map(({ stated }) => stated), ...(certificate ? { certificate } : {}) };
+  } catch (error) {
+    if (!(error instanceof NoPlanFound)) throw error;
+    return { ...plan, conflict: provedParts(problem, plan).map(({ stated }) => stated) };
+  }
+}
+
+/** The parts that the proof of an infeasible plan prices, and those it takes for granted: rest, and what pinned people lack. */
+function provedParts(problem: Problem, plan: Plan): Part[] {
+  const priced = new Set((plan.certificate?.infeasible?.rows ?? []).map(rowKey));
+  const named = new Set(["pin", "ceiling", "share", "homeCap"]);
+  return partsOf(problem).filter(({ key, stated }) => !named.has(stated.kind) || priced.has(key));
+}
+
+function rowKey(row: Row): string {
+  if (row.kind === "pin") return pinPart(row).key;
+  if (row.kind === "entry") return "";
+  return rulePart(row.kind === "shareCut" ? "share" : row.kind, row.id).key;
 }

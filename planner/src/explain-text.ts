@@ -1,4 +1,5 @@
 /** An explanation as sentences for a terminal. */
+import { conflictText } from "./conflict-text.ts";
 import { entryText } from "./entry-text.ts";
 import type { Change, Explanation, Forced, Obstacle } from "./explain.ts";
 import type { Cause, Json } from "./plan.ts";
@@ -30,7 +31,7 @@ function sure(proved: boolean): string {
 }
 
 function forcedText(who: string, { possible, conflict, worse, moves, proved }: Forced): string {
-  if (!possible) return `${who} nothing is lawful${sure(proved)}: ${(conflict ?? []).map(factsText).join("; ")}.`;
+  if (!possible) return `${who} nothing is lawful${sure(proved)}: ${(conflict ?? []).map(conflictText).join("; ")}.`;
   const others = `${moves.length} ${moves.length === 1 ? "tour" : "tours"} would have another person or none`;
   if (worse === null) return `${who} a plan is as good; ${others}${sure(proved)}.`;
   if (worse.loss < 0)

@@ -5,6 +5,7 @@ import { type Conflict, conflictOf, smallestHittingSet, withConflict } from "../
 import { onlyWith, type Part, partsOf } from "../src/conflict-parts.ts";
 import { postingsOf } from "../src/constraints/constraint.ts";
 import { hardMatches } from "../src/constraints/index.ts";
+import { NoPlanFound } from "../src/no-plan-found.ts";
 import type { Plan } from "../src/plan.ts";
 import type { Problem } from "../src/problem.ts";
 import { solve } from "../src/solve/index.ts";
@@ -227,4 +228,36 @@ test("a conflict is asked for only where nothing is lawful", () => {
     shares: [{ id: "s", where: {}, tag: "a", atLeast: [1, 2] as const, per: [], hard: true }],
   };
   expect(() => conflictOf(lawful, solved)).toThrow("lawful plan");
+});
+
+test("the checker refuses a conflict that leaves out one of its parts, and one that says more than the problem", () => {
+  let left = 0;
+  for (let seed = 1; seed <= 150; seed++) {
+    const problem = randomProblem(seed);
+    const plan = solved(problem);
+    if (plan.status !== "infeasible") continue;
+    const conflict = plan.conflict ?? [];
+    for (const part of conflict) {
+      left += 1;
+      const fewer = { ...plan, conflict: conflict.filter((one) => one !== part) };
+      expect(check(problem, fewer).ok, `seed ${seed} without ${JSON.stringify(part)}`).toBe(false);
+    }
+    const more = { ...plan, conflict: [...conflict, { kind: "rest", days: problem.rest.days + 1 }] };
+    expect(check(problem, more).breaches.map(({ code }) => code)).toContain("conflict");
+  }
+  expect(left).toBeGreaterThan(20);
+});
+
+test("a search for the smallest conflict that is stopped leaves one that the proof shows", () => {
+  const problem = aProblem({
+    tours: [aTour("s", 1, 5), aTour("t", 7, 9)],
+    rest: { days: 2 },
+    people: TWO,
+    pins: [pin("s", "p"), pin("t", "p"), pin("t", "q")],
+  });
+  const plan = solved(problem);
+  const stopped = withConflict(problem, { ...plan, conflict: [] }, () => {
+    throw new NoPlanFound(0);
+  });
+  expect(check(problem, stopped).breaches).toEqual([]);
 });

@@ -70,6 +70,7 @@ async function planFile({ problem, output, memory }: z.output<typeof PlanOptions
     out.note("Stopped: this is the best plan found until then, with the step at which it was stopped.");
   if (output === undefined) {
     out.document(answer.plan);
+    if (answer.exit !== 0) for (const line of answer.lines) out.note(line);
     return answer.exit;
   }
   await writeText(output, answer.plan);

@@ -40,7 +40,7 @@ async function plan(path: string): Promise<PlannerAnswer> {
   const text = await readText(path);
   const engine = await loadHighs();
   const solved = planCommand(text, (problem) => solve(problem, engine, { shouldStop, onProgress: telling() }), path);
-  const { plan, ...answer } = await solved.catch(stoppedTooEarly);
+  const { plan, ...answer } = await solved;
   if (plan === undefined) return { ...answer, lines: [...answer.lines] };
   const { certificate: _proof, ...value } = plan;
   return { exit: answer.exit, value, lines: [...answer.lines], plan: planText(plan) };
@@ -55,12 +55,6 @@ async function explained(texts: readonly [string, string], { tour, person }: Ask
 
 function shouldStop(): boolean {
   return Atomics.load(flag, 0) === 1;
-}
-
-/** Before the first plan there is no best one to keep; that is no fault of the program. */
-function stoppedTooEarly(error: unknown): Awaited<ReturnType<typeof planCommand>> {
-  if (!shouldStop() || !(error instanceof Error)) throw error;
-  return { exit: 3, value: { stopped: true, reason: error.message }, lines: [`Stopped: ${error.message}.`] };
 }
 
 /** Tells a few times a second; what comes between is dropped, for the next says more. */

@@ -181,6 +181,8 @@ test("infeasible: a proof, a conflict that names what is there, and no assignmen
     people: [aPerson("p")],
     pins: [{ tour: "t", person: "p" }],
   });
+  const pinned = { kind: "pin", tour: "t", person: "p" };
+  const need = { kind: "need", tour: "t", need: ["a"] };
   const plan: Plan = {
     ...PLAN,
     problem: problemHash(problem),
@@ -188,7 +190,7 @@ test("infeasible: a proof, a conflict that names what is there, and no assignmen
     assignments: [],
     open: [],
     objective: [],
-    conflict: [{ kind: "pin", tour: "t", person: "p" }],
+    conflict: [pinned, need],
     certificate: {
       format: "contingent-certificate/1",
       classes: [["t"]],
@@ -201,8 +203,11 @@ test("infeasible: a proof, a conflict that names what is there, and no assignmen
     },
   };
   expect(check(problem, plan)).toMatchObject({ ok: true, status: "infeasible", breaches: [] });
-  expect(codes(problem, { ...plan, conflict: [] })).toEqual(["conflict"]);
-  expect(codes(problem, { ...plan, conflict: [{ kind: "pin", tour: "t", person: "q" }] })).toEqual(["conflict"]);
+  expect(codes(problem, { ...plan, conflict: [] })).toContain("conflict");
+  expect(codes(problem, { ...plan, conflict: [{ ...pinned, person: "q" }, need] })).toContain("conflict");
+  // Without the need the pin stands in nobody's way, so it cannot be the whole contradiction.
+  expect(codes(problem, { ...plan, conflict: [pinned] })).toEqual(["certificate"]);
+  expect(codes(problem, { ...plan, conflict: [pinned, need, { kind: "rest", days: 9 }] })).toEqual(["conflict"]);
   expect(codes(problem, { ...plan, assignments: [{ tour: "t", person: "p", score: 0 }] })).toEqual(["status"]);
   const able = { ...problem, people: problem.people.map((person) => ({ ...person, tags: [{ tag: "a" }] })) };
   expect(codes(able, { ...plan, problem: problemHash(able) })).toEqual(["certificate"]);

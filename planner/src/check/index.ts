@@ -8,6 +8,7 @@ import type { Measure, ObjectiveEntry, Problem } from "../problem.ts";
 import { prove } from "./bound.ts";
 import type { Breach, Report } from "./breach.ts";
 import { candidatesOf } from "./candidates.ts";
+import { conflictOnly } from "./conflict-only.ts";
 import { checkConflict } from "./conflict-parts.ts";
 import { type World, worldOf } from "./draft.ts";
 import { measureAll, scoreOf, signedWeights, statedValue } from "./measures.ts";
@@ -179,7 +180,7 @@ function checkBound(world: World, plan: Plan, index: number, report: Report): bo
 function checkInfeasible(problem: Problem, plan: Plan, measures: Record<Measure, number>, report: Report): void {
   if (plan.assignments.length > 0) report("status", "The plan says infeasible but has assignments.");
   checkConflict(problem, plan, report);
-  const world = proofWorld(problem, plan, measures, report);
+  const world = proofWorld(conflictOnly(problem, plan.conflict ?? []), plan, measures, report);
   if (world === null || plan.certificate === undefined) return;
   const proof = plan.certificate.infeasible;
   if (proof === undefined) {
@@ -189,5 +190,8 @@ function checkInfeasible(problem: Problem, plan: Plan, measures: Record<Measure,
   const proved = prove(world, plan.certificate, proof, null);
   if ("fault" in proved) report("certificate", `The proof that nothing is lawful ${proved.fault}.`);
   else if (proved.most >= 0n)
-    report("certificate", `The proof that nothing is lawful leaves ${proved.most}; it must be negative.`);
+    report(
+      "certificate",
+      `The proof that what the conflict names cannot hold together leaves ${proved.most}; it must be negative.`,
+    );
 }

@@ -60,8 +60,8 @@ export class Bounder {
     if (main !== undefined) this.addGoal(weights, main, prices.scale);
     for (const [c, price] of prices.classes.entries()) {
       if (price === 0) continue;
-      weights.cls[c] = (weights.cls[c] ?? 0) - price;
-      weights.constant += price * (this.compiled.classes.capacity[c] ?? 0);
+      weights.addClass(c, -price);
+      weights.add(price * (this.compiled.classes.capacity[c] ?? 0));
     }
     for (const [i, price] of prices.rows.entries()) {
       const rule = rows[i];
@@ -98,13 +98,13 @@ export class Bounder {
     weights.score += times * goal.score;
     for (let c = 0; c < classes.count; c++) {
       const worth = goal.keyFilled * (classes.key[c] ?? 0) + goal.filled * (classes.value[c] ?? 0);
-      weights.cls[c] = (weights.cls[c] ?? 0) + times * worth;
+      weights.addClass(c, times * worth);
     }
     for (const [g, share] of this.compiled.shares.entries())
       if (!share.hard) weights.addShort(g, times * goal.shortfall);
     if (goal.changes !== 0) {
       for (const j of this.kept) weights.addPair(j, -times * goal.changes);
-      weights.constant += times * goal.changes * this.compiled.previous.length;
+      weights.add(times * goal.changes * this.compiled.previous.length);
     }
     weights.use -= times * goal.people;
   }
@@ -116,8 +116,8 @@ export class Bounder {
         const ceiling = ceilings[rule.ceiling];
         if (ceiling?.measure !== "present") return;
         const segment = ceiling.segments[rule.segment];
-        weights.constant += price * (segment?.atMost ?? 0);
-        for (const c of segment?.classes ?? []) weights.cls[c] = (weights.cls[c] ?? 0) - price;
+        weights.add(price * (segment?.atMost ?? 0));
+        for (const c of segment?.classes ?? []) weights.addClass(c, -price);
         if (ceiling.overlap !== undefined)
           weights.addPassed(rule.ceiling, rule.segment, price * ceiling.overlap.people);
         return;
@@ -125,9 +125,9 @@ export class Bounder {
       case "total": {
         const ceiling = ceilings[rule.ceiling];
         if (ceiling === undefined || ceiling.measure === "present") return;
-        weights.constant += price * ceiling.atMost;
+        weights.add(price * ceiling.atMost);
         if (ceiling.measure === "people") weights.people.push({ ceiling: rule.ceiling, price });
-        else for (const c of ceiling.classes) weights.cls[c] = (weights.cls[c] ?? 0) - price;
+        else for (const c of ceiling.classes) weights.addClass(c, -price);
         return;
       }
       case "share": {
@@ -136,23 +136,23 @@ export class Bounder {
         return;
       }
       case "cut":
-        weights.constant += price * rule.c;
+        weights.add(price * rule.c);
         this.addShare(weights, rule.group, price * rule.a, price * rule.b);
         return;
       case "home":
-        weights.constant += price * (homeLimits[rule.limit]?.atMost ?? 0);
+        weights.add(price * (homeLimits[rule.limit]?.atMost ?? 0));
         for (const j of rule.pairs) weights.addPair(j, -price);
         return;
       case "pin": {
         const pin = pins[rule.pin];
-        weights.constant -= price;
+        weights.add(-price);
         if (pin !== undefined && pin.pair >= 0) weights.addPair(pin.pair, price);
         return;
       }
       case "entry": {
         const goal = this.goals[rule.goal];
         if (goal !== undefined) this.addGoal(weights, goal, price);
-        weights.constant -= price * (reached[rule.goal] ?? 0);
+        weights.add(-price * (reached[rule.goal] ?? 0));
       }
     }
   }
@@ -160,7 +160,7 @@ export class Bounder {
   /** Adds `gain` for each with the tag and for each missing, less `loss` for each filled. */
   private addShare(weights: Weights, group: number, gain: number, loss: number): void {
     const share = this.compiled.shares[group];
-    for (const c of share?.classes ?? []) weights.cls[c] = (weights.cls[c] ?? 0) - loss;
+    for (const c of share?.classes ?? []) weights.addClass(c, -loss);
     for (const j of this.tagged[group] ?? []) weights.addPair(j, gain);
     if (share?.hard === false) weights.addShort(group, gain);
   }
@@ -168,17 +168,16 @@ export class Bounder {
   private addBranch(weights: Weights, branch: Branch, price: number): void {
     const { subject, side, at } = branch;
     const gain = side === "below" ? -price : price;
-    weights.constant += side === "below" ? price * at : -price * (at + 1);
+    weights.add(side === "below" ? price * at : -price * (at + 1));
     switch (subject.kind) {
       case "pair":
         weights.addPair(subject.pair, gain);
         return;
       case "class":
-        weights.cls[subject.cls] = (weights.cls[subject.cls] ?? 0) + gain;
+        weights.addClass(subject.cls, gain);
         return;
       case "filled":
-        for (const c of this.compiled.shares[subject.group]?.classes ?? [])
-          weights.cls[c] = (weights.cls[c] ?? 0) + gain;
+        for (const c of this.compiled.shares[subject.group]?.classes ?? []) weights.addClass(c, gain);
         return;
       case "with":
         for (const j of this.tagged[subject.group] ?? []) weights.addPair(j, gain);
@@ -199,7 +198,7 @@ export class Bounder {
         for (const [g, share] of this.compiled.shares.entries()) if (!share.hard) weights.addShort(g, gain);
         return;
       case "filledTotal":
-        for (let c = 0; c < this.compiled.classes.count; c++) weights.cls[c] = (weights.cls[c] ?? 0) + gain;
+        for (let c = 0; c < this.compiled.classes.count; c++) weights.addClass(c, gain);
     }
   }
 
@@ -308,7 +307,7 @@ class Weights {
   score = 0;
   /** Cost of using a person at all. */
   use = 0;
-  /** Largest sum met, to see that all stayed exact. */
+  /** Largest number met, to see that all stayed exact: great numbers that cancel each other may have lost their last digits. */
   largest = 0;
   readonly cls: Float64Array;
   readonly useOf = new Map<number, number>();
@@ -322,12 +321,26 @@ class Weights {
     this.extra = extra;
   }
 
+  add(amount: number): void {
+    this.constant = this.met(this.met(amount) + this.constant);
+  }
+
+  addClass(cls: number, gain: number): void {
+    this.cls[cls] = this.met((this.cls[cls] ?? 0) + this.met(gain));
+  }
+
   addPair(pair: number, gain: number): void {
-    this.extra[pair] = (this.extra[pair] ?? 0) + gain;
+    this.extra[pair] = this.met((this.extra[pair] ?? 0) + this.met(gain));
   }
 
   addShort(group: number, gain: number): void {
     this.short.set(group, (this.short.get(group) ?? 0) + gain);
+  }
+
+  private met(number: number): number {
+    if (number > this.largest) this.largest = number;
+    else if (-number > this.largest) this.largest = -number;
+    return number;
   }
 
   addPassed(ceiling: number, segment: number, gain: number): void {

@@ -5,6 +5,7 @@
 import { withConflict } from "../conflict.ts";
 import { openTours } from "../explain-open.ts";
 import { largeFrom, largePlan, writeChoice } from "../large/plan.ts";
+import { NoPlanFound } from "../no-plan-found.ts";
 import type { Assignment, Plan } from "../plan.ts";
 import type { ObjectiveEntry, Problem } from "../problem.ts";
 import { Budget } from "./budget.ts";
@@ -46,17 +47,30 @@ export interface SolveOptions {
 }
 
 /**
- * Solves a problem; where pins and rules contradict, the plan names the smallest conflict. Throws only when no lawful plan
- * was found before the work ran out, and none is proved impossible either.
+ * Solves a problem; where pins and rules contradict, the plan names the smallest conflict, or one that could still be made smaller when
+ * the work ends before. Throws `NoPlanFound` only.
  */
 export function solve(problem: Problem, engine: Engine, options: SolveOptions = {}): Plan {
-  return withConflict(problem, search(problem, engine, options), (part) => anyPlan(part, engine));
+  const compiled = compile(problem);
+  const budget = new Budget(problem.work ?? defaultWork(compiled), options.shouldStop);
+  const plan = search(compiled, engine, budget, options);
+  let taken = 0;
+  const whole = withConflict(problem, plan, (part) => {
+    const only = compile(part);
+    const most = problem.work === undefined ? defaultWork(only) : problem.work - plan.workDone - taken;
+    const aside = new Budget(most, options.shouldStop);
+    try {
+      return anyPlan(only, engine, aside);
+    } finally {
+      taken += aside.done;
+    }
+  });
+  return { ...whole, workDone: plan.workDone + taken };
 }
 
 /** Whether a problem has a lawful plan: one without bounds, or status infeasible with its proof. */
-function anyPlan(problem: Problem, engine: Engine): Plan {
-  const compiled = compile(problem);
-  const budget = new Budget(defaultWork(compiled));
+function anyPlan(compiled: Compiled, engine: Engine, budget: Budget): Plan {
+  const { problem } = compiled;
   const phases = new Phases(compiled, engine, budget, problem.seed, () => undefined);
   phases.runForAny();
   if (phases.best === undefined) return withoutPlan(compiled, phases, budget.done);
@@ -76,9 +90,8 @@ function solveAgain(problem: Problem, engine: Engine, start: Choice, budget: Bud
   return phases.optimal ? phases.best?.values : undefined;
 }
 
-function search(problem: Problem, engine: Engine, options: SolveOptions): Plan {
-  const compiled = compile(problem);
-  const budget = new Budget(problem.work ?? defaultWork(compiled), options.shouldStop);
+function search(compiled: Compiled, engine: Engine, budget: Budget, options: SolveOptions): Plan {
+  const { problem } = compiled;
   engine.watch?.(() => options.shouldStop?.() === true);
   const seed = options.seed ?? problem.seed;
   const large = compiled.pairs.count >= largeFrom ? searchLarge(compiled, engine, budget, seed, options) : undefined;
@@ -145,7 +158,7 @@ function rawProof(proof: GoalProof): RawProof {
 function withoutPlan(compiled: Compiled, phases: Phases, workDone: number): Plan {
   const proof = phases.feasibility;
   if (proof === undefined || !proof.search.finished || proof.search.bound >= 0) {
-    throw new Error(`no lawful plan was found in ${workDone} steps, and none is proved impossible`);
+    throw new NoPlanFound(workDone);
   }
   return {
     ...head(compiled, "infeasible", workDone),

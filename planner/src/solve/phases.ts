@@ -328,11 +328,16 @@ export class Phases {
     const entries = this.entries.map((entry, i) => ({ goal: i, row: entry.row }));
     const book = ruleBook(this.compiled, this.model, entries);
     const largest = aim.cost.reduce((most, value) => Math.max(most, Math.abs(value)), 1);
-    const scale = scaleFor(largest * this.compiled.problem.tours.length);
+    const coefficient = this.entries.reduce(
+      (most, { cost }) => cost.reduce((m, c) => Math.max(m, Math.abs(c)), most),
+      1,
+    );
+    const scale = scaleFor(largest * this.compiled.problem.tours.length, coefficient);
+    const known = more.known && rescaled(more.known, scale);
     open.setCosts(aim.cost);
     const search = new Search({
       ...(more.interior === undefined ? {} : { interior: more.interior }),
-      ...(more.known === undefined || more.known.scale > scale ? {} : { known: rescaled(more.known, scale) }),
+      ...(known === undefined ? {} : { known }),
       compiled: this.compiled,
       model: this.model,
       open,

@@ -87,16 +87,23 @@ export function combined(prices: Prices, other: Prices, times: number): Prices {
   };
 }
 
-/** A scale fine enough for a proof with sums of about `size`, and coarse enough that its sums stay exact. */
-export function scaleFor(size: number): number {
+/**
+ * A scale fine enough for a proof with sums of about `size` whose rows hold coefficients up to `coefficient`, and coarse enough that its
+ * sums stay exact. The price of a row of large coefficients is small: on a scale that is too coarse it would be rounded away.
+ */
+export function scaleFor(size: number, coefficient = 1): number {
   let scale = 2 ** 24;
+  for (let usual = 2 ** 14; usual < coefficient; usual *= 2) scale *= 2;
   while (scale > 1 && scale * (Math.abs(size) + 1) > 2 ** 46) scale /= 2;
   return scale;
 }
 
-/** The same prices on a finer scale; both scales are powers of two. */
-export function rescaled(prices: Prices, scale: number): Prices {
+/** The same prices on a finer scale; both scales are powers of two. Nothing where they would no longer be exact whole numbers. */
+export function rescaled(prices: Prices, scale: number): Prices | undefined {
+  if (prices.scale > scale) return undefined;
   const times = (values: Float64Array) => values.map((value) => value * (scale / prices.scale));
   const { classes, rows, branches } = prices;
-  return { scale, classes: times(classes), rows: times(rows), branches: times(branches) };
+  const finer = { scale, classes: times(classes), rows: times(rows), branches: times(branches) };
+  const exact = [finer.classes, finer.rows, finer.branches].every((list) => list.every(Number.isSafeInteger));
+  return exact ? finer : undefined;
 }

@@ -4,6 +4,7 @@ import { aPerson, aProblem, aTour } from "../../tests/a-problem.ts";
 import { randomProblem } from "../../tests/random-problem.ts";
 import { check } from "../check/index.ts";
 import { planText } from "../commands.ts";
+import { parsePlan } from "../plan-read.ts";
 import type { Problem } from "../problem.ts";
 import { type Engine, EngineFailure } from "./engine.ts";
 import { type Progress, solve } from "./index.ts";
@@ -167,4 +168,26 @@ test("a ceiling's price is what one more place brings", () => {
 test("a ceiling that does not bind has no price", () => {
   const ceilings = [{ id: "law", where: {}, atMost: 2, measure: "present" }];
   expect(solve(aProblem({ ...two, ceilings }), engine).prices).toEqual([]);
+});
+
+test("values far apart are proved as well, and the plan's file can be read again", () => {
+  const tours = [
+    aTour("a", 1, 9, { value: 12_345_678 }),
+    aTour("b", 3, 5, { value: 5, key: true }),
+    aTour("c", 12, 20),
+  ];
+  const people = [
+    aPerson("p", { scores: [{ when: {}, score: 70 }] }),
+    aPerson("q", { scores: [{ when: {}, score: 67 }] }),
+  ];
+  const shares = [{ id: "s", where: {}, tag: "x", atLeast: [1, 3], hard: false }];
+  for (const objective of [
+    ["filled", "people"],
+    ["keyFilled", "filled", "shortfall", "changes", "people", "score"],
+  ]) {
+    const problem = aProblem({ tours, people, shares, objective });
+    const plan = solve(problem, engine);
+    expect(plan.status).toBe("optimal");
+    expect(parsePlan(planText(plan))).toMatchObject({ ok: true });
+  }
 });

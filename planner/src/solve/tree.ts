@@ -213,7 +213,7 @@ export class Search {
   /** Begins again on coarser scales until the root's prices can be summed exactly. */
   private coarsen(solution: LinearSolution): void {
     while (this.scale > 1) {
-      this.scale = Math.max(1, this.scale / 64);
+      this.scale = Math.max(1, this.scale / 4);
       this.beginRoot();
       if (this.tighten(this.root, this.pricesOf(solution, []), [])) return;
     }
