@@ -4,7 +4,7 @@
  */
 import type { Draft } from "./draft.ts";
 import type { Losses } from "./losses.ts";
-import type { ByClass } from "./neighbourhood.ts";
+import { type ByClass, nearOf } from "./neighbourhood.ts";
 import type { SoftPrices } from "./soft-prices.ts";
 
 /** One move of a chain: the person takes the pair `into` and leaves the pair `out` (−1: none). */
@@ -27,6 +27,8 @@ export class Chains {
   private readonly draft: Draft;
   private readonly losses: Losses;
   private readonly byClass: ByClass;
+  /** The pairs of no more than a loss, and that loss. */
+  private near: { readonly loss: number; readonly pairs: ByClass } | undefined;
   private readonly prices: SoftPrices;
   private readonly held: Int32Array[];
   private readonly cost: Float64Array;
@@ -97,10 +99,11 @@ export class Chains {
   }
 
   private expand(c: number, reach: ChainReach, touched: number[], ends: (move: Move, loss: number) => void): void {
-    for (let i = this.byClass.start[c] ?? 0; i < (this.byClass.start[c + 1] ?? 0); i++) {
-      const into = this.byClass.pair[i] ?? 0;
-      if ((this.losses.ofPair[into] ?? 0) > reach.loss || this.draft.chosen[into] === 1) continue;
-      const person = this.byClass.person[i] ?? 0;
+    const near = this.nearPairs(reach.loss);
+    for (let i = near.start[c] ?? 0; i < (near.start[c + 1] ?? 0); i++) {
+      const into = near.pair[i] ?? 0;
+      if (this.draft.chosen[into] === 1) continue;
+      const person = near.person[i] ?? 0;
       const out = this.leaves(person, into);
       if (out === -2) continue;
       const gain = this.losses.netOf(into);
@@ -117,6 +120,11 @@ export class Chains {
       this.via[next] = { person, into, out };
       this.from[next] = c;
     }
+  }
+
+  private nearPairs(loss: number): ByClass {
+    if (this.near?.loss !== loss) this.near = { loss, pairs: nearOf(this.byClass, this.losses, loss) };
+    return this.near.pairs;
   }
 
   /** The one pair the person would have to leave for the other; −1 for none, −2 when there are several. */

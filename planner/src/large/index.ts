@@ -60,6 +60,8 @@ class LargeSearch {
   private readonly people: Int32Array;
   private readonly certifier: Certifier;
   private draft: Draft;
+  /** Steps done at which work on the plan ends, so that the proofs of the earlier goals have theirs. */
+  private planEnds = Number.POSITIVE_INFINITY;
 
   constructor(compiled: Compiled, engine: Engine, options: LargeOptions) {
     this.compiled = compiled;
@@ -83,6 +85,7 @@ class LargeSearch {
     this.round();
     this.offerBounds(this.goals.length - 1, this.weights);
     this.tell();
+    this.planEnds = this.endOfPlan();
     this.sweepAll();
     // pins alone may pass a share until others are placed, so only now is it asked
     if (!this.draft.isLawful()) return undefined;
@@ -96,6 +99,18 @@ class LargeSearch {
   private stop(): boolean {
     this.options.budget.take(this.compiled.pairs.count / pairsPerStep + 1);
     return this.options.budget.spent();
+  }
+
+  /** Whatever work is allowed, the plan gets no more than brings something; of little work the proofs keep a part. */
+  private endOfPlan(): number {
+    const { budget } = this.options;
+    const pass = this.compiled.pairs.count / pairsPerStep + 1;
+    const proofs = (this.goals.length - 1) * pass * proofPasses;
+    return budget.done + Math.min(planSteps, Math.max(budget.left - proofs, (budget.left * 2) / 3));
+  }
+
+  private planDone(): boolean {
+    return this.options.budget.done >= this.planEnds || this.options.budget.spent();
   }
 
   /** Prices for the sum of goals they are set to: first hot to cold, then colder still. */
@@ -146,7 +161,7 @@ class LargeSearch {
     this.chain(losses, byClass);
     const owner = ownersOf(this.compiled);
     let idle = 0;
-    for (let turn = 0; turn < mostSweeps && idle < 2 && !this.options.budget.spent(); turn++) {
+    for (let turn = 0; turn < mostSweeps && idle < 2 && !this.planDone(); turn++) {
       const gaps = gapsOf(this.prices, losses, this.draft, this.unit() * 0.9);
       if (gaps.length === 0) return;
       const gain = this.sweep(gaps, losses, byClass, owner, turn);
@@ -161,7 +176,7 @@ class LargeSearch {
     for (const [loss, lifts] of chainRounds) {
       const chains = new Chains(this.draft, this.prices, losses, byClass);
       for (const gap of gapsOf(this.prices, losses, this.draft, unit * 0.9)) {
-        if (this.options.budget.spent()) return;
+        if (this.planDone()) return;
         this.options.budget.take(chainSteps);
         if (gap.kind === "class") chains.fill(gap.index, { loss: loss * unit, classes: 600 });
         else if (lifts > 0) chains.lift(gap.index, { loss: loss * unit, classes: lifts });
@@ -174,7 +189,7 @@ class LargeSearch {
   private sweep(gaps: readonly Gap[], losses: Losses, byClass: ByClass, owner: Int32Array, turn: number): number {
     const loss = this.unit() * (sweepLosses[turn % sweepLosses.length] ?? 3);
     let gain = 0;
-    for (let i = 0; i < gaps.length && !this.options.budget.spent(); i += gapsAtOnce) {
+    for (let i = 0; i < gaps.length && !this.planDone(); i += gapsAtOnce) {
       const some = gaps.slice(i, i + gapsAtOnce);
       const seeds = {
         classes: some.filter((gap) => gap.kind === "class").map((gap) => gap.index),
@@ -190,7 +205,7 @@ class LargeSearch {
         part,
         (j) => owner[j] ?? 0,
         this.options.seed,
-        this.options.budget.left,
+        Math.max(1, this.planEnds - this.options.budget.done),
       );
       this.options.budget.take(result.steps + part.pairs.length / 5);
       gain += result.gain;
@@ -206,21 +221,19 @@ class LargeSearch {
     this.certifier.offer(goal, this.prices, weights, this.values());
   }
 
-  /** Bounds of the goals before the last: from capacities where that is enough, else by prices of their own. */
+  /** Bounds of the goals before the last: from capacities or the sum's prices where that is enough, else by prices of their own. */
   private proveEarlier(): void {
     const values = this.values();
+    for (const goal of this.goals.keys()) this.certifier.offer(goal, this.prices, this.weights, values);
     for (let goal = this.goals.length - 1; goal >= 0; goal--) {
       const one = this.goals[goal];
       if (one === undefined) continue;
       this.certifier.offerCapacity(goal, values);
-      if (goal === this.goals.length - 1) {
-        this.certifier.offer(goal, this.prices, this.weights, values);
-        continue;
-      }
+      if (goal === this.goals.length - 1 || this.options.budget.spent()) continue;
       if (this.certifier.bound(goal, values) <= goalValue(one, values)) continue;
       const part = weighted(this.compiled, this.goals, goal);
       this.prices.worth = worthOf(this.compiled, part.sum);
-      this.descendAll(0.6);
+      this.descendAll(proofEffort);
       this.certifier.offer(goal, this.prices, part.weights, values);
     }
   }
@@ -236,6 +249,11 @@ class LargeSearch {
   }
 }
 
+/** Most steps that chains and sweeps take; beyond them the gap hardly closes further. */
+const planSteps = 500_000;
+/** Part of the passes that prices of one earlier goal get, and how many these are. */
+const proofEffort = 0.6;
+const proofPasses = 270;
 const sweepLosses = [3, 3, 10, 3, 40, 3, 10, 3, 100];
 const mostSweeps = 12;
 const gapsAtOnce = 8;

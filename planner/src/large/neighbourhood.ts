@@ -34,6 +34,26 @@ export function pairsByClass(compiled: Compiled): ByClass {
   return { start, pair, person };
 }
 
+/** Those of the pairs whose loss is at most `most`, in the same order. */
+export function nearOf(all: ByClass, losses: Losses, most: number): ByClass {
+  const isNear = (i: number): boolean => (losses.ofPair[all.pair[i] ?? 0] ?? 0) <= most;
+  let count = 0;
+  for (let i = 0; i < all.pair.length; i++) if (isNear(i)) count++;
+  const start = new Int32Array(all.start.length);
+  const pair = new Int32Array(count);
+  const person = new Int32Array(count);
+  let at = 0;
+  for (let c = 0; c + 1 < all.start.length; c++) {
+    for (let i = all.start[c] ?? 0; i < (all.start[c + 1] ?? 0); i++) {
+      if (!isNear(i)) continue;
+      pair[at] = all.pair[i] ?? 0;
+      person[at++] = all.person[i] ?? 0;
+    }
+    start[c + 1] = at;
+  }
+  return { start, pair, person };
+}
+
 /** The person of each pair. */
 export function ownersOf(compiled: Compiled): Int32Array {
   const owner = new Int32Array(compiled.pairs.count);
