@@ -93,6 +93,20 @@ test("a plan is found, written and proved, from plain and compressed files alike
   expect([checked.exit, JSON.parse(checked.answer)]).toEqual([0, expect.objectContaining({ ok: true, breaches: [] })]);
 });
 
+test("where no plan is lawful the exit is 1, the reason is told and the proof is written", async () => {
+  const pins = [
+    { tour: "a/1", person: "p2", why: "asked for" },
+    { tour: "a/2", person: "p1" },
+  ];
+  writeFileSync(at("impossible.json"), JSON.stringify({ ...small, pins }));
+  const { exit, answer } = await place.run(["plan", at("impossible.json"), "-o", at("none.json")]);
+  expect([exit, answer]).toEqual([1, expect.stringContaining("p2 must fill a/1 (asked for)\n- a/1 needs x")]);
+  expect(await place.run(["check", at("impossible.json"), at("none.json")])).toMatchObject({ exit: 0 });
+  const bare = await place.run(["plan", at("impossible.json")]);
+  expect([bare.exit, bare.answer]).toEqual([1, readFileSync(at("none.json"), "utf8")]);
+  expect(bare.remarks).toContain("No plan is lawful.");
+});
+
 test("without a place to write to, the plan file is the answer", async () => {
   const { exit, answer, remarks } = await place.run(["plan", at("small.json")]);
   expect([exit, answer, remarks]).toEqual([0, readFileSync(at("plan.json"), "utf8"), ""]);
