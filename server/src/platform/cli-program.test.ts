@@ -192,5 +192,7 @@ test("the program and each command tell what they take", async () => {
 test("a command that does not exist is bad input, with the one that was meant", async () => {
   expect(await run("sial")).toMatchObject({ exit: 2, remarks: expect.stringContaining("Did you mean sail?") });
   expect(await run("audit")).toMatchObject({ exit: 2, remarks: expect.stringContaining("Did you mean audit verify?") });
+  const { exit, answer } = await run("sial --json");
+  expect([exit, JSON.parse(answer)]).toMatchObject([2, { detail: 'There is no command "sial". Did you mean sail?' }]);
   expect(await run("audit verify")).toMatchObject({ exit: 0, answer: "ok\n", opened: 1, closed: 1 });
 });

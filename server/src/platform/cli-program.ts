@@ -5,6 +5,8 @@ import { commandHelp, programHelp } from "./cli-help.ts";
 import { openOut, type Streams, sayError } from "./cli-out.ts";
 import { nearest, parseCommandLine } from "./cli-parse.ts";
 import type { Context } from "./context.ts";
+import { NotFound } from "./errors.ts";
+import { problemOf } from "./problem.ts";
 
 export interface ProgramOptions {
   readonly name: string;
@@ -121,7 +123,9 @@ function unknownCommand(
     .join(" ");
   const within = [...entries.keys()].filter((name) => name.startsWith(`${words[0]} `));
   const near = within.length > 0 ? within.join(", ") : nearest(given, [...entries.keys()]);
-  out.note(`There is no command "${given}".${near === null ? "" : ` Did you mean ${near}?`}`);
+  const message = `There is no command "${given}".${near === null ? "" : ` Did you mean ${near}?`}`;
+  if (out.json) out.answer(problemOf(new NotFound(message), false), () => []);
+  out.note(message);
   out.note(`\`${options.name} --help\` lists the commands.`);
   return 2;
 }
