@@ -203,6 +203,17 @@ describe("what happened", () => {
     ).toEqual(["not-an-extension"]);
   });
 
+  test("planned is not given days that nobody approved, by extension or correction", async () => {
+    const planned = ok(await order("unit", "2024-07-01", "2024-12-31")).tourIds[0] ?? "";
+    const correct = (from: string, to: string) => correctTour(later(), planned, { from, to, cause: "shift", ...what });
+    expect(
+      codes(await recordExtension(later(), planned, { to: "2025-01-01", purpose: undefined, source: "test" })),
+    ).toEqual(["beyond-approved-days"]);
+    expect(codes(await correct("2024-07-01", "2025-01-01"))).toEqual(["beyond-approved-days"]);
+    expect(codes(await correct("2024-06-30", "2024-12-31"))).toEqual(["beyond-approved-days"]);
+    expect(codes(await correct("2024-07-02", "2024-12-30"))).toEqual([]);
+  });
+
   test("gives its place back when a tour is cancelled or ends early", async () => {
     const four = ok(await order("unit", "2024-07-01", "2024-12-31", 4)).tourIds;
     expect(codes(await order("unit", "2024-08-01", "2024-09-30"))).toEqual(["over-ceiling"]);
@@ -215,7 +226,7 @@ describe("what happened", () => {
     for (let n = 0; n < 4; n += 1) await begun("2024-05-01", "2024-06-30");
     const late = ok(await order("unit", "2024-07-01", "2024-12-31")).tourIds[0] ?? "";
     const early = { from: "2024-05-20", to: "2024-12-31", cause: "arrived early", ...what };
-    expect(codes(await correctTour(later(), late, early))).toEqual(["over-ceiling"]);
+    expect(codes(await correctTour(later(), late, early))).toEqual(["beyond-approved-days"]);
     ok(await recordArrival(later("2024-07-02"), late, { day: "2024-07-01", ...what }));
     expect(codes(await correctTour(later("2024-07-02"), late, early))).toEqual(["over-ceiling"]);
     const kept = ok(

@@ -15,6 +15,12 @@ export const tourText = {
     kk: "Іссапар онсыз да {{to}} дейін; {{asked}} оны ұзартпайды.",
     fr: "L’affectation dure déjà jusqu’au {{to}} ; le {{asked}} ne la prolonge pas.",
   },
+  "beyond-approved-days": {
+    en: "The tour was approved for {{from}} to {{to}}; {{askedFrom}} to {{askedTo}} goes beyond. Cancel it and plan these days again, for a second person to approve.",
+    ru: "Командировка утверждена на {{from}} – {{to}}; {{askedFrom}} – {{askedTo}} выходит за эти дни. Отмените её и запланируйте эти дни заново, чтобы их утвердил другой человек.",
+    kk: "Іссапар {{from}} – {{to}} күндеріне бекітілген; {{askedFrom}} – {{askedTo}} одан асады. Оның күшін жойып, бұл күндерді басқа адам бекітуі үшін қайта жоспарлаңыз.",
+    fr: "L’affectation a été approuvée du {{from}} au {{to}} ; du {{askedFrom}} au {{askedTo}} va au-delà. Annulez-la et planifiez ces jours à nouveau, pour qu’une autre personne les approuve.",
+  },
   "arrived-already": {
     en: "The person arrived on {{arrived}}; correct that instead.",
     ru: "Человек прибыл {{arrived}}; исправьте эту запись.",

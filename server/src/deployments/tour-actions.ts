@@ -17,6 +17,7 @@ import {
   reasonsAgainstCancellation,
   reasonsAgainstChange,
   reasonsAgainstDeparture,
+  reasonsAgainstMorePlannedDays,
 } from "./tour-rules.ts";
 
 const PlanId = z.uuid();
@@ -170,6 +171,8 @@ export async function recordExtension(ctx: Context, id: string, extension: Exten
       const message = `The tour lasts to ${tour.to} already; ${to} would not extend it.`;
       refuse([{ code: "not-an-extension", message, facts: { to: tour.to, asked: to }, source: "docs/rules.md#tour" }]);
     }
+    const against = reasonsAgainstMorePlannedDays(tour, tour.from, to);
+    if (against.length > 0) refuse(against);
     if (purpose === "withdrawal") await addWithdrawal(tx, ctx, tour, standing, to);
     else await rewrite(tx, ctx, tour, standing, { from: tour.from, to, standing: tour.standing, breachReason: null });
     return { kind: "extended", day: to, cause: purpose ?? null, payer: null, source };
@@ -180,7 +183,10 @@ export async function recordExtension(ctx: Context, id: string, extension: Exten
 export async function correctTour(ctx: Context, id: string, correction: Correction): Promise<Outcome<Tour>> {
   return change(ctx, id, async (tx, tour, standing) => {
     const { from, to, cause, source, breachReason } = correction;
-    const against = reasonsAgainstChange(tour, from, to, ctx.today);
+    const against = [
+      ...reasonsAgainstChange(tour, from, to, ctx.today),
+      ...reasonsAgainstMorePlannedDays(tour, from, to),
+    ];
     if (against.length > 0) refuse(against);
     await rewrite(tx, ctx, tour, standing, { from, to, standing: tour.standing, breachReason });
     return { kind: "corrected", day: from, cause, payer: null, source };

@@ -75,3 +75,13 @@ function future(day: Day, today: Day): readonly Refusal[] {
     }),
   ];
 }
+
+/**
+ * Why a tour that was planned cannot be given days outside those that were approved: eligibility and four eyes were asked for these
+ * days only. Fewer days are never refused, and what happened (`actual`) is recorded as it was.
+ */
+export function reasonsAgainstMorePlannedDays(tour: Tour, from: Day, to: Day): readonly Refusal[] {
+  if (tour.standing === "actual" || (tour.from <= from && to <= tour.to)) return [];
+  const message = `The tour was approved for ${tour.from} to ${tour.to}; ${from} to ${to} goes beyond. Cancel it and plan these days again, for a second person to approve.`;
+  return [reason("beyond-approved-days", message, { from: tour.from, to: tour.to, askedFrom: from, askedTo: to })];
+}
