@@ -30,6 +30,8 @@ export class Chains {
   /** The pairs of no more than a loss, and that loss. */
   private near: { readonly loss: number; readonly pairs: ByClass } | undefined;
   private readonly prices: SoftPrices;
+  /** Pairs looked at so far, a measure of the work. */
+  looked = 0;
   private readonly held: Int32Array[];
   private readonly cost: Float64Array;
   private readonly via: (Move | undefined)[];
@@ -100,6 +102,7 @@ export class Chains {
 
   private expand(c: number, reach: ChainReach, touched: number[], ends: (move: Move, loss: number) => void): void {
     const near = this.nearPairs(reach.loss);
+    this.looked += (near.start[c + 1] ?? 0) - (near.start[c] ?? 0);
     for (let i = near.start[c] ?? 0; i < (near.start[c + 1] ?? 0); i++) {
       const into = near.pair[i] ?? 0;
       if (this.draft.chosen[into] === 1) continue;

@@ -79,7 +79,7 @@ class LargeSearch {
   }
 
   run(): LargeSolution | undefined {
-    this.descendAll(1);
+    this.descendAll(1, this.unit());
     this.draft = new Draft(this.compiled, this.prices.effects, limitsWithOverlap(this.compiled, this.prices));
     if (!placePins(this.draft)) return undefined;
     this.round();
@@ -114,8 +114,7 @@ class LargeSearch {
   }
 
   /** Prices for the sum of goals they are set to: first hot to cold, then colder still. */
-  private descendAll(effort: number): void {
-    const unit = this.unit();
+  private descendAll(effort: number, unit: number): void {
     const most = this.prices.worth.ofClass.reduce((a, b) => Math.max(a, b), 1);
     const scope = this.scope();
     const course = (passes: number, hot: number, cold: number): number =>
@@ -135,11 +134,16 @@ class LargeSearch {
   /** A unit of the last goal in the sum, the measure of how cold it may get. */
   private unit(): number {
     const { worth } = this.prices;
-    if (worth.score > 0) return worth.score;
+    return worth.score > 0 ? worth.score : Math.max(1, this.leastWorth() / 100);
+  }
+
+  /** The least that one assignment can be worth apart from its score. */
+  private leastWorth(): number {
+    const { worth } = this.prices;
     let least = Number.POSITIVE_INFINITY;
     for (const value of worth.ofClass) if (value > 0) least = Math.min(least, value);
     const others = [worth.use, worth.short, worth.kept].filter((one) => one > 0);
-    return Math.max(1, Math.min(least, ...others) / 100);
+    return Math.min(least, ...others);
   }
 
   private round(): void {
@@ -175,9 +179,11 @@ class LargeSearch {
     const unit = this.unit();
     for (const [loss, lifts] of chainRounds) {
       const chains = new Chains(this.draft, this.prices, losses, byClass);
+      let looked = 0;
       for (const gap of gapsOf(this.prices, losses, this.draft, unit * 0.9)) {
         if (this.planDone()) return;
-        this.options.budget.take(chainSteps);
+        this.options.budget.take(Math.max(chainSteps, (chains.looked - looked) / pairsPerChainStep));
+        looked = chains.looked;
         if (gap.kind === "class") chains.fill(gap.index, { loss: loss * unit, classes: 600 });
         else if (lifts > 0) chains.lift(gap.index, { loss: loss * unit, classes: lifts });
       }
@@ -225,6 +231,8 @@ class LargeSearch {
   private proveEarlier(): void {
     const values = this.values();
     for (const goal of this.goals.keys()) this.certifier.offer(goal, this.prices, this.weights, values);
+    const classes = this.prices.classes.slice();
+    const rows = this.prices.rows.slice();
     for (let goal = this.goals.length - 1; goal >= 0; goal--) {
       const one = this.goals[goal];
       if (one === undefined) continue;
@@ -233,9 +241,22 @@ class LargeSearch {
       if (this.certifier.bound(goal, values) <= goalValue(one, values)) continue;
       const part = weighted(this.compiled, this.goals, goal);
       this.prices.worth = worthOf(this.compiled, part.sum);
-      this.descendAll(proofEffort);
+      // a good start are the prices of the whole sum, in the measure of this part of it
+      const ratio = (part.weights[goal] ?? 1) / (this.weights[goal] ?? 1);
+      this.prices.classes.set(classes.map((price) => price * ratio));
+      this.prices.rows.set(rows.map((price) => price * ratio));
+      this.descendAll(proofEffort, this.leastWorth() / 100);
+      this.certifier.offer(goal, this.prices, part.weights, values);
+      this.freeWorthless();
       this.certifier.offer(goal, this.prices, part.weights, values);
     }
+  }
+
+  /** Nobody takes what brings nothing, but warmth leaves a price on it, which over thousands of classes weighs in the bound. */
+  private freeWorthless(): void {
+    const { worth, classes } = this.prices;
+    if (worth.score !== 0) return;
+    for (const [c, value] of worth.ofClass.entries()) if (value <= 0) classes[c] = 0;
   }
 
   private tell(): void {
@@ -264,8 +285,9 @@ const chainRounds: readonly (readonly [number, number])[] = [
   [3, 50],
   [10, 50],
 ];
-/** Steps that one search for a chain counts for. */
+/** Steps that one search for a chain counts for at least, and pairs looked at (here and there, not in a row) in one step. */
 const chainSteps = 20;
+const pairsPerChainStep = 2_000;
 
 function peopleWithPairs(compiled: Compiled): Int32Array {
   const { start } = compiled.pairs;
