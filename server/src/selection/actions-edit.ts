@@ -106,6 +106,9 @@ export async function editRun(
   const refusals = [...reasons, ...(order.kind === "pin" ? check.against.filter(({ code }) => code === "lacks") : [])];
   if (refusals.length > 0) return refused(refusals);
   return ctx.db.transaction(async (tx) => {
+    // Between the first look and now somebody may have proposed the plan.
+    const since = reasonsAgainstEditing(await getRun(tx, id, true));
+    if (since.length > 0) return refused(since);
     const wanted = await listWantedTours(tx, { from: "0001-01-01", to: "9999-12-31", code: order.tour });
     const editId = EditId.parse(newId());
     await saveEdit(tx, ctx.actor, {

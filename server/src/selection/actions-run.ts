@@ -274,8 +274,7 @@ function rowsOf(records: Records, compiled: Compiled, plan: Plan) {
 /** Ends a run that its job could not do. */
 export async function failRun(ctx: Context, id: RunId, state: "failed" | "cancelled", failure: string): Promise<void> {
   await ctx.db.transaction(async (tx) => {
-    await saveFailure(tx, id, state, failure);
-    await record(tx, ctx.actor, `selection.${state}`, { run: id });
+    if (await saveFailure(tx, id, state, failure)) await record(tx, ctx.actor, `selection.${state}`, { run: id });
   });
 }
 

@@ -30,6 +30,7 @@ import {
   withdrawEdit,
 } from "./actions.ts";
 import { replay } from "./actions-replay.ts";
+import { failRun } from "./actions-run.ts";
 import { loadSelectionDemo } from "./demo.ts";
 import { selectionJobs } from "./jobs.ts";
 import { type Run, RunId } from "./schema.ts";
@@ -373,6 +374,15 @@ describe("changing a plan by hand", () => {
 
 test("a stored run is repeated with the same bytes", async () => {
   expect(await replay(planner, proposed.id, tools)).toMatchObject({ same: true });
+});
+
+test("a worker that lost its run does not mark the plan that another finished as failed", async () => {
+  const events = async () =>
+    (await planner.db.one(z.object({ n: z.number() }), sql`select count(*) as n from audit_events`)).n;
+  const before = await events();
+  await failRun(planner, RunId.parse(proposed.id), "failed", "The thread came to nothing.");
+  expect(await showRun(planner, proposed.id)).toMatchObject({ state: "proposed", version: proposed.version });
+  expect(await events()).toBe(before);
 });
 
 test("a run whose job was stopped before it began is shown as cancelled", async () => {

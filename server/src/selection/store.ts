@@ -214,12 +214,13 @@ export async function saveFinished(tx: Tx, id: RunId, run: FinishedRun): Promise
   `);
 }
 
-/** Ends a run without a plan. */
-export async function saveFailure(tx: Tx, id: RunId, state: "failed" | "cancelled", failure: string): Promise<void> {
-  await tx.run(sql`
+/** Ends a run without a plan; false when it had ended already, as when another worker took it up and finished it. */
+export async function saveFailure(tx: Tx, id: RunId, state: "failed" | "cancelled", failure: string): Promise<boolean> {
+  const changed = await tx.run(sql`
     update selection_runs set state = ${state}, failure = ${failure}, finished_at = now(), version = version + 1
-    where contributor = ${tx.contributor} and id = ${id}
+    where contributor = ${tx.contributor} and id = ${id} and state in ('queued', 'running')
   `);
+  return changed > 0;
 }
 
 /** One assignment of a plan, as a row. `tourId` is there once it was approved and recorded. */
