@@ -291,7 +291,7 @@ export const deploymentsApi = {
     shapes: { params: z.object({ id: TourId }), query: AsOf, reply: Tour.extend({ events: z.array(TourEvent) }) },
   }),
   listBreaches: endpoint("GET", "/api/breaches", {
-    right: "authorisations.read",
+    right: "deployments.read",
     summary: "Named breaches as known at a moment, latest first.",
     shapes: {
       query: AsOf,
