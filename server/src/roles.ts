@@ -28,6 +28,7 @@ export const rights = {
   "units.change": ["planner"],
   "people.read": directorate,
   "people.change": ["planner"],
+  "deployments.numbers": everybody,
   "deployments.read": directorate,
   "deployments.change": ["planner"],
   "deployments.order": ["approver"],
