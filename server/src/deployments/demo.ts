@@ -10,10 +10,12 @@ import { type Day, earlierDay, laterDay } from "../platform/days.ts";
 import { newId } from "../platform/ids.ts";
 import type { Outcome } from "../platform/outcome.ts";
 import { listPosts } from "../units/store.ts";
-import { type ShippedGroup, shippedService, turnsOf } from "./reference.ts";
-import { type Contribution, ContributionId, RotationId } from "./schema.ts";
+import { ContributionId, RotationId } from "./ids.ts";
+import { type ShippedContribution, type ShippedGroup, shippedService, turnsOf } from "./reference.ts";
 import { recordGroupArrival, recordGroupExtension, recordGroupReturn } from "./service-actions.ts";
 import { addContribution, addRotation } from "./store.ts";
+
+type Contribution = ShippedContribution & { readonly id: ContributionId };
 
 interface Happening {
   readonly day: Day;
@@ -106,6 +108,10 @@ function rotationOf(lots: readonly ShippedGroup[], first: ShippedGroup) {
     to: lots.map((lot) => lot.extended.at(-1)?.to ?? lot.to).reduce(laterDay),
     strength: lots.reduce((sum, lot) => sum + lot.people, 0),
     transferOn: null,
+    transferredOn: null,
+    rollCertifiedOn: null,
+    lots: [],
+    version: 0,
     note: first.note,
     source: first.source,
     confidence: first.confidence,

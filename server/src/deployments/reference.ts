@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { Confidence } from "../missions/schema.ts";
 import { addDays, addMonths, Day } from "../platform/days.ts";
-import { Contribution } from "./schema.ts";
+import { Contribution } from "./contribution-shapes.ts";
 
 /** People who went and came back together, in the order in which it happened. */
 export const ShippedGroup = z.object({
@@ -42,9 +42,28 @@ const Cycle = z.object({
 });
 type Cycle = z.infer<typeof Cycle>;
 
+/** A contribution as it is shipped: what identifies it and its first terms. */
+const ShippedContribution = Contribution.pick({
+  code: true,
+  mission: true,
+  kind: true,
+  role: true,
+  mode: true,
+  partner: true,
+  unitType: true,
+  title: true,
+  agreement: true,
+  from: true,
+  to: true,
+  note: true,
+  source: true,
+  confidence: true,
+});
+export type ShippedContribution = z.infer<typeof ShippedContribution>;
+
 const File = z.object({
   about: z.string(),
-  contributions: z.array(Contribution.omit({ id: true })),
+  contributions: z.array(ShippedContribution),
   groups: z.array(ShippedGroup),
   cycles: z.array(Cycle),
 });

@@ -6,13 +6,15 @@ import { type Http, serve } from "../platform/http.ts";
 import { askMayDeploy, readBreaches, readHeadroom, readReckoning, readTour, readTours } from "./actions.ts";
 import { deploymentsApi, TourId } from "./schema.ts";
 import { listContributions } from "./store.ts";
-import { cancelTour, correctTour, recordArrival, recordDeparture, recordExtension } from "./tour-actions.ts";
+import { readTimeline } from "./timeline-actions.ts";
+import { cancelTour, recordArrival, recordDeparture } from "./tour-actions.ts";
 
 /** Where a page of tours ends: the first day, then the tour. */
 const AfterTour = z.tuple([Day, TourId]);
 
 /** Registers the endpoints of deployments. */
 export function deploymentsRoutes(app: Http): void {
+  serve(app, deploymentsApi.timeline, async (ctx, { query }) => readTimeline(ctx, query));
   serve(app, deploymentsApi.mayDeploy, async (ctx, { query }) => {
     const { asOf, knownAt, ...question } = query;
     return askMayDeploy(ctx, question, { asOf, knownAt });
@@ -22,7 +24,14 @@ export function deploymentsRoutes(app: Http): void {
     readReckoning(ctx, params.id, query.day, query.knownAt),
   );
   serve(app, deploymentsApi.listContributions, async (ctx, { query }) => {
-    const items = [...(await listContributions(ctx.db, query.knownAt ?? ctx.now, query.mission))];
+    const items = (await listContributions(ctx.db, query.knownAt ?? ctx.now, query.mission)).map((each) => ({
+      ...each,
+      present: 0,
+      planned: 0,
+      lastLawfulDay: null,
+      overrides: [],
+      dutiesOpen: 0,
+    }));
     return { items, next: null, count: items.length };
   });
   serve(app, deploymentsApi.listTours, async (ctx, { query }) => {
@@ -43,14 +52,17 @@ export function deploymentsRoutes(app: Http): void {
     });
     return cutPage(items, limit, count, (tour) => [tour.from, tour.id]);
   });
-  serve(app, deploymentsApi.getTour, async (ctx, { params, query }) => readTour(ctx, params.id, query));
+  serve(app, deploymentsApi.getTour, async (ctx, { params, query }) => ({
+    ...(await readTour(ctx, params.id, query)),
+    overridden: [],
+    changes: [],
+    next: [],
+  }));
   serve(app, deploymentsApi.listBreaches, async (ctx, { query }) => {
     const items = [...(await readBreaches(ctx, query))];
     return { items, next: null, count: items.length };
   });
   serve(app, deploymentsApi.recordArrival, async (ctx, { params, body }) => recordArrival(ctx, params.id, body));
   serve(app, deploymentsApi.recordDeparture, async (ctx, { params, body }) => recordDeparture(ctx, params.id, body));
-  serve(app, deploymentsApi.recordExtension, async (ctx, { params, body }) => recordExtension(ctx, params.id, body));
-  serve(app, deploymentsApi.correctTour, async (ctx, { params, body }) => correctTour(ctx, params.id, body));
   serve(app, deploymentsApi.cancelTour, async (ctx, { params, body }) => cancelTour(ctx, params.id, body));
 }

@@ -79,10 +79,10 @@ function selection(db: Db, filter: TourFilter) {
         and (${filter.from ?? null}::date is null or max(p.to_day) >= ${filter.from ?? null}::date)
     ), told as materialized (
       select t.id, t.person_id as "personId", h.number as person, t.post_id as "postId", o.code as post,
-        t.contribution_id as "contributionId", t.rotation_id as "rotationId", r.number as rotation, t.mission, t.role, t.mode,
+        t.contribution_id as "contributionId", t.rotation_id as "rotationId", r.number as rotation, null::int as lot, 0 as overrides, t.mission, t.role, t.mode,
         nullif(t.partner, '') as partner, t.unit_type as "unitType", t.source, t.confidence, t.note, s."from", s."to", s.standing,
         s.authorisation, s.breach,
-        case when s.standing = 'planned' then 'approved'
+        case when s.standing = 'planned' then 'nominated'
           when s."to" < ${filter.asOf ?? null}::date then 'returned'
           when s."from" > ${filter.asOf ?? null}::date then 'travelling'
           else 'in_mission' end as state
@@ -141,7 +141,10 @@ export async function addTours(tx: Tx, tours: readonly NewTour[], recording: Rec
 }
 
 /** An event to record; id and moment come with the record. */
-export type NewEvent = Omit<TourEvent, "id" | "recordedAt" | "recordedBy" | "tourId"> & { readonly tourId: string };
+export type NewEvent = Omit<
+  TourEvent,
+  "id" | "recordedAt" | "recordedBy" | "tourId" | "fromState" | "toState" | "facts" | "changeId"
+> & { readonly tourId: string };
 
 /** Adds events of tours. */
 export async function addTourEvents(tx: Tx, events: readonly NewEvent[], recording: Recording): Promise<void> {
@@ -159,7 +162,8 @@ export async function listTourEvents(db: Db, tourId: string, knownAt?: Moment): 
   return db.many(
     TourEvent,
     sql`
-      select e.id, e.tour_id as "tourId", e.kind, e.day, e.cause, e.payer, e.source, e.recorded_at as "recordedAt",
+      select e.id, e.tour_id as "tourId", e.kind, e.day, null as "fromState", null as "toState", e.cause, e.payer, '{}'::jsonb as facts, null as "changeId",
+        e.source, e.recorded_at as "recordedAt",
         e.recorded_by as "recordedBy"
       from tour_events e
       where e.contributor = ${db.contributor} and e.tour_id = ${tourId} and ${believed(knownAt, "e")}
@@ -233,7 +237,28 @@ export async function listBreaches(db: Db, knownAt: Moment): Promise<readonly Br
 }
 
 /** Adds a contribution. */
-export async function addContribution(tx: Tx, contribution: Contribution, recording: Recording): Promise<void> {
+export async function addContribution(
+  tx: Tx,
+  contribution: Pick<
+    Contribution,
+    | "id"
+    | "code"
+    | "mission"
+    | "kind"
+    | "role"
+    | "mode"
+    | "partner"
+    | "unitType"
+    | "title"
+    | "agreement"
+    | "from"
+    | "to"
+    | "note"
+    | "source"
+    | "confidence"
+  >,
+  recording: Recording,
+): Promise<void> {
   await tx.run(sql`
     insert into contributions (contributor, id, code, mission, kind, role, mode, partner, unit_type, title, agreement, valid_from, valid_to,
       note, source, confidence, recorded_at, recorded_by)
@@ -265,7 +290,9 @@ export async function listContributions(
     Contribution,
     sql`
       select id, code, mission, kind, role, mode, partner, unit_type as "unitType", title, agreement, valid_from as "from",
-        valid_to as "to", note, source, confidence
+        valid_to as "to", note, source, confidence, null as people, '' as "hostContingent", '' as "nationalCommand",
+        '' as "tacticalControl", null as transport, null as "transportPayer", null as "agreementKind", null as "agreementSignedOn",
+        'deployed' as state, null as "stateSince", 0 as version
       from contributions
       where contributor = ${db.contributor} and recorded_at <= ${knownAt} and (${mission ?? null}::text is null or mission = ${mission ?? null})
       order by valid_from, code
@@ -275,7 +302,8 @@ export async function listContributions(
     Rotation,
     sql`
       select id, contribution_id as "contributionId", number, from_day as "from", to_day as "to", strength,
-        transfer_on as "transferOn", note, source, confidence
+        transfer_on as "transferOn", note, source, confidence, null as "transferredOn", null as "rollCertifiedOn",
+        '[]'::jsonb as lots, 0 as version
       from rotations where contributor = ${db.contributor} and recorded_at <= ${knownAt} order by contribution_id, number
     `,
   );

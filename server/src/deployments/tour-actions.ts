@@ -1,6 +1,5 @@
 /** What the office does to tours: order them from an approved plan, record what happened, correct what was recorded. */
 import { z } from "zod";
-import type { MayDeployQuestion } from "../authorisations/schema.ts";
 import { record } from "../platform/audit.ts";
 import type { Context } from "../platform/context.ts";
 import { addDays, type Day, earlierDay, laterDay } from "../platform/days.ts";
@@ -261,7 +260,9 @@ async function rewrite(tx: Tx, ctx: Context, tour: Tour, standing: readonly Pres
   const entries = changed
     .filter(({ from, to }) => from <= to)
     .map(({ part, from, to }): Entry => {
-      const fewer = part.from <= from && to <= part.to;
+      // Who was planned past the mission's end does not set out before the days are put right: the law is asked again.
+      const setsOut = part.standing === "planned" && days.standing === "actual" && part.pastEndBy !== null;
+      const fewer = part.from <= from && to <= part.to && !setsOut;
       return {
         ...part,
         id: newId(),
@@ -269,7 +270,6 @@ async function rewrite(tx: Tx, ctx: Context, tour: Tour, standing: readonly Pres
         to,
         standing: days.standing,
         unitType: tour.unitType,
-        purpose: "service",
         keepPermit: fewer ? part.permitId : null,
       };
     });
@@ -295,17 +295,14 @@ function termsOf(
 async function addWithdrawal(tx: Tx, ctx: Context, tour: Tour, standing: readonly Presence[], to: Day): Promise<void> {
   const last = standing.at(-1);
   if (last === undefined) return;
-  const { purpose, ...rest }: { purpose: NonNullable<MayDeployQuestion["purpose"]> } & Presence = {
-    ...last,
-    purpose: "withdrawal",
-  };
   const entry: Entry = {
-    ...rest,
+    ...last,
     id: newId(),
     from: addDays(last.to, 1),
     to,
     unitType: tour.unitType,
-    purpose,
+    purpose: "withdrawal",
+    pastEndBy: null,
     keepPermit: null,
   };
   await enter(tx, [entry], { ...recordingOf(ctx), lawOn: ctx.today, breachReason: null });
