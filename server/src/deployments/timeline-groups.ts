@@ -70,7 +70,6 @@ export function headOf({ names, tours }: Ledger, by: TimelineBy, key: number, to
         title: unit?.title ?? "",
         hint: unit?.key ?? "",
         mission,
-        sort: `${mission} ${unit?.key}`,
       };
     }
     case "post": {

@@ -33,8 +33,8 @@ export interface LedgerNames {
   readonly missions: readonly string[];
   readonly people: readonly { readonly number: string; readonly name: string }[];
   readonly posts: readonly { readonly code: string; readonly title: string }[];
-  readonly units: readonly { readonly key: string; readonly title: string }[];
-  readonly rotations: readonly number[];
+  readonly units: readonly { readonly key: string; readonly title: string; readonly contributionId: string | null }[];
+  readonly rotations: readonly { readonly id: string; readonly number: number }[];
   readonly authorisations: readonly string[];
   readonly breaches: readonly string[];
   readonly ends: readonly {

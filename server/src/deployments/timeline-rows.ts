@@ -103,7 +103,7 @@ function rowsOf(ledger: Ledger, groups: readonly Group[], asked: RowsAsked): Tim
   for (const [key, spells] of groups) {
     const runs = named ? runsOf(ledger, spells, asked, Math.min(query.rowBars, query.bars - bars)) : null;
     // Rows of single posts or persons are nothing without their bars: the list ends where the bars end.
-    if (runs === null && (query.by === "post" || query.by === "person")) break;
+    if (runs === null && key >= 0 && (query.by === "post" || query.by === "person")) break;
     bars += runs?.length ?? 0;
     const told = runs === null ? stepsOf(spells, asked.window, query.steps) : null;
     const head = headOf(ledger, query.by, key, spells[0]?.tour ?? -1);
@@ -184,6 +184,7 @@ function barOf({ names, tours }: Ledger, run: readonly Spell[], asOf: number): r
   const { tour, from, to, planned, authorisations, breach } = spell;
   const alone = run.length === 1;
   const person = alone ? names.people[tours.person[tour] ?? -1] : undefined;
+  const rotation = names.rotations[tours.rotation[tour] ?? -1];
   const references = authorisations.map((at) => names.authorisations[at] ?? "").sort();
   return [
     {
@@ -196,7 +197,9 @@ function barOf({ names, tours }: Ledger, run: readonly Spell[], asOf: number): r
       role: ROLES[tours.role[tour] ?? 0] ?? "unmo",
       mode: MODES[tours.mode[tour] ?? 0] ?? "self",
       unit: names.units[tours.unit[tour] ?? -1]?.key ?? "",
-      rotation: names.rotations[tours.rotation[tour] ?? -1] ?? null,
+      rotation: rotation?.number ?? null,
+      rotationId: rotation?.id ?? null,
+      contributionId: names.units[tours.unit[tour] ?? -1]?.contributionId ?? null,
       authorisation: references.length > 0 ? references.join(", ") : null,
       breach: names.breaches[breach] ?? null,
       confidence: CONFIDENCES[tours.confidence[tour] ?? 0] ?? "verified",

@@ -62,6 +62,8 @@ export const TimelineBar = z.object({
   mode: DeploymentMode,
   unit: z.string(),
   rotation: z.int().nullable(),
+  rotationId: z.uuid().nullable(),
+  contributionId: z.uuid().nullable(),
   /** References of the decisions it stands under, joined by commas; null when it is a named breach. */
   authorisation: z.string().nullable(),
   breach: z.string().nullable(),

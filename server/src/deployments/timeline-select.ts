@@ -61,7 +61,7 @@ export function tourFilter(ledger: Ledger, query: TimelineQuery): (tour: number)
     (role === null || role.has(tours.role[tour] ?? -1)) &&
     (mode === null || mode.has(tours.mode[tour] ?? -1)) &&
     (unit === null || unit.has(tours.unit[tour] ?? -1)) &&
-    (query.rotation === undefined || names.rotations[tours.rotation[tour] ?? -1] === query.rotation);
+    (query.rotation === undefined || names.rotations[tours.rotation[tour] ?? -1]?.number === query.rotation);
 }
 
 const everything = new WeakMap<Ledger, readonly Spell[]>();

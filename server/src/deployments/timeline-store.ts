@@ -19,8 +19,8 @@ const Row = z.object({
   missions: z.array(z.string()),
   people: z.array(z.object({ number: z.string(), name: z.string() })),
   posts: z.array(z.object({ code: z.string(), title: z.string() })),
-  units: z.array(z.object({ key: z.string(), title: z.string() })),
-  rotations: z.array(z.number()),
+  units: z.array(z.object({ key: z.string(), title: z.string(), contributionId: z.uuid().nullable() })),
+  rotations: z.array(z.object({ id: z.uuid(), number: z.number() })),
   authorisations: z.array(z.string()),
   breaches: z.array(z.string()),
   ends: z.array(
@@ -76,19 +76,24 @@ export async function loadLedger(db: Db): Promise<Ledger> {
         from posts p left join units u on u.contributor = p.contributor and u.id = p.unit_id
         where p.contributor = ${db.contributor}
       ),
-      r as materialized (select id, number, row_number() over (order by id) - 1 as n from rotations where ${mine}),
+      r as materialized (
+        select id, number, row_number() over (order by id) - 1 as n from (select distinct on (id) id, number from rotations where ${mine} order by id) x
+      ),
       a as materialized (select id, reference, row_number() over (order by reference) - 1 as n from authorisations where ${mine}),
       b as materialized (select id, code, row_number() over (order by id) - 1 as n from breaches where ${mine}),
       g as materialized (
         select t.id, t.mission, t.person_id, t.post_id, t.rotation_id, t.role, t.mode, t.confidence,
-          coalesce(c.code, o.unit, t.mission) as unit, coalesce(c.title, o.unit_title, '') as unit_title, row_number() over () - 1 as n
+          coalesce(c.code, o.unit, t.mission) as unit, coalesce(c.title, o.unit_title, '') as unit_title, c.id as contribution,
+          row_number() over () - 1 as n
         from tours t
-        left join contributions c on c.contributor = t.contributor and c.id = t.contribution_id
+        left join (
+          select distinct on (id) id, code, title from contributions where ${mine} order by id, recorded_at desc
+        ) c on c.id = t.contribution_id
         left join o on o.id = t.post_id
         where t.contributor = ${db.contributor}
       ),
       u as materialized (
-        select unit, max(unit_title) as title, row_number() over (order by unit) - 1 as n from g group by unit
+        select unit, max(unit_title) as title, min(contribution::text) as contribution, row_number() over (order by unit) - 1 as n from g group by unit
       ),
       gs as materialized (
         select string_agg(uuid_send(g.id), ''::bytea) as "tourIds", ${packed(sql`m.n`)} as "tourMission", ${packed(sql`h.n`)} as "tourPerson",
@@ -120,8 +125,8 @@ export async function loadLedger(db: Db): Promise<Ledger> {
       select ${listed(sql`id`, sql`m`)} as missions,
         ${listed(sql`json_build_object('number', number, 'name', name)`, sql`h`)} as people,
         ${listed(sql`json_build_object('code', code, 'title', title)`, sql`o`)} as posts,
-        ${listed(sql`json_build_object('key', unit, 'title', title)`, sql`u`)} as units,
-        ${listed(sql`number`, sql`r`)} as rotations,
+        ${listed(sql`json_build_object('key', unit, 'title', title, 'contributionId', contribution)`, sql`u`)} as units,
+        ${listed(sql`json_build_object('id', id, 'number', number)`, sql`r`)} as rotations,
         ${listed(sql`reference`, sql`a`)} as authorisations,
         ${listed(sql`code`, sql`b`)} as breaches,
         (select coalesce(json_agg(json_build_object('mission', mission, 'kind', kind, 'day', day, 'recorded', ${micros(sql`recorded_at`)},
