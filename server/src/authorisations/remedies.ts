@@ -1,107 +1,111 @@
-/** What would make a refused deployment lawful: fewer people, other days, or a decision; each with its numbers. */
-import { lastDayFor } from "../missions/rules.ts";
-import { addDays, type Day, laterDay } from "../platform/days.ts";
-import type { Knowledge } from "./may-deploy.ts";
-import type { CoverOption, MayDeployQuestion, Procedure, Remark } from "./schema.ts";
+/**
+ * What would make a refused deployment lawful: fewer people, other days, another mode or role, two decisions side by side, or a
+ * decision. Every way out has been asked again by the same rules; one that does not help is not named. Pure.
+ */
+import { isLawful, type Judgement, type Knowledge, optionOf } from "./cover.ts";
+import { begun, shifted, shortened } from "./remedy-days.ts";
+import { amended, decided, extended } from "./remedy-law.ts";
+import { mostPeople, remedy } from "./remedy-search.ts";
+import type { MayDeployQuestion, Remedy } from "./schema.ts";
 
-const source = "docs/rules.md#may-deploy";
-
-/** The ways out, the smallest change first. Empty only when the days themselves make no sense. */
-export function remediesFor(
-  question: MayDeployQuestion,
-  known: Knowledge,
-  options: readonly CoverOption[],
-): readonly Remark[] {
+/** The ways out, the smallest change first. Empty when the days themselves make no sense or the mission is not known. */
+export function remediesFor(question: MayDeployQuestion, known: Knowledge, judgement: Judgement): Remedy[] {
   if (known.mission === null || question.to < question.from) return [];
-  const inReach = options.filter((option) => option.ceilings.length > 0 && option.refusals.length > 0);
-  const wrongDays = options
-    .flatMap((option) => option.refusals)
-    .filter((r) => r.code === "before-validity" || r.code === "after-validity");
-  const remedies = [
-    ...endBefore(question, known),
-    ...inReach.flatMap((option) => withinCeilings(question, option)),
-    ...otherDays(wrongDays),
+  const within = [
+    ...fewer(question, known),
+    ...begun(question, known, judgement),
+    ...shortened(question, known, judgement),
+    ...shifted(question, known),
+    ...otherwise(question, known),
+    ...otherDecision(question, known),
+    ...divided(question, known, judgement),
   ];
-  const covered = options.some((option) => option.refusals.length === 0);
-  return covered ? remedies : [...remedies, newDecision(question, known, inReach)];
+  const combined = within.length === 0 ? fewerAndShorter(question, known, judgement) : [];
+  const general = judgement.general.length > 0;
+  const law = general ? [] : [...amended(question, known, judgement), ...extended(question, known, judgement)];
+  return [...within, ...combined, ...law, ...(general ? [] : decided(question, known, law.length > 0))];
 }
 
-function endBefore(question: MayDeployQuestion, known: Knowledge): readonly Remark[] {
-  const last = known.mission === null ? null : lastDayFor(known.mission, question.purpose ?? "service");
-  if (last === null || question.to <= last || question.from > last) return [];
-  const message = `End on ${last}, the last day that may be planned in ${question.mission}.`;
-  return [{ code: "end-with-mission", message, facts: { mission: question.mission, to: last }, source }];
+function fewer(question: MayDeployQuestion, known: Knowledge): readonly Remedy[] {
+  const people = mostPeople(question, known);
+  if (people === 0) return [];
+  const reference = underWhich({ ...question, people }, known);
+  const message = `At most ${people} people may go on all of these days under ${reference}.`;
+  return [remedy("fewer-people", message, { reference, people }, { ...question, people })];
 }
 
-function withinCeilings(question: MayDeployQuestion, option: CoverOption): readonly Remark[] {
-  const least = Math.min(...option.ceilings.map((ceiling) => ceiling.least));
-  const { reference } = option;
-  const remedies: Remark[] = [];
-  if (least > 0) {
-    const message = `At most ${least} people may go on all of these days under ${reference}.`;
-    remedies.push({ code: "fewer-people", message, facts: { reference, people: least }, source });
+/** References of the decisions that cover a lawful question. */
+function underWhich(question: MayDeployQuestion, known: Knowledge): string {
+  const options = known.law
+    .filter((a) => question.under === undefined || [a.id, a.reference].includes(question.under))
+    .filter((a) => a.scopes.some((scope) => scope.missions.includes(question.mission)))
+    .sort((a, b) => ((a.decidedOn ?? "") < (b.decidedOn ?? "") ? 1 : -1));
+  const one = options.find((a) => optionOf(a, question, known).refusals.length === 0);
+  return one?.reference ?? options.map((a) => a.reference).join(", ");
+}
+
+/** The same people and days in the other mode, or in another role. */
+function otherwise(question: MayDeployQuestion, known: Knowledge): readonly Remedy[] {
+  const { partner: _, ...without } = question;
+  const mode = question.mode === "self" ? "embedded" : "self";
+  const inMode = { ...without, mode } as const;
+  const roles = (["unmo", "mlo", "staff_officer", "contingent_member"] as const).filter((r) => r !== question.role);
+  const modes = isLawful(inMode, known)
+    ? [
+        remedy(
+          "other-mode",
+          `In the mode ${mode} they may go, under ${underWhich(inMode, known)}.`,
+          { mode, reference: underWhich(inMode, known) },
+          inMode,
+        ),
+      ]
+    : [];
+  const found = roles
+    .map((role) => ({ ...question, role }))
+    .filter((asked) => isLawful(asked, known))
+    .map((asked) => {
+      const reference = underWhich(asked, known);
+      const message = `In the role ${asked.role} they may go, under ${reference}.`;
+      return remedy("other-role", message, { role: asked.role, reference }, asked);
+    });
+  return [...modes, ...found];
+}
+
+/** Where one decision only was asked about: whether another covers. */
+function otherDecision(question: MayDeployQuestion, known: Knowledge): readonly Remedy[] {
+  const { under, ...free } = question;
+  if (under === undefined || !isLawful(free, known)) return [];
+  const reference = underWhich(free, known);
+  const message = `Under ${reference} they may go.`;
+  return [remedy("other-decision", message, { reference, under }, free)];
+}
+
+/** Some under one decision, the others under another; nobody stands under two. */
+function divided(question: MayDeployQuestion, known: Knowledge, judgement: Judgement): readonly Remedy[] {
+  if (judgement.general.length > 0 || question.under !== undefined) return [];
+  const shares = judgement.options
+    .map(({ reference }) => ({ reference, people: mostPeople({ ...question, under: reference }, known) }))
+    .filter((share) => share.people > 0);
+  let left = question.people;
+  const taken: { readonly reference: string; readonly people: number }[] = [];
+  for (const share of shares.sort((a, b) => b.people - a.people)) {
+    const people = Math.min(left, share.people);
+    if (people > 0) taken.push({ reference: share.reference, people });
+    left -= people;
   }
-  const from = roomFrom(option);
-  if (from !== null) {
-    const message = `From ${from} on there is room for all ${question.people} under ${reference}.`;
-    remedies.push({ code: "later-start", message, facts: { reference, from, people: question.people }, source });
-  }
-  const first = option.firstFailingDay;
-  if (first !== null && first > question.from) {
-    const to = addDays(first, -1);
-    const message = `Up to ${to} there is room for all ${question.people} under ${reference}.`;
-    remedies.push({ code: "earlier-end", message, facts: { reference, to, people: question.people }, source });
-  }
-  return remedies;
+  if (left > 0 || taken.length < 2) return [];
+  const parts = taken.map(({ reference, people }) => `${people} (${reference})`).join(" + ");
+  return [remedy("divide-people", `Divided they may go: ${parts}.`, { parts }, null)];
 }
 
-/** First day from which every later day asked for fits under all ceilings; null when the last day does not. */
-function roomFrom(option: CoverOption): Day | null {
-  const failing = option.ceilings.flatMap((ceiling) => ceiling.runs.filter((run) => !run.fits).map((run) => run.to));
-  const last = failing.reduce(laterDay, "");
-  const end = option.ceilings[0]?.runs.at(-1)?.to;
-  return last === "" || end === undefined || last >= end ? null : addDays(last, 1);
-}
-
-function otherDays(refusals: readonly Remark[]): readonly Remark[] {
-  return refusals.map(({ code, facts }) => {
-    if (code === "before-validity") {
-      const message = `Begin on ${facts.validFrom} or later, when ${facts.reference} holds.`;
-      return { code: "begin-with-decision", message, facts, source };
-    }
-    const message = `End on ${facts.validTo} or earlier, while ${facts.reference} holds, or have it extended.`;
-    return { code: "end-with-decision", message, facts, source };
-  });
-}
-
-function newDecision(question: MayDeployQuestion, known: Knowledge, inReach: readonly CoverOption[]): Remark {
-  const procedure = procedureOn(known.procedures, known.asOf);
-  const body = procedure === null ? "the competent body" : procedure.bodies.join(" and ");
-  const article =
-    procedure === null || procedure.article === "" ? "" : ` (${procedure.instrument}, ${procedure.article})`;
-  const what =
-    inReach.length === 0 ? `names ${question.mission} for ${question.role}, ${question.mode}` : "raises the ceiling";
-  return {
-    code: inReach.length === 0 ? "needs-decision" : "needs-higher-ceiling",
-    message: `Otherwise a new decision of ${body}${article} is needed that ${what}.`,
-    facts: {
-      mission: question.mission,
-      role: question.role,
-      mode: question.mode,
-      procedure: procedure?.title ?? "",
-      people: question.people,
-    },
-    source,
-  };
-}
-
-/** The procedure by which consent to send is given on a day: the one with consent that began last; null when none is known. */
-export function procedureOn(procedures: readonly Procedure[], day: Day): Procedure | null {
-  const holding = procedures.filter(
-    (p) => p.requiresConsent && p.sends && p.validFrom <= day && (p.validTo === null || day <= p.validTo),
-  );
-  return holding.reduce<Procedure | null>(
-    (best, p) => (best === null || p.validFrom > best.validFrom ? p : best),
-    null,
-  );
+/** Where no single change helps: as long as possible with as many as then may go. */
+function fewerAndShorter(question: MayDeployQuestion, known: Knowledge, judgement: Judgement): readonly Remedy[] {
+  const days = shortened({ ...question, people: 1 }, known, judgement)[0]?.question;
+  if (days == null) return [];
+  const people = mostPeople({ ...days, people: question.people }, known);
+  if (people === 0) return [];
+  const asked = { ...days, people };
+  const reference = underWhich(asked, known);
+  const message = `${people} may go until ${asked.to} under ${reference}.`;
+  return [remedy("fewer-and-shorter", message, { people, to: asked.to, reference }, asked)];
 }

@@ -1,6 +1,7 @@
 /** Decisions of law: what others use of this feature's rules. */
 export { type Asked, type CeilingUse, judgeCeiling, NOBODY, refusalOf } from "./ceiling.ts";
-export { type Knowledge, mayDeploy } from "./may-deploy.ts";
+export { isLawful, judge, type Knowledge } from "./cover.ts";
+export { mayDeploy } from "./may-deploy.ts";
 export { type Interval, runsOf } from "./runs.ts";
 export { lastCoveredDay } from "./scope.ts";
 export { decidedOn, isEffective, reasonsAgainstStep, statusOn } from "./status.ts";

@@ -20,26 +20,30 @@ export function lastCoveredDay(authorisation: Authorisation, scope: Scope, law: 
   return ends.length === 0 ? null : ends.reduce(earlierDay);
 }
 
-/** The scope of a decision that comes nearest to the question, with every reason why it does not cover it. */
-export function bestScope(
+/** A scope held against a question; `scope` null where no scope names the mission. */
+export interface NearScope {
+  readonly scope: Scope | null;
+  readonly refusals: readonly Refusal[];
+  readonly firstFailingDay: Day | null;
+}
+
+/** The scopes of a decision that name the mission, with every reason why each does not cover the question; those with fewest first. */
+export function scopesNearest(
   authorisation: Authorisation,
   question: MayDeployQuestion,
   law: readonly Authorisation[],
-): { readonly scope: Scope | null; readonly refusals: readonly Refusal[]; readonly firstFailingDay: Day | null } {
+): readonly NearScope[] {
   const { reference } = authorisation;
   const naming = authorisation.scopes.filter((scope) => scope.missions.includes(question.mission));
   if (naming.length === 0) {
     const missions = [...new Set(authorisation.scopes.flatMap((scope) => scope.missions))].join(", ");
     const message = `${reference} permits ${missions}; ${question.mission} is not among them, so its room cannot be used there.`;
     const facts = { reference, mission: question.mission, permitted: missions };
-    return {
-      scope: null,
-      refusals: [{ code: "mission-not-permitted", message, facts, source }],
-      firstFailingDay: question.from,
-    };
+    const refusals = [{ code: "mission-not-permitted", message, facts, source }];
+    return [{ scope: null, refusals, firstFailingDay: question.from }];
   }
   const judged = naming.map((scope) => ({ scope, ...reasonsAgainstScope(authorisation, scope, question, law) }));
-  return judged.reduce((best, next) => (next.refusals.length < best.refusals.length ? next : best));
+  return judged.sort((a, b) => a.refusals.length - b.refusals.length);
 }
 
 function reasonsAgainstScope(

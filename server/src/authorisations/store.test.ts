@@ -5,7 +5,7 @@ import { sql } from "../platform/db.ts";
 import { draftAuthorisation, readAuthorisation, readAuthorisations, readProcedures, recordStep } from "./actions.ts";
 import { loadAuthorisationsDemo } from "./demo.ts";
 import { shippedLaw } from "./reference.ts";
-import { procedureOn } from "./remedies.ts";
+import { procedureOn } from "./remedy-law.ts";
 
 const db = await testDatabase();
 const loader = db.context("administrator", "2026-11-23");
