@@ -7,13 +7,13 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef } from "react";
 import { useReading } from "../address/moment.ts";
 import { useSayings, useText } from "../language/use-text.ts";
+import { type Scale, scaleOf } from "../ui/timeline/scale.ts";
 import { useWidth } from "../ui/use-width.ts";
 import { type Row, rowsOf, type Show, spanOf } from "./rows.ts";
 import styles from "./Timeline.module.css";
 import { TimelineAxis } from "./TimelineAxis.tsx";
 import { GroupLine, PostLine } from "./TimelineLines.tsx";
 import { selectionText } from "./text.ts";
-import { type Scale, scaleOf } from "./timeline-scale.ts";
 
 interface TimelineProps {
   readonly run: Run;

@@ -1,8 +1,8 @@
 /** The months above the timeline, with today. */
 import { useText } from "../language/use-text.ts";
 import { chartText } from "../ui/chart-text.ts";
+import type { Scale } from "../ui/timeline/scale.ts";
 import styles from "./Timeline.module.css";
-import type { Scale } from "./timeline-scale.ts";
 
 export function TimelineAxis({ scale, labelWidth }: { scale: Scale; labelWidth: number }) {
   const say = useText(chartText);
@@ -14,7 +14,7 @@ export function TimelineAxis({ scale, labelWidth }: { scale: Scale; labelWidth: 
         {scale.marks.map((mark) => (
           <g key={mark.x} transform={`translate(${mark.x})`}>
             <line y1={20} y2={28} stroke="var(--rule-strong)" />
-            <text x={3} y={16} fontWeight={mark.year ? 700 : 400} fill={mark.year ? "var(--ink)" : "var(--ink-2)"}>
+            <text x={3} y={16} fontWeight={mark.strong ? 700 : 400} fill={mark.strong ? "var(--ink)" : "var(--ink-2)"}>
               {mark.text}
             </text>
           </g>

@@ -3,10 +3,10 @@ import type { PlannedTour } from "@contingent/server/selection/schema";
 import { useReason } from "../language/use-reason.ts";
 import { useSayings, useText } from "../language/use-text.ts";
 import { clsx } from "../ui/clsx.ts";
+import type { Scale } from "../ui/timeline/scale.ts";
 import { type GroupRow, handovers, type PostRow } from "./rows.ts";
 import styles from "./Timeline.module.css";
 import { selectionText } from "./text.ts";
-import type { Scale } from "./timeline-scale.ts";
 
 export function GroupLine({ row, scale }: { row: GroupRow; scale: Scale }) {
   const say = useText(selectionText);
@@ -60,7 +60,7 @@ function Moments({ scale }: { scale: Scale }) {
           y1={0}
           y2="100%"
           stroke="var(--rule)"
-          strokeWidth={mark.year ? 1.5 : 0.75}
+          strokeWidth={mark.strong ? 1.5 : 0.75}
         />
       ))}
       <line x1={scale.x(scale.today)} x2={scale.x(scale.today)} y1={0} y2="100%" stroke="var(--accent)" />
