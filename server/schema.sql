@@ -617,6 +617,34 @@ alter table jobs force row level security;
 create policy own_rows on jobs using ((contributor = current_setting('contingent.contributor'::text, true)));
 grant insert, select, update on jobs to contingent_app;
 
+create table mission_changes (
+  contributor text not null,
+  id uuid not null,
+  mission text not null,
+  version integer not null,
+  kind text not null,
+  reason text not null default ''::text,
+  source text not null,
+  undoes uuid,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint mission_changes_pkey PRIMARY KEY (contributor, id),
+  constraint mission_changes_contributor_mission_id_key UNIQUE (contributor, mission, id),
+  constraint mission_changes_contributor_mission_version_key UNIQUE (contributor, mission, version),
+  constraint mission_changes_contributor_undoes_key UNIQUE (contributor, undoes),
+  constraint mission_changes_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint mission_changes_contributor_mission_fkey FOREIGN KEY (contributor, mission) REFERENCES missions(contributor, id),
+  constraint mission_changes_contributor_mission_undoes_fkey FOREIGN KEY (contributor, mission, undoes) REFERENCES mission_changes(contributor, mission, id),
+  constraint mission_changes_check CHECK ((undoes <> id)),
+  constraint mission_changes_check1 CHECK (((kind = 'undone'::text) = (undoes IS NOT NULL))),
+  constraint mission_changes_kind_check CHECK ((kind = ANY (ARRAY['added'::text, 'resolution'::text, 'termination'::text, 'end'::text, 'end_withdrawn'::text, 'mandate_corrected'::text, 'mandate_withdrawn'::text, 'strength'::text, 'strength_corrected'::text, 'strength_withdrawn'::text, 'profile'::text, 'reduction'::text, 'reduction_event'::text, 'undone'::text, 'carried_over'::text]))),
+  constraint mission_changes_version_check CHECK ((version > 0))
+);
+alter table mission_changes enable row level security;
+alter table mission_changes force row level security;
+create policy own_rows on mission_changes using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on mission_changes to contingent_app;
+
 create table mission_ends (
   contributor text not null,
   id uuid not null,
@@ -629,10 +657,15 @@ create table mission_ends (
   recorded_at timestamp with time zone not null,
   recorded_by text not null,
   superseded_at timestamp with time zone,
+  change_id uuid,
+  ended_by uuid,
   constraint mission_ends_pkey PRIMARY KEY (contributor, id),
   constraint mission_ends_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint mission_ends_contributor_mission_change_id_fkey FOREIGN KEY (contributor, mission, change_id) REFERENCES mission_changes(contributor, mission, id),
+  constraint mission_ends_contributor_mission_ended_by_fkey FOREIGN KEY (contributor, mission, ended_by) REFERENCES mission_changes(contributor, mission, id),
   constraint mission_ends_contributor_mission_fkey FOREIGN KEY (contributor, mission) REFERENCES missions(contributor, id),
   constraint mission_ends_check CHECK ((superseded_at >= recorded_at)),
+  constraint mission_ends_check1 CHECK (((ended_by IS NULL) OR (superseded_at IS NOT NULL))),
   constraint mission_ends_confidence_check CHECK ((confidence = ANY (ARRAY['verified'::text, 'unverified'::text, 'inferred'::text]))),
   constraint mission_ends_kind_check CHECK ((kind = ANY (ARRAY['operations'::text, 'withdrawal'::text, 'liquidation'::text]))),
   constraint mission_ends_precision_check CHECK (("precision" = ANY (ARRAY['day'::text, 'month'::text])))
@@ -642,7 +675,25 @@ alter table mission_ends enable row level security;
 alter table mission_ends force row level security;
 create policy own_rows on mission_ends using ((contributor = current_setting('contingent.contributor'::text, true)));
 grant insert, select on mission_ends to contingent_app;
+grant update (ended_by) on mission_ends to contingent_app;
 grant update (superseded_at) on mission_ends to contingent_app;
+
+create table mission_limits (
+  contributor text not null,
+  mission text not null,
+  purpose text not null,
+  last_day date not null default '9999-12-31'::date,
+  constraint mission_limits_pkey PRIMARY KEY (contributor, mission, purpose),
+  constraint mission_limits_contributor_mission_purpose_last_day_key UNIQUE (contributor, mission, purpose, last_day),
+  constraint mission_limits_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint mission_limits_contributor_mission_fkey FOREIGN KEY (contributor, mission) REFERENCES missions(contributor, id),
+  constraint mission_limits_purpose_check CHECK ((purpose = ANY (ARRAY['service'::text, 'withdrawal'::text])))
+);
+alter table mission_limits enable row level security;
+alter table mission_limits force row level security;
+create policy own_rows on mission_limits using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on mission_limits to contingent_app;
+grant update (last_day) on mission_limits to contingent_app;
 
 create table mission_mandates (
   contributor text not null,
@@ -659,11 +710,16 @@ create table mission_mandates (
   recorded_at timestamp with time zone not null,
   recorded_by text not null,
   superseded_at timestamp with time zone,
+  change_id uuid,
+  ended_by uuid,
   constraint mission_mandates_pkey PRIMARY KEY (contributor, id),
   constraint mission_mandates_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint mission_mandates_contributor_mission_change_id_fkey FOREIGN KEY (contributor, mission, change_id) REFERENCES mission_changes(contributor, mission, id),
+  constraint mission_mandates_contributor_mission_ended_by_fkey FOREIGN KEY (contributor, mission, ended_by) REFERENCES mission_changes(contributor, mission, id),
   constraint mission_mandates_contributor_mission_fkey FOREIGN KEY (contributor, mission) REFERENCES missions(contributor, id),
   constraint mission_mandates_check CHECK ((valid_to >= valid_from)),
   constraint mission_mandates_check1 CHECK ((superseded_at >= recorded_at)),
+  constraint mission_mandates_check2 CHECK (((ended_by IS NULL) OR (superseded_at IS NOT NULL))),
   constraint mission_mandates_confidence_check CHECK ((confidence = ANY (ARRAY['verified'::text, 'unverified'::text, 'inferred'::text]))),
   constraint mission_mandates_kind_check CHECK ((kind = ANY (ARRAY['establishment'::text, 'renewal'::text, 'rollover'::text, 'change'::text, 'final'::text, 'termination'::text])))
 );
@@ -672,7 +728,55 @@ alter table mission_mandates enable row level security;
 alter table mission_mandates force row level security;
 create policy own_rows on mission_mandates using ((contributor = current_setting('contingent.contributor'::text, true)));
 grant insert, select on mission_mandates to contingent_app;
+grant update (ended_by) on mission_mandates to contingent_app;
 grant update (superseded_at) on mission_mandates to contingent_app;
+
+create table mission_profiles (
+  contributor text not null,
+  id uuid not null,
+  mission text not null,
+  kind text not null,
+  name jsonb not null,
+  area jsonb not null,
+  hq_place text,
+  hq_lat double precision,
+  hq_lon double precision,
+  started_on date not null,
+  started_precision text not null,
+  started_source text not null,
+  started_confidence text not null,
+  note text not null default ''::text,
+  source text not null,
+  confidence text not null,
+  change_id uuid not null,
+  ended_by uuid,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  superseded_at timestamp with time zone,
+  constraint mission_profiles_pkey PRIMARY KEY (contributor, id),
+  constraint mission_profiles_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint mission_profiles_contributor_mission_change_id_fkey FOREIGN KEY (contributor, mission, change_id) REFERENCES mission_changes(contributor, mission, id),
+  constraint mission_profiles_contributor_mission_ended_by_fkey FOREIGN KEY (contributor, mission, ended_by) REFERENCES mission_changes(contributor, mission, id),
+  constraint mission_profiles_contributor_mission_fkey FOREIGN KEY (contributor, mission) REFERENCES missions(contributor, id),
+  constraint mission_profiles_area_check CHECK ((area ? 'en'::text)),
+  constraint mission_profiles_check CHECK ((superseded_at >= recorded_at)),
+  constraint mission_profiles_check1 CHECK ((((hq_place IS NULL) = (hq_lat IS NULL)) AND ((hq_lat IS NULL) = (hq_lon IS NULL)))),
+  constraint mission_profiles_check2 CHECK (((ended_by IS NULL) = (superseded_at IS NULL))),
+  constraint mission_profiles_confidence_check CHECK ((confidence = ANY (ARRAY['verified'::text, 'unverified'::text, 'inferred'::text]))),
+  constraint mission_profiles_hq_lat_check CHECK (((hq_lat >= ('-90'::integer)::double precision) AND (hq_lat <= (90)::double precision))),
+  constraint mission_profiles_hq_lon_check CHECK (((hq_lon >= ('-180'::integer)::double precision) AND (hq_lon <= (180)::double precision))),
+  constraint mission_profiles_kind_check CHECK ((kind = ANY (ARRAY['peacekeeping'::text, 'political'::text, 'other'::text]))),
+  constraint mission_profiles_name_check CHECK ((name ? 'en'::text)),
+  constraint mission_profiles_started_confidence_check CHECK ((started_confidence = ANY (ARRAY['verified'::text, 'unverified'::text, 'inferred'::text]))),
+  constraint mission_profiles_started_precision_check CHECK ((started_precision = ANY (ARRAY['day'::text, 'month'::text])))
+);
+CREATE UNIQUE INDEX mission_profiles_current ON public.mission_profiles USING btree (contributor, mission) WHERE (superseded_at IS NULL);
+alter table mission_profiles enable row level security;
+alter table mission_profiles force row level security;
+create policy own_rows on mission_profiles using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on mission_profiles to contingent_app;
+grant update (ended_by) on mission_profiles to contingent_app;
+grant update (superseded_at) on mission_profiles to contingent_app;
 
 create table mission_strengths (
   contributor text not null,
@@ -690,12 +794,18 @@ create table mission_strengths (
   recorded_at timestamp with time zone not null,
   recorded_by text not null,
   superseded_at timestamp with time zone,
+  change_id uuid,
+  ended_by uuid,
   constraint mission_strengths_pkey PRIMARY KEY (contributor, id),
+  constraint mission_strengths_one_at_a_time EXCLUDE USING gist (contributor WITH =, mission WITH =, series WITH =, category WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&) WHERE (((superseded_at IS NULL) AND (series <> 'reported'::text))),
   constraint mission_strengths_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint mission_strengths_contributor_mission_change_id_fkey FOREIGN KEY (contributor, mission, change_id) REFERENCES mission_changes(contributor, mission, id),
+  constraint mission_strengths_contributor_mission_ended_by_fkey FOREIGN KEY (contributor, mission, ended_by) REFERENCES mission_changes(contributor, mission, id),
   constraint mission_strengths_contributor_mission_fkey FOREIGN KEY (contributor, mission) REFERENCES missions(contributor, id),
   constraint mission_strengths_category_check CHECK ((category = ANY (ARRAY['military'::text, 'observers_staff'::text, 'police'::text, 'uniformed'::text]))),
   constraint mission_strengths_check CHECK ((valid_to >= valid_from)),
   constraint mission_strengths_check1 CHECK ((superseded_at >= recorded_at)),
+  constraint mission_strengths_check2 CHECK (((ended_by IS NULL) OR (superseded_at IS NOT NULL))),
   constraint mission_strengths_confidence_check CHECK ((confidence = ANY (ARRAY['verified'::text, 'unverified'::text, 'inferred'::text]))),
   constraint mission_strengths_people_check CHECK ((people >= 0)),
   constraint mission_strengths_series_check CHECK ((series = ANY (ARRAY['authorised'::text, 'planned'::text, 'reported'::text])))
@@ -705,6 +815,7 @@ alter table mission_strengths enable row level security;
 alter table mission_strengths force row level security;
 create policy own_rows on mission_strengths using ((contributor = current_setting('contingent.contributor'::text, true)));
 grant insert, select on mission_strengths to contingent_app;
+grant update (ended_by) on mission_strengths to contingent_app;
 grant update (superseded_at) on mission_strengths to contingent_app;
 
 create table missions (
@@ -1006,12 +1117,17 @@ create table presences (
   recorded_at timestamp with time zone not null,
   recorded_by text not null,
   superseded_at timestamp with time zone,
+  purpose text not null default 'service'::text,
+  mission_to date default '9999-12-31'::date,
+  past_end_by uuid,
   constraint presences_pkey PRIMARY KEY (contributor, id),
   constraint presences_contributor_id_tour_id_person_id_permit_id_from_d_key UNIQUE (contributor, id, tour_id, person_id, permit_id, from_day, to_day),
   constraint presences_one_place EXCLUDE USING gist (contributor WITH =, person_id WITH =, daterange(from_day, to_day, '[]'::text) WITH &&) WHERE ((superseded_at IS NULL)),
   constraint presences_breach FOREIGN KEY (contributor, breach_id, mission, breach_from, breach_to) REFERENCES breaches(contributor, id, mission, from_day, to_day),
   constraint presences_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
   constraint presences_contributor_tour_id_person_id_mission_role_mode__fkey FOREIGN KEY (contributor, tour_id, person_id, mission, role, mode, partner) REFERENCES tours(contributor, id, person_id, mission, role, mode, partner),
+  constraint presences_mission_limit FOREIGN KEY (contributor, mission, purpose, mission_to) REFERENCES mission_limits(contributor, mission, purpose, last_day) DEFERRABLE INITIALLY DEFERRED,
+  constraint presences_past_end_by FOREIGN KEY (contributor, mission, past_end_by) REFERENCES mission_changes(contributor, mission, id),
   constraint presences_permit FOREIGN KEY (contributor, permit_id, mission, role, mode, permit_partner, permit_from, permit_to, ceilings) REFERENCES authorisation_permits(contributor, id, mission, role, mode, partner, valid_from, valid_to, ceilings),
   constraint presences_places FOREIGN KEY (contributor, id, last_ord, last_to) REFERENCES places(contributor, presence_id, ord, to_day) DEFERRABLE INITIALLY DEFERRED,
   constraint presences_check CHECK ((to_day >= from_day)),
@@ -1023,8 +1139,10 @@ CASE
     WHEN ((superseded_at IS NULL) AND (ceilings > 0)) THEN ((last_ord IS NOT NULL) AND (last_ord = ceilings) AND (last_to IS NOT NULL) AND (last_to = to_day))
     ELSE ((last_ord IS NULL) AND (last_to IS NULL))
 END),
+  constraint presences_purpose_check CHECK ((purpose = ANY (ARRAY['service'::text, 'withdrawal'::text]))),
   constraint presences_standing_check CHECK ((standing = ANY (ARRAY['planned'::text, 'actual'::text]))),
   constraint presences_within_breach CHECK (((breach_id IS NULL) OR ((breach_from <= from_day) AND (to_day <= breach_to)))),
+  constraint presences_within_mission CHECK (((superseded_at IS NOT NULL) OR (breach_id IS NOT NULL) OR ((mission_to IS NOT NULL) AND ((to_day <= mission_to) OR (past_end_by IS NOT NULL))))),
   constraint presences_within_permit CHECK (((permit_id IS NULL) OR ((permit_from <= from_day) AND (to_day <= permit_to) AND ((permit_partner = '*'::text) OR (permit_partner = partner)))))
 );
 CREATE INDEX presences_by_mission ON public.presences USING btree (contributor, mission, from_day);
@@ -1037,6 +1155,8 @@ create policy own_rows on presences using ((contributor = current_setting('conti
 grant insert, select on presences to contingent_app;
 grant update (last_ord) on presences to contingent_app;
 grant update (last_to) on presences to contingent_app;
+grant update (mission_to) on presences to contingent_app;
+grant update (past_end_by) on presences to contingent_app;
 grant update (superseded_at) on presences to contingent_app;
 
 create table procedures (
@@ -1110,6 +1230,97 @@ alter table ranks enable row level security;
 alter table ranks force row level security;
 create policy own_rows on ranks using ((contributor = current_setting('contingent.contributor'::text, true)));
 grant insert, select on ranks to contingent_app;
+
+create table reduction_order_events (
+  contributor text not null,
+  id uuid not null,
+  mission text not null,
+  order_id uuid not null,
+  state text not null,
+  previous_id uuid,
+  previous_state text,
+  day date not null,
+  people integer,
+  note text not null default ''::text,
+  source text not null,
+  confidence text not null,
+  change_id uuid,
+  ended_by uuid,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  superseded_at timestamp with time zone,
+  constraint reduction_order_events_pkey PRIMARY KEY (contributor, id),
+  constraint reduction_order_events_contributor_order_id_id_state_key UNIQUE (contributor, order_id, id, state),
+  constraint reduction_order_events_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint reduction_order_events_contributor_mission_change_id_fkey FOREIGN KEY (contributor, mission, change_id) REFERENCES mission_changes(contributor, mission, id),
+  constraint reduction_order_events_contributor_mission_ended_by_fkey FOREIGN KEY (contributor, mission, ended_by) REFERENCES mission_changes(contributor, mission, id),
+  constraint reduction_order_events_contributor_mission_order_id_fkey FOREIGN KEY (contributor, mission, order_id) REFERENCES reduction_orders(contributor, mission, id),
+  constraint reduction_order_events_contributor_order_id_previous_id_pr_fkey FOREIGN KEY (contributor, order_id, previous_id, previous_state) REFERENCES reduction_order_events(contributor, order_id, id, state),
+  constraint reduction_order_events_check CHECK ((superseded_at >= recorded_at)),
+  constraint reduction_order_events_check1 CHECK (((previous_id IS NULL) = (previous_state IS NULL))),
+  constraint reduction_order_events_check2 CHECK (((ended_by IS NULL) OR (superseded_at IS NOT NULL))),
+  constraint reduction_order_events_confidence_check CHECK ((confidence = ANY (ARRAY['verified'::text, 'unverified'::text, 'inferred'::text]))),
+  constraint reduction_order_events_follow CHECK (
+CASE
+    WHEN (previous_state IS NULL) THEN (state = ANY (ARRAY['announced'::text, 'ordered'::text]))
+    WHEN (previous_state = 'announced'::text) THEN (state = ANY (ARRAY['ordered'::text, 'withdrawn'::text]))
+    WHEN (previous_state = 'ordered'::text) THEN (state = ANY (ARRAY['executing'::text, 'withdrawn'::text]))
+    WHEN (previous_state = 'executing'::text) THEN (state = ANY (ARRAY['executing'::text, 'executed'::text, 'withdrawn'::text]))
+    ELSE false
+END),
+  constraint reduction_order_events_people_check CHECK ((people >= 0)),
+  constraint reduction_order_events_state_check CHECK ((state = ANY (ARRAY['announced'::text, 'ordered'::text, 'executing'::text, 'executed'::text, 'withdrawn'::text])))
+);
+CREATE UNIQUE INDEX reduction_order_events_first ON public.reduction_order_events USING btree (contributor, order_id) WHERE ((previous_id IS NULL) AND (superseded_at IS NULL));
+CREATE UNIQUE INDEX reduction_order_events_one_next ON public.reduction_order_events USING btree (contributor, order_id, previous_id) WHERE ((previous_id IS NOT NULL) AND (superseded_at IS NULL));
+alter table reduction_order_events enable row level security;
+alter table reduction_order_events force row level security;
+create policy own_rows on reduction_order_events using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on reduction_order_events to contingent_app;
+grant update (ended_by) on reduction_order_events to contingent_app;
+grant update (superseded_at) on reduction_order_events to contingent_app;
+
+create table reduction_orders (
+  contributor text not null,
+  id uuid not null,
+  mission text not null,
+  addressee text not null,
+  category text not null,
+  people integer,
+  percent integer,
+  leave_by date,
+  document text not null default ''::text,
+  note text not null default ''::text,
+  source text not null,
+  confidence text not null,
+  change_id uuid,
+  ended_by uuid,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  superseded_at timestamp with time zone,
+  constraint reduction_orders_pkey PRIMARY KEY (contributor, id),
+  constraint reduction_orders_contributor_mission_id_key UNIQUE (contributor, mission, id),
+  constraint reduction_orders_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint reduction_orders_contributor_mission_change_id_fkey FOREIGN KEY (contributor, mission, change_id) REFERENCES mission_changes(contributor, mission, id),
+  constraint reduction_orders_contributor_mission_ended_by_fkey FOREIGN KEY (contributor, mission, ended_by) REFERENCES mission_changes(contributor, mission, id),
+  constraint reduction_orders_contributor_mission_fkey FOREIGN KEY (contributor, mission) REFERENCES missions(contributor, id),
+  constraint reduction_orders_addressee_check CHECK ((addressee = ANY (ARRAY['mission'::text, 'us'::text]))),
+  constraint reduction_orders_category_check CHECK ((category = ANY (ARRAY['military'::text, 'observers_staff'::text, 'police'::text, 'uniformed'::text]))),
+  constraint reduction_orders_check CHECK ((superseded_at >= recorded_at)),
+  constraint reduction_orders_check1 CHECK (((people IS NOT NULL) OR (percent IS NOT NULL))),
+  constraint reduction_orders_check2 CHECK (((addressee = 'mission'::text) OR ((people IS NOT NULL) AND (leave_by IS NOT NULL)))),
+  constraint reduction_orders_check3 CHECK (((ended_by IS NULL) OR (superseded_at IS NOT NULL))),
+  constraint reduction_orders_confidence_check CHECK ((confidence = ANY (ARRAY['verified'::text, 'unverified'::text, 'inferred'::text]))),
+  constraint reduction_orders_people_check CHECK ((people > 0)),
+  constraint reduction_orders_percent_check CHECK (((percent >= 1) AND (percent <= 100)))
+);
+CREATE INDEX reduction_orders_of ON public.reduction_orders USING btree (contributor, mission);
+alter table reduction_orders enable row level security;
+alter table reduction_orders force row level security;
+create policy own_rows on reduction_orders using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on reduction_orders to contingent_app;
+grant update (ended_by) on reduction_orders to contingent_app;
+grant update (superseded_at) on reduction_orders to contingent_app;
 
 create table rotations (
   contributor text not null,

@@ -1,6 +1,7 @@
 /** The whole HTTP service: guards, the platform's endpoints, the features' in their order, and the pages. */
 import Fastify, { LogController } from "fastify";
 import { authorisationsRoutes } from "./authorisations/routes.ts";
+import { moveLimits } from "./deployments/mission-store.ts";
 import { deploymentsRoutes } from "./deployments/routes.ts";
 import { eligibilityRoutes } from "./eligibility/routes.ts";
 import { figuresRoutes } from "./figures/routes.ts";
@@ -60,7 +61,7 @@ export async function buildApp(options: AppOptions): Promise<Http> {
 
 /** Every feature's endpoints, in the order of the features. */
 function featureRoutes(app: Http): void {
-  missionsRoutes(app);
+  missionsRoutes(app, moveLimits);
   authorisationsRoutes(app);
   unitsRoutes(app);
   peopleRoutes(app);

@@ -19,15 +19,22 @@ export const Presence = z.object({
   from: Day,
   to: Day,
   standing: z.enum(["planned", "actual"]),
+  /** There to serve, or on the way home after the mission's operations. */
+  purpose: z.enum(["service", "withdrawal"]),
   permitId: z.uuid().nullable(),
   breachId: z.uuid().nullable(),
+  /** The change that moved the mission's end to before its last day; null: it lies within the mission's life. */
+  pastEndBy: z.uuid().nullable(),
   source: z.string(),
   confidence: Confidence,
 });
 export type Presence = z.infer<typeof Presence>;
 
 /** Presence that is about to be written. */
-export type NewPresence = Omit<Presence, "permitId" | "breachId">;
+export type NewPresence = Omit<Presence, "permitId" | "breachId" | "pastEndBy"> & {
+  /** Kept while a stay that was put past its mission's end only gets fewer days. */
+  readonly pastEndBy?: string | null;
+};
 
 /** A permit with its ceilings, in their order. */
 export interface Permit {
@@ -109,7 +116,7 @@ export async function standingPresencesOf(db: Db, tourIds: readonly string[]): P
     Presence,
     sql`
       select id, tour_id as "tourId", person_id as "personId", mission, role, mode, partner, from_day as "from", to_day as "to", standing,
-        permit_id as "permitId", breach_id as "breachId", source, confidence
+        purpose, permit_id as "permitId", breach_id as "breachId", past_end_by as "pastEndBy", source, confidence
       from presences
       where contributor = ${db.contributor} and tour_id = any(${[...tourIds]}::uuid[]) and superseded_at is null
       order by tour_id, from_day
@@ -160,15 +167,16 @@ export async function addBreached(
 async function insertPresences(tx: Tx, rows: readonly object[], recording: Recording): Promise<void> {
   await tx.run(sql`
     insert into presences (contributor, id, tour_id, person_id, mission, role, mode, partner, from_day, to_day, standing, permit_id,
-      permit_partner, permit_from, permit_to, ceilings, breach_id, breach_from, breach_to, last_ord, last_to, source, confidence,
-      recorded_at, recorded_by)
-    select ${tx.contributor}, id, "tourId", "personId", mission, role, mode, partner, "from", "to", standing, permit,
-      "permitPartner", "permitFrom", "permitTo", ceilings, breach, "breachFrom", "breachTo", "lastOrd", "lastTo", source, confidence,
-      ${recording.at}, ${recording.by}
+      permit_partner, permit_from, permit_to, ceilings, breach_id, breach_from, breach_to, last_ord, last_to, purpose, mission_to,
+      past_end_by, source, confidence, recorded_at, recorded_by)
+    select ${tx.contributor}, given.id, "tourId", "personId", given.mission, role, mode, partner, "from", "to", standing, permit,
+      "permitPartner", "permitFrom", "permitTo", ceilings, breach, "breachFrom", "breachTo", "lastOrd", "lastTo", given.purpose,
+      l.last_day, case when "to" > l.last_day then "pastEndBy" end, source, confidence, ${recording.at}, ${recording.by}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given(id uuid, "tourId" uuid, "personId" uuid, mission text, role text,
       mode text, partner text, "from" date, "to" date, standing text, permit uuid, "permitPartner" text, "permitFrom" date,
-      "permitTo" date, ceilings int, breach uuid, "breachFrom" date, "breachTo" date, "lastOrd" int, "lastTo" date, source text,
-      confidence text)
+      "permitTo" date, ceilings int, breach uuid, "breachFrom" date, "breachTo" date, "lastOrd" int, "lastTo" date, purpose text,
+      "pastEndBy" uuid, source text, confidence text)
+    left join mission_limits l on l.contributor = ${tx.contributor} and l.mission = given.mission and l.purpose = given.purpose
   `);
 }
 

@@ -1,22 +1,24 @@
 /** What the office may do with missions: read them as they were known, and record what the Council decided. */
 
-import { record } from "../platform/audit.ts";
 import type { Context } from "../platform/context.ts";
 import type { Day, Moment } from "../platform/days.ts";
-import { Conflict } from "../platform/errors.ts";
-import { done, type Outcome, refused } from "../platform/outcome.ts";
-import { horizonOn, lineOf, reasonsAgainstEnd, stateOn } from "./rules.ts";
+import type { Outcome } from "../platform/outcome.ts";
+import { changeMission, type MoveLimits } from "./change-actions.ts";
+import { horizonOn, isUndoable, lineOf, stateOn } from "./rules.ts";
 import type {
   AsOf,
   MandateHorizon,
   Mission,
+  MissionHistory,
   MissionId,
   MissionKind,
   MissionLine,
   NewEnd,
   NewMandate,
 } from "./schema.ts";
-import { addEnd, addMandate, getMission, listMissions, nextVersion } from "./store.ts";
+import { CURRENT, getMission, listMissions } from "./store.ts";
+import { lastChange } from "./store-changes.ts";
+import { listHistory } from "./store-history.ts";
 
 /** The two clocks of a question filled in: today and this moment where none was asked for. */
 export function clocks(ctx: Context, asked: AsOf): { readonly asOf: Day; readonly knownAt: Moment } {
@@ -55,6 +57,22 @@ export async function readMission(ctx: Context, id: MissionId, asked: AsOf): Pro
   return getMission(ctx.db, id, clocks(ctx, asked).knownAt);
 }
 
+/** What has been recorded of a mission, latest first. Needs `missions.read`; throws `NotFound`. */
+export async function readMissionHistory(
+  ctx: Context,
+  id: MissionId,
+  knownAt: Moment | undefined,
+): Promise<MissionHistory> {
+  ctx.actor.must("missions.read");
+  await getMission(ctx.db, id, knownAt ?? ctx.now);
+  const items = [...(await listHistory(ctx.db, id, knownAt ?? CURRENT))];
+  const last = await lastChange(ctx.db, id);
+  const mayUndo = knownAt === undefined && ctx.actor.can("missions.change") && last !== null && isUndoable(last.kind);
+  return { items, count: items.length, mayUndo };
+}
+
+export { addNewMission, changeMission, undoMissionChange } from "./change-actions.ts";
+
 /**
  * Records one of the three ends of a mission. What was believed before stays answerable. Needs `missions.change`.
  *
@@ -65,55 +83,18 @@ export async function recordMissionEnd(
   id: MissionId,
   end: NewEnd,
   seen?: number,
+  move?: MoveLimits,
 ): Promise<Outcome<Mission>> {
-  ctx.actor.must("missions.change");
-  return ctx.db.transaction(async (tx) => {
-    const mission = await getMission(tx, id, ctx.now);
-    const refusals = reasonsAgainstEnd(mission, end.kind, end.day);
-    if (refusals.length > 0) return refused(refusals);
-    await claim(mission, seen, () => nextVersion(tx, id, mission.version));
-    await addEnd(tx, id, end, { by: ctx.actor.id, at: ctx.now });
-    await record(tx, ctx.actor, "mission.end-recorded", {
-      mission: id,
-      kind: end.kind,
-      day: end.day,
-      before: mission.ends[end.kind]?.day ?? null,
-    });
-    return done(await getMission(tx, id, ctx.now));
-  });
+  return changeMission(ctx, id, { what: "end", end, reason: "" }, seen, move);
 }
 
-/** Records a resolution on a mission. Needs `missions.change`; `seen` as above. */
+/** Records a resolution on a mission without new terms. Needs `missions.change`; `seen` as above. */
 export async function recordMandate(
   ctx: Context,
   id: MissionId,
   mandate: NewMandate,
   seen?: number,
+  move?: MoveLimits,
 ): Promise<Outcome<Mission>> {
-  ctx.actor.must("missions.change");
-  return ctx.db.transaction(async (tx) => {
-    const mission = await getMission(tx, id, ctx.now);
-    if (mandate.to !== null && mandate.to < mandate.from) {
-      const facts = { mission: id, from: mandate.from, to: mandate.to };
-      const message = `A mandate from ${mandate.from} cannot end on ${mandate.to}.`;
-      return refused([{ code: "mandate-ends-before-it-begins", message, facts, source: "docs/rules.md#mandate" }]);
-    }
-    await claim(mission, seen, () => nextVersion(tx, id, mission.version));
-    await addMandate(tx, id, mandate, { by: ctx.actor.id, at: ctx.now });
-    await record(tx, ctx.actor, "mission.mandate-recorded", {
-      mission: id,
-      resolution: mandate.resolution,
-      to: mandate.to,
-    });
-    return done(await getMission(tx, id, ctx.now));
-  });
-}
-
-async function claim(mission: Mission, seen: number | undefined, advance: () => Promise<number>): Promise<void> {
-  if ((seen !== undefined && seen !== mission.version) || (await advance()) === 0) {
-    throw new Conflict(`${mission.id} was changed by somebody else; look at it again.`, {
-      mission: mission.id,
-      version: mission.version,
-    });
-  }
+  return changeMission(ctx, id, { what: "resolution", mandate, strengths: [], ends: [], reason: "" }, seen, move);
 }

@@ -8,7 +8,7 @@ import { type Day, laterDay, type Moment } from "../platform/days.ts";
 import type { Tx } from "../platform/db.ts";
 import { type ShippedMission, shippedMissions } from "./reference.ts";
 import { MissionEndKind } from "./schema.ts";
-import { addEnd, addMandate, addMission, addStrength, type Recording } from "./store.ts";
+import { addEnd, addMandate, addMission, addOrder, addOrderEvent, addStrength, type Recording } from "./store.ts";
 
 /** The demonstration's record begins with this day; what is older was entered on it. */
 const RECORD_BEGINS: Day = "2011-01-01";
@@ -25,7 +25,11 @@ export async function loadMissionsDemo(ctx: Context): Promise<void> {
 async function load(tx: Tx, mission: ShippedMission, ctx: Context): Promise<void> {
   const on = (day: Day): Recording => ({ by: ctx.actor.id, at: morning(laterDay(day, RECORD_BEGINS)) });
   const empty = { operations: null, withdrawal: null, liquidation: null };
-  await addMission(tx, { ...mission, ends: empty, mandates: [], strengths: [], version: 1 }, on(mission.started.day));
+  await addMission(
+    tx,
+    { ...mission, ends: empty, mandates: [], strengths: [], orders: [], version: 1 },
+    on(mission.started.day),
+  );
   for (const kind of MissionEndKind.options) {
     const end = mission.ends[kind];
     if (end !== undefined && end.knownOn <= ctx.today) await addEnd(tx, mission.id, { ...end, kind }, on(end.knownOn));
@@ -34,7 +38,15 @@ async function load(tx: Tx, mission: ShippedMission, ctx: Context): Promise<void
     if (mandate.adoptedOn <= ctx.today) await addMandate(tx, mission.id, mandate, on(mandate.adoptedOn));
   }
   for (const line of mission.strengths) {
-    if (line.from <= ctx.today) await addStrength(tx, mission.id, line, on(line.from));
+    const known = line.knownOn ?? line.from;
+    if (known <= ctx.today) await addStrength(tx, mission.id, line, on(known));
+  }
+  for (const { events, ...order } of mission.orders) {
+    const told = events.filter((event) => event.day <= ctx.today);
+    const [first] = told;
+    if (first === undefined) continue;
+    const id = await addOrder(tx, mission.id, order, on(first.day));
+    for (const event of told) await addOrderEvent(tx, mission.id, id, event, on(event.day));
   }
 }
 

@@ -13,6 +13,7 @@ export function aMission(given: Partial<Mission> = {}): Mission {
     ends: { operations: null, withdrawal: null, liquidation: null },
     mandates: [],
     strengths: [],
+    orders: [],
     note: "",
     source: "test",
     confidence: "verified",

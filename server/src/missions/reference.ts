@@ -2,21 +2,31 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { Day } from "../platform/days.ts";
-import { DatedFact, Mandate, Mission, Strength } from "./schema.ts";
+import { DatedFact, Mandate, Mission, OrderEvent, ReductionOrder, Strength } from "./schema.ts";
 
 const ShippedEnd = DatedFact.extend({
   /** Day on which the end was decided or seen: from then on it could be known. */
   knownOn: Day,
 });
 
-export const ShippedMission = Mission.omit({ ends: true, mandates: true, strengths: true, version: true }).extend({
+export const ShippedMission = Mission.omit({
+  ends: true,
+  mandates: true,
+  strengths: true,
+  orders: true,
+  version: true,
+}).extend({
   ends: z.object({
     operations: ShippedEnd.optional(),
     withdrawal: ShippedEnd.optional(),
     liquidation: ShippedEnd.optional(),
   }),
   mandates: z.array(Mandate.omit({ id: true })),
-  strengths: z.array(Strength.omit({ id: true })),
+  /** `knownOn`: where the number became known on another day than its first. */
+  strengths: z.array(Strength.omit({ id: true }).extend({ knownOn: Day.optional() })),
+  orders: z
+    .array(ReductionOrder.omit({ id: true }).extend({ events: z.array(OrderEvent.omit({ id: true })) }))
+    .default([]),
 });
 export type ShippedMission = z.infer<typeof ShippedMission>;
 

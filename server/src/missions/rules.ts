@@ -1,7 +1,14 @@
 /** What follows from a mission's dates: its state on a day, how near its mandate's end is, and the last day that may be planned. */
-import { type Day, daysBetween, laterDay } from "../platform/days.ts";
+import { type Day, daysBetween, earlierDay, laterDay } from "../platform/days.ts";
 import type { Refusal } from "../platform/outcome.ts";
+import { isOpen } from "./orders.ts";
 import type { Mandate, MandateHorizon, Mission, MissionLine } from "./schema.ts";
+import { strengthOn } from "./strength.ts";
+
+export { isUndoable, reasonsAgainstChange, reasonsAgainstUndo } from "./change-rules.ts";
+export { applied, editOf } from "./edit.ts";
+export { isOpen, leftSoFar, nextOrderStates, orderStateOn, rolesOf } from "./orders.ts";
+export { strengthOn, strengthSteps } from "./strength.ts";
 
 /**
  * Last day on which anybody may be planned to serve in the mission: the last day of its operations; null while none is known.
@@ -64,26 +71,38 @@ export function reasonsAgainstDays(
   return [...refusals, { code: "past-withdrawal", message, facts, source }];
 }
 
+const NO_END = "9999-12-31";
+
+/**
+ * Last day on which a mandate holds: what it grants, but not past a termination adopted after it, nor past the end of operations.
+ * 9999-12-31 while it is open. A mandate that was terminated before it began ends before its first day.
+ */
+function endOf(mission: Mission, mandate: Mandate): Day {
+  const terminated = mission.mandates
+    .filter((other) => other !== mandate && other.kind === "termination" && other.adoptedOn >= mandate.adoptedOn)
+    .map((other) => other.to ?? NO_END);
+  const operations = lastPlannableDay(mission) ?? NO_END;
+  return [mandate.to ?? NO_END, operations, ...terminated].reduce(earlierDay);
+}
+
 /** The mandate in force on a day, or null: none is known to hold then. The latest adopted wins where two overlap. */
 export function mandateOn(mission: Mission, day: Day): Mandate | null {
-  const holding = mission.mandates.filter((m) => m.from <= day && (m.to === null || day <= m.to));
+  const holding = mission.mandates.filter((m) => m.from <= day && day <= endOf(mission, m));
   return holding.reduce<Mandate | null>((best, m) => (best === null || m.adoptedOn >= best.adoptedOn ? m : best), null);
 }
 
 /**
- * How near the end of the mandate is. A mandate that follows without a gap and is already adopted counts as one with it.
- * Null for a mission without any known mandate, or one that had ended before.
+ * How near the end of the mandate is. A mandate that follows and is already adopted counts as one with it.
+ * Null for a mission without any known mandate, or one whose first has not begun.
  */
 export function horizonOn(mission: Mission, day: Day): MandateHorizon | null {
-  const begun = mission.mandates.filter((m) => m.from <= day);
-  if (begun.length === 0) return null;
-  const last = mission.mandates.reduce((a, b) => (endOf(b) >= endOf(a) ? b : a));
-  const daysLeft = last.to === null ? null : daysBetween(day, last.to);
-  return { mission: mission.id, resolution: last.resolution, to: last.to, daysLeft, alert: alertFor(daysLeft) };
-}
-
-function endOf(mandate: Mandate): Day {
-  return mandate.to ?? "9999-12-31";
+  const [first, ...others] = mission.mandates.filter((m) => endOf(mission, m) >= m.from);
+  if (first === undefined || ![first, ...others].some((m) => m.from <= day)) return null;
+  const last = others.reduce((a, b) => (endOf(mission, b) >= endOf(mission, a) ? b : a), first);
+  const end = endOf(mission, last);
+  const to = end === NO_END ? null : end;
+  const daysLeft = to === null ? null : daysBetween(day, to);
+  return { mission: mission.id, resolution: last.resolution, to, daysLeft, alert: alertFor(daysLeft) };
 }
 
 /** The horizon passed last: 180, 90 or 30 days before the end, 0 once it has passed; null earlier and for open ends. */
@@ -116,6 +135,8 @@ export function reasonsAgainstEnd(
 
 /** A mission as a list shows it, on a day. */
 export function lineOf(mission: Mission, day: Day): MissionLine {
+  const state = stateOn(mission, day);
+  const horizon = horizonOn(mission, day);
   return {
     id: mission.id,
     kind: mission.kind,
@@ -123,10 +144,16 @@ export function lineOf(mission: Mission, day: Day): MissionLine {
     area: mission.area,
     headquarters: mission.headquarters,
     confidence: mission.confidence,
-    state: stateOn(mission, day),
+    state,
     started: mission.started.day,
     operationsEnd: lastPlannableDay(mission),
     withdrawalEnd: mission.ends.withdrawal?.day ?? null,
-    mandateTo: horizonOn(mission, day)?.to ?? null,
+    mandateTo: horizon?.to ?? null,
+    daysLeft: state === "active" ? (horizon?.daysLeft ?? null) : null,
+    alert: state === "active" ? (horizon?.alert ?? null) : null,
+    authorised: strengthOn(mission, "authorised", day),
+    planned: strengthOn(mission, "planned", day),
+    reported: strengthOn(mission, "reported", day),
+    openOrders: mission.orders.filter((order) => isOpen(order, day)).length,
   };
 }

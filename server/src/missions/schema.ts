@@ -1,110 +1,12 @@
-/** UN operations and the other missions a country has served in, as dated facts with their sources. */
+/** UN operations and the other missions a country has served in, as dated facts with their sources; what may be asked and changed. */
 import { z } from "zod";
 import { Day, Moment } from "../platform/days.ts";
 import { endpoint } from "../platform/endpoint.ts";
+import { ChangeBody, MissionHistory, NewEnd, NewMandate, NewMission } from "./changes.ts";
+import { Mission, MissionId, MissionKind } from "./facts.ts";
 
-/** A mission's acronym, its key everywhere: `UNDOF`, `UNEF II`. */
-export const MissionId = z.string().regex(/^[A-Z][A-Z0-9 -]{1,19}$/);
-export type MissionId = z.infer<typeof MissionId>;
-
-/** What a person is in a mission: observer, liaison officer, staff officer, member of a formed unit. */
-export const DeploymentRole = z.enum(["unmo", "mlo", "staff_officer", "contingent_member"]);
-export type DeploymentRole = z.infer<typeof DeploymentRole>;
-
-/** Under whom people serve: in their own contingent or post, or inside a partner's contingent. */
-export const DeploymentMode = z.enum(["self", "embedded"]);
-export type DeploymentMode = z.infer<typeof DeploymentMode>;
-
-/** Whether a document was read for the fact, or it was recalled or deduced. */
-export const Confidence = z.enum(["verified", "unverified", "inferred"]);
-export type Confidence = z.infer<typeof Confidence>;
-
-/** Peacekeeping operations, special political missions of the UN, and missions of others, which are never counted as the UN's. */
-export const MissionKind = z.enum(["peacekeeping", "political", "other"]);
-export type MissionKind = z.infer<typeof MissionKind>;
-
-/** A day as well as it is known: `precision` month means that only the month is known and `day` is its first (or, for an end, its last). */
-export const DatedFact = z.object({
-  day: Day,
-  precision: z.enum(["day", "month"]),
-  source: z.string().min(1),
-  confidence: Confidence,
-});
-export type DatedFact = z.infer<typeof DatedFact>;
-
-/** Three different ends: the last day of operations, the day by which all have left, the day on which accounts are closed. */
-export const MissionEndKind = z.enum(["operations", "withdrawal", "liquidation"]);
-export type MissionEndKind = z.infer<typeof MissionEndKind>;
-
-/** A Security Council (or General Assembly) decision on a mission. `to` is the last day it grants; null: until decided otherwise. */
-export const Mandate = z.object({
-  id: z.uuid(),
-  kind: z.enum(["establishment", "renewal", "rollover", "change", "final", "termination"]),
-  /** `S/RES/2790 (2025)`; empty where the number was not read. */
-  resolution: z.string(),
-  adoptedOn: Day,
-  from: Day,
-  to: Day.nullable(),
-  note: z.string(),
-  source: z.string().min(1),
-  confidence: Confidence,
-});
-export type Mandate = z.infer<typeof Mandate>;
-
-/**
- * How many people the UN authorises, plans or reports in a mission, from `from` to `to` (null: until changed).
- * `authorised` stands in a resolution, `planned` is what the budget or a reduction leaves, `reported` was seen in the mission.
- */
-export const Strength = z.object({
-  id: z.uuid(),
-  series: z.enum(["authorised", "planned", "reported"]),
-  category: z.enum(["military", "observers_staff", "police", "uniformed"]),
-  people: z.int().nonnegative(),
-  resolution: z.string(),
-  from: Day,
-  to: Day.nullable(),
-  note: z.string(),
-  source: z.string().min(1),
-  confidence: Confidence,
-});
-export type Strength = z.infer<typeof Strength>;
-
-/** Headquarters; degrees north and east, for a map and no more exact than one. */
-export const Headquarters = z.object({ place: z.string(), lat: z.number(), lon: z.number() });
-export type Headquarters = z.infer<typeof Headquarters>;
-
-/** A text in the interface's languages; English is always there. */
-export const Words = z.object({
-  en: z.string().min(1),
-  fr: z.string().optional(),
-  ru: z.string().optional(),
-  kk: z.string().optional(),
-});
-export type Words = z.infer<typeof Words>;
-
-export const Mission = z.object({
-  id: MissionId,
-  kind: MissionKind,
-  name: Words,
-  area: Words,
-  headquarters: Headquarters.nullable(),
-  started: DatedFact,
-  /** Null as long as none has been decided, as far as was known at the moment asked for. */
-  ends: z.object({
-    operations: DatedFact.nullable(),
-    withdrawal: DatedFact.nullable(),
-    liquidation: DatedFact.nullable(),
-  }),
-  /** In order of `from`. */
-  mandates: z.array(Mandate),
-  /** In order of series, category and `from`. */
-  strengths: z.array(Strength),
-  note: z.string(),
-  source: z.string().min(1),
-  confidence: Confidence,
-  version: z.int().positive(),
-});
-export type Mission = z.infer<typeof Mission>;
+export * from "./changes.ts";
+export * from "./facts.ts";
 
 /** How near the end of a mission's mandate is on a day. `alert` is the horizon that was last passed: 180, 90 or 30 days; null before that. */
 export const MandateHorizon = z.object({
@@ -122,6 +24,10 @@ export type MandateHorizon = z.infer<typeof MandateHorizon>;
 export const AsOf = z.object({ asOf: Day.optional(), knownAt: Moment.optional() });
 export type AsOf = z.infer<typeof AsOf>;
 
+/** Where a mission stands on a day; the last day of each phase belongs to it. */
+export const MissionState = z.enum(["not_begun", "active", "withdrawing", "liquidating", "ended"]);
+export type MissionState = z.infer<typeof MissionState>;
+
 /** A mission as a list shows it. `state` is on the day asked for. */
 export const MissionLine = Mission.pick({
   id: true,
@@ -131,20 +37,22 @@ export const MissionLine = Mission.pick({
   headquarters: true,
   confidence: true,
 }).extend({
-  state: z.enum(["not_begun", "active", "withdrawing", "liquidating", "ended"]),
+  state: MissionState,
   started: Day,
   operationsEnd: Day.nullable(),
   withdrawalEnd: Day.nullable(),
   mandateTo: Day.nullable(),
+  /** Days to the end of the mandate and the horizon last passed, for an active mission; null as in `MandateHorizon`. */
+  daysLeft: z.int().nullable(),
+  alert: MandateHorizon.shape.alert,
+  /** People of all categories for which a number is known on the day; of reports the latest up to it. Null: none is known. */
+  authorised: z.int().nullable(),
+  planned: z.int().nullable(),
+  reported: z.int().nullable(),
+  /** Reductions that are neither executed nor withdrawn on the day. */
+  openOrders: z.int(),
 });
 export type MissionLine = z.infer<typeof MissionLine>;
-
-/** What a change of a mission's end asks for. */
-export const NewEnd = DatedFact.extend({ kind: MissionEndKind });
-export type NewEnd = z.infer<typeof NewEnd>;
-
-export const NewMandate = Mandate.omit({ id: true });
-export type NewMandate = z.infer<typeof NewMandate>;
 
 export const missionsApi = {
   listMissions: endpoint("GET", "/api/missions", {
@@ -178,5 +86,34 @@ export const missionsApi = {
     right: "missions.change",
     summary: "Records a resolution on a mission: renewal, rollover, change or end of its mandate.",
     shapes: { params: z.object({ id: MissionId }), body: NewMandate, reply: Mission },
+  }),
+  addMission: endpoint("POST", "/api/missions", {
+    right: "missions.change",
+    summary: "Adds a mission with its first facts.",
+    shapes: { body: NewMission, reply: Mission },
+  }),
+  changeMission: endpoint("POST", "/api/missions/:id/changes", {
+    right: "missions.change",
+    summary:
+      "Records one change: a resolution with new terms, a termination, an end, a strength, a correction, a reduction or its next step. If-Match holds the version seen.",
+    shapes: { params: z.object({ id: MissionId }), body: ChangeBody, reply: Mission },
+  }),
+  undoMissionChange: endpoint("POST", "/api/missions/:id/changes/undo", {
+    right: "missions.change",
+    summary: "Takes back the last change by recording what held before it; both stay in the record.",
+    shapes: {
+      params: z.object({ id: MissionId }),
+      body: z.object({ reason: z.string().min(3).max(500) }),
+      reply: Mission,
+    },
+  }),
+  missionHistory: endpoint("GET", "/api/missions/:id/history", {
+    right: "missions.read",
+    summary: "What was recorded of a mission and when, latest first, with what it replaced and who recorded it.",
+    shapes: {
+      params: z.object({ id: MissionId }),
+      query: z.object({ knownAt: Moment.optional() }),
+      reply: MissionHistory,
+    },
   }),
 };

@@ -339,6 +339,19 @@ export interface JobsTable {
   ended_at: string | null;
 }
 
+export interface MissionChangesTable {
+  contributor: string;
+  id: string;
+  mission: string;
+  version: number;
+  kind: string;
+  reason: Given<string>;
+  source: string;
+  undoes: string | null;
+  recorded_at: string;
+  recorded_by: string;
+}
+
 export interface MissionEndsTable {
   contributor: string;
   id: string;
@@ -351,6 +364,15 @@ export interface MissionEndsTable {
   recorded_at: string;
   recorded_by: string;
   superseded_at: string | null;
+  change_id: string | null;
+  ended_by: string | null;
+}
+
+export interface MissionLimitsTable {
+  contributor: string;
+  mission: string;
+  purpose: string;
+  last_day: Given<string>;
 }
 
 export interface MissionMandatesTable {
@@ -365,6 +387,32 @@ export interface MissionMandatesTable {
   note: Given<string>;
   source: string;
   confidence: string;
+  recorded_at: string;
+  recorded_by: string;
+  superseded_at: string | null;
+  change_id: string | null;
+  ended_by: string | null;
+}
+
+export interface MissionProfilesTable {
+  contributor: string;
+  id: string;
+  mission: string;
+  kind: string;
+  name: unknown;
+  area: unknown;
+  hq_place: string | null;
+  hq_lat: number | null;
+  hq_lon: number | null;
+  started_on: string;
+  started_precision: string;
+  started_source: string;
+  started_confidence: string;
+  note: Given<string>;
+  source: string;
+  confidence: string;
+  change_id: string;
+  ended_by: string | null;
   recorded_at: string;
   recorded_by: string;
   superseded_at: string | null;
@@ -386,6 +434,8 @@ export interface MissionStrengthsTable {
   recorded_at: string;
   recorded_by: string;
   superseded_at: string | null;
+  change_id: string | null;
+  ended_by: string | null;
 }
 
 export interface MissionsTable {
@@ -548,6 +598,9 @@ export interface PresencesTable {
   recorded_at: string;
   recorded_by: string;
   superseded_at: string | null;
+  purpose: Given<string>;
+  mission_to: Given<string | null>;
+  past_end_by: string | null;
 }
 
 export interface ProceduresTable {
@@ -591,6 +644,46 @@ export interface RanksTable {
   grade: string;
   ordinal: number;
   titles: unknown;
+}
+
+export interface ReductionOrderEventsTable {
+  contributor: string;
+  id: string;
+  mission: string;
+  order_id: string;
+  state: string;
+  previous_id: string | null;
+  previous_state: string | null;
+  day: string;
+  people: number | null;
+  note: Given<string>;
+  source: string;
+  confidence: string;
+  change_id: string | null;
+  ended_by: string | null;
+  recorded_at: string;
+  recorded_by: string;
+  superseded_at: string | null;
+}
+
+export interface ReductionOrdersTable {
+  contributor: string;
+  id: string;
+  mission: string;
+  addressee: string;
+  category: string;
+  people: number | null;
+  percent: number | null;
+  leave_by: string | null;
+  document: Given<string>;
+  note: Given<string>;
+  source: string;
+  confidence: string;
+  change_id: string | null;
+  ended_by: string | null;
+  recorded_at: string;
+  recorded_by: string;
+  superseded_at: string | null;
 }
 
 export interface RotationsTable {
@@ -851,8 +944,11 @@ export interface Tables {
   eligibility_rules: EligibilityRulesTable;
   evidence: EvidenceTable;
   jobs: JobsTable;
+  mission_changes: MissionChangesTable;
   mission_ends: MissionEndsTable;
+  mission_limits: MissionLimitsTable;
   mission_mandates: MissionMandatesTable;
+  mission_profiles: MissionProfilesTable;
   mission_strengths: MissionStrengthsTable;
   missions: MissionsTable;
   overlap_windows: OverlapWindowsTable;
@@ -866,6 +962,8 @@ export interface Tables {
   procedures: ProceduresTable;
   published_figures: PublishedFiguresTable;
   ranks: RanksTable;
+  reduction_order_events: ReductionOrderEventsTable;
+  reduction_orders: ReductionOrdersTable;
   rotations: RotationsTable;
   schema_migrations: SchemaMigrationsTable;
   selection_assignments: SelectionAssignmentsTable;
