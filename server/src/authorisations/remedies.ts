@@ -21,9 +21,10 @@ export function remediesFor(question: MayDeployQuestion, known: Knowledge, judge
     ...divided(question, known, judgement),
   ];
   const combined = within.length === 0 ? fewerAndShorter(question, known, judgement) : [];
-  const general = judgement.general.length > 0;
-  const law = general ? [] : [...amended(question, known, judgement), ...extended(question, known, judgement)];
-  return [...within, ...combined, ...law, ...(general ? [] : decided(question, known, law.length > 0))];
+  // No decision opens a mission that is closed.
+  if (judgement.general.length > 0) return [...within, ...combined];
+  const law = [...amended(question, known, judgement), ...extended(question, known, judgement)];
+  return [...within, ...combined, ...law, ...(law.length > 0 ? [] : decided(question, known))];
 }
 
 function fewer(question: MayDeployQuestion, known: Knowledge): readonly Remedy[] {

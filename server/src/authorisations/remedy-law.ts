@@ -2,8 +2,7 @@
 import type { Day } from "../platform/days.ts";
 import { isLawful, type Judgement, type Knowledge } from "./cover.ts";
 import { largest, remedy } from "./remedy-search.ts";
-import type { Authorisation, Ceiling, CoverOption, MayDeployQuestion, Procedure, Remedy, Scope } from "./schema.ts";
-import { isEffective } from "./status.ts";
+import type { Authorisation, Ceiling, CoverOption, MayDeployQuestion, Procedure, Remedy } from "./schema.ts";
 
 /** Raising the ceilings of one decision by as little as will do; one way for each decision whose ceilings alone are in the way. */
 export function amended(question: MayDeployQuestion, known: Knowledge, judgement: Judgement): readonly Remedy[] {
@@ -80,13 +79,9 @@ function withLaw(known: Knowledge, id: string, change: (authorisation: Authorisa
   return { ...known, law: known.law.map((a) => (a.id === id ? change(a) : a)) };
 }
 
-/** A new decision that names mission, role and mode for so many; not named where even that would not help. */
-export function decided(question: MayDeployQuestion, known: Knowledge, changesDo: boolean): readonly Remedy[] {
+/** A new decision that names mission, role and mode for so many. It helps wherever the mission itself is open, which the caller knows. */
+export function decided(question: MayDeployQuestion, known: Knowledge): readonly Remedy[] {
   const procedure = procedureOn(known.procedures, known.asOf);
-  const { under: _, ...free } = question;
-  const hypothetical = grantedFor(question, known, procedure);
-  const helped = { ...known, law: [...known.law, hypothetical], useOf: useUnless(known, hypothetical) };
-  if (changesDo || !isLawful(free, helped)) return [];
   const body = procedure === null ? "the competent body" : procedure.bodies.join(" and ");
   const article =
     procedure === null || procedure.article === "" ? "" : ` (${procedure.instrument}, ${procedure.article})`;
@@ -94,78 +89,6 @@ export function decided(question: MayDeployQuestion, known: Knowledge, changesDo
   const message = `Otherwise a new decision of ${body}${article} is needed that names ${mission} for ${role}, ${mode}.`;
   return [remedy("needs-decision", message, { mission, role, mode, procedure: procedure?.title ?? "", people }, null)];
 }
-
-const HYPOTHETICAL = "00000000-0000-0000-0000-000000000000";
-
-function useUnless(known: Knowledge, decision: Authorisation): Knowledge["useOf"] {
-  const own = new Set<string>(decision.ceilings.map((ceiling) => ceiling.id));
-  return (ceiling) => (own.has(ceiling) ? { present: [], ever: 0 } : known.useOf(ceiling));
-}
-
-/** A decision as it would have to be, for the test of whether one would help. */
-function grantedFor(question: MayDeployQuestion, known: Knowledge, procedure: Procedure | null): Authorisation {
-  const like = known.law.find((a) => isEffective(a.status)) ?? known.law[0];
-  const noted = { source: "", confidence: "inferred" as const, note: "" };
-  const scope: Scope = {
-    ...noted,
-    id: HYPOTHETICAL as Scope["id"],
-    label: "",
-    missions: [question.mission],
-    roles: [question.role],
-    unitTypes: [],
-    modes: [question.mode],
-    partner: question.partner ?? null,
-    validFrom: question.from as Day,
-    validTo: null,
-    endsWithMandate: true,
-    coversWithdrawal: true,
-    ceilings: [HYPOTHETICAL as Ceiling["id"]],
-    caveats: "",
-  };
-  const ceiling: Ceiling = {
-    ...noted,
-    id: HYPOTHETICAL as Ceiling["id"],
-    code: "",
-    label: "",
-    kind: "at_any_time",
-    people: question.people,
-    reading: "present",
-    overlap: null,
-    excludes: [],
-  };
-  const nothing = { votes: [], relations: [], interpretations: [], conditions: [], duties: [], papers: [], events: [] };
-  const basis = procedure ?? like?.procedure ?? NO_PROCEDURE;
-  return {
-    ...(like ?? { proposer: "", proposedOn: null, proposal: {}, outcome: "", version: 1 }),
-    ...nothing,
-    ...noted,
-    id: HYPOTHETICAL as Authorisation["id"],
-    reference: "?",
-    title: "",
-    procedure: basis,
-    status: "granted",
-    decidedOn: known.asOf,
-    scopes: [scope],
-    ceilings: [ceiling],
-  };
-}
-
-const NO_PROCEDURE: Procedure = {
-  id: HYPOTHETICAL,
-  code: "",
-  kind: "one_chamber",
-  title: "",
-  bodies: [],
-  instrument: "",
-  article: "",
-  requiresConsent: true,
-  sends: true,
-  validFrom: "0001-01-01",
-  validTo: null,
-  note: "",
-  source: "",
-  confidence: "unverified",
-};
 
 /** The procedure by which consent to send is given on a day: the one with consent that began last; null when none is known. */
 export function procedureOn(procedures: readonly Procedure[], day: Day): Procedure | null {

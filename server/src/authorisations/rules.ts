@@ -2,6 +2,6 @@
 export { type Asked, type CeilingUse, judgeCeiling, NOBODY, refusalOf } from "./ceiling.ts";
 export { isLawful, judge, type Knowledge } from "./cover.ts";
 export { mayDeploy } from "./may-deploy.ts";
-export { type Interval, runsOf } from "./runs.ts";
+export { type Interval, runsFromChanges, runsOf } from "./runs.ts";
 export { lastCoveredDay } from "./scope.ts";
 export { decidedOn, isEffective, reasonsAgainstStep, statusOn } from "./status.ts";

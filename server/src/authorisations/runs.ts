@@ -34,6 +34,28 @@ export function runsOf(intervals: readonly Interval[], from: Day, to: Day): read
   return runs;
 }
 
+/**
+ * Runs of equal days from what changes on each day, by day; days on which nobody is there are left out. The changes add up to nothing
+ * in the end.
+ */
+export function runsFromChanges(
+  changes: readonly { readonly day: Day; readonly change: number }[],
+): readonly Interval[] {
+  const runs: Interval[] = [];
+  let people = 0;
+  for (const [index, { day, change }] of changes.entries()) {
+    people += change;
+    const next = changes[index + 1];
+    if (people === 0 || next === undefined) continue;
+    const to = addDays(next.day, -1);
+    const last = runs.at(-1);
+    if (last !== undefined && last.people === people && addDays(last.to, 1) === day)
+      runs[runs.length - 1] = { ...last, to };
+    else runs.push({ from: day, to, people });
+  }
+  return runs;
+}
+
 /** First and last day on which the intervals have anybody, widened to `from` and `to`. */
 export function spanOf(intervals: readonly Interval[], from: Day, to: Day): { readonly from: Day; readonly to: Day } {
   return intervals.reduce((span, i) => ({ from: earlierDay(span.from, i.from), to: laterDay(span.to, i.to) }), {

@@ -29,11 +29,15 @@ export async function loadLaw(db: Db, asOf: Day, knownAt: Moment, only?: readonl
   };
 }
 
+/** Days before and after those asked for that are looked at for other days on which they might go. */
+const AROUND = 730;
+
 /**
  * Asks the law.
  *
  * @param facts moment whose facts of presence count; null: those of now, also within this transaction
  * @param freshOf see `Knowledge`
+ * @param ways whether ways out of a denial are looked for; then days around are read as well
  */
 export async function askLaw(
   db: Db,
@@ -41,13 +45,27 @@ export async function askLaw(
   question: MayDeployQuestion,
   facts: Moment | null,
   freshOf?: Knowledge["freshOf"],
+  ways = false,
 ): Promise<MayDeployAnswer> {
-  const margin = longestOverlap(law) + 1;
+  const answer = mayDeploy(question, await knowledge(db, law, question, facts, freshOf, 0), false);
+  if (!ways || answer.verdict !== "deny") return answer;
+  return mayDeploy(question, await knowledge(db, law, question, facts, freshOf, AROUND), true);
+}
+
+async function knowledge(
+  db: Db,
+  law: Law,
+  question: MayDeployQuestion,
+  facts: Moment | null,
+  freshOf: Knowledge["freshOf"],
+  around: number,
+): Promise<Knowledge> {
+  const margin = longestOverlap(law) + 1 + around;
   const reversed = question.to < question.from;
   const [from, to] = reversed ? [question.to, question.from] : [question.from, question.to];
   const use = await useOfCeilings(db, addDays(from, -margin), addDays(to, margin), facts, isCumulative(law));
   const readings = new Map(law.authorisations.flatMap((a) => a.ceilings).map((c) => [c.id, c.reading]));
-  return mayDeploy(question, {
+  return {
     asOf: law.asOf,
     knownAt: law.knownAt,
     law: law.authorisations,
@@ -55,7 +73,7 @@ export async function askLaw(
     mission: law.missions.get(question.mission) ?? null,
     useOf: (ceiling) => use(ceiling, readings.get(ceiling) ?? "present"),
     ...(freshOf === undefined ? {} : { freshOf }),
-  });
+  };
 }
 
 /** Whether some ceiling counts persons or tours over time. */

@@ -84,10 +84,12 @@ async function enterGroup(tx: Tx, law: Law, group: readonly Entry[], terms: Entr
   const fresh = (ceiling: string, reading: string | undefined) =>
     group.length - (reading === "persons" || reading === "tours" ? (counted.get(ceiling)?.[reading] ?? 0) : 0);
   const answer = await askLaw(tx, law, question, null, (ceiling) => fresh(ceiling, readings.get(ceiling)));
-  if (answer.cover?.scopeId != null) {
-    await addCovered(tx, await getPermitOf(tx, answer.cover.scopeId, first), group, terms);
-    return [];
+  // Where one decision ends and another goes on, a stay is kept as a presence under each.
+  for (const [index, { scopeId, from, to }] of answer.parts.entries()) {
+    const stays = group.map((entry) => ({ ...entry, id: index === 0 ? entry.id : newId(), from, to }));
+    await addCovered(tx, await getPermitOf(tx, scopeId, first), stays, terms);
   }
+  if (answer.parts.length > 0) return [];
   if (terms.breachReason === null || first.standing !== "actual") return answer.refusals;
   const breach = { id: newId(), from: first.from, to: first.to };
   await addBreach(

@@ -1,36 +1,17 @@
 /** What may be asked about deployments: whether more may go, how much room is left, who is where. */
-import type { CeilingId, HeadroomCurve, MayDeployAnswer, MayDeployQuestion } from "../authorisations/schema.ts";
+import type { CeilingId, HeadroomCurve } from "../authorisations/schema.ts";
 import type { AsOf } from "../missions/schema.ts";
 import type { Context } from "../platform/context.ts";
 import { addMonths, type Day, type Moment } from "../platform/days.ts";
 import { NotFound } from "../platform/errors.ts";
-import { askLaw, loadLaw } from "./actions-law.ts";
+import { loadLaw } from "./actions-law.ts";
 import { curveOf } from "./headroom.ts";
 import type { Breach, ReckoningRow, Tour, TourEvent } from "./schema.ts";
 import { countTours, getTour, listBreaches, listTourEvents, listTours, type TourFilter } from "./store.ts";
 import { breachedInMissions, listReckoning } from "./store-reckoning.ts";
 import { everUnderCeilings, presentUnderCeilings } from "./store-use.ts";
 
-/** The last moment of a day. */
-function endOf(day: Day): Moment {
-  return `${day}T23:59:59.999Z`;
-}
-
-/**
- * The day and the knowledge a question of law is answered from. A day in the past is answered as it would have been on it: with what
- * was recorded by its end, unless another moment is named.
- */
-export function lawClocks(ctx: Context, asked: AsOf): { readonly asOf: Day; readonly knownAt: Moment } {
-  const asOf = asked.asOf ?? ctx.today;
-  return { asOf, knownAt: asked.knownAt ?? (asOf < ctx.today ? endOf(asOf) : ctx.now) };
-}
-
-/** May so many go? Needs `authorisations.read`. */
-export async function askMayDeploy(ctx: Context, question: MayDeployQuestion, asked: AsOf): Promise<MayDeployAnswer> {
-  ctx.actor.must("authorisations.read");
-  const { asOf, knownAt } = lawClocks(ctx, asked);
-  return askLaw(ctx.db, await loadLaw(ctx.db, asOf, knownAt, [question.mission]), question, knownAt);
-}
+export { askMayDeploy, lawClocks } from "./may-deploy-actions.ts";
 
 /** What a head-room question may narrow. */
 export interface HeadroomAsked extends AsOf {

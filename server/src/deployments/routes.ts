@@ -16,8 +16,8 @@ const AfterTour = z.tuple([Day, TourId]);
 export function deploymentsRoutes(app: Http): void {
   serve(app, deploymentsApi.timeline, async (ctx, { query }) => readTimeline(ctx, query));
   serve(app, deploymentsApi.mayDeploy, async (ctx, { query }) => {
-    const { asOf, knownAt, ...question } = query;
-    return askMayDeploy(ctx, question, { asOf, knownAt });
+    const { asOf, knownAt, ...asked } = query;
+    return askMayDeploy(ctx, asked, { asOf, knownAt });
   });
   serve(app, deploymentsApi.headroom, async (ctx, { query }) => readHeadroom(ctx, query));
   serve(app, deploymentsApi.reckoning, async (ctx, { params, query }) =>

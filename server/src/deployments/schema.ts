@@ -3,13 +3,7 @@
  * Days include both ends.
  */
 import { z } from "zod";
-import {
-  CeilingAnswer,
-  CeilingId,
-  HeadroomCurve,
-  MayDeployAnswer,
-  MayDeployQuestion,
-} from "../authorisations/schema.ts";
+import { CeilingAnswer, CeilingId, HeadroomCurve } from "../authorisations/schema.ts";
 import { AsOf, Confidence, DeploymentMode, DeploymentRole, MissionId } from "../missions/schema.ts";
 import { Day, Moment } from "../platform/days.ts";
 import { endpoint } from "../platform/endpoint.ts";
@@ -31,6 +25,7 @@ export {
 import { changesApi } from "./change-shapes.ts";
 import { contributionsApi } from "./contribution-shapes.ts";
 import { TourId } from "./ids.ts";
+import { MayDeployAsk, MayDeployReply } from "./may-deploy-shapes.ts";
 import { rotationsApi } from "./rotation-shapes.ts";
 import { toursApi } from "./tour-shapes.ts";
 import { warningsApi } from "./warning-shapes.ts";
@@ -39,6 +34,7 @@ export * from "./change-shapes.ts";
 export * from "./contribution-shapes.ts";
 export * from "./guard-shapes.ts";
 export * from "./ids.ts";
+export * from "./may-deploy-shapes.ts";
 export * from "./rotation-shapes.ts";
 export * from "./tour-shapes.ts";
 export * from "./warning-shapes.ts";
@@ -87,10 +83,11 @@ export const deploymentsApi = {
   }),
   mayDeploy: endpoint("GET", "/api/may-deploy", {
     right: "authorisations.read",
-    summary: "May so many people be in a mission on all of these days, by the law and the facts known on a day?",
+    summary:
+      "May so many people, these persons, this unit be in a mission on all of these days, or a tour go on, by the law and the facts known on a day?",
     shapes: {
-      query: MayDeployQuestion.extend({ people: z.coerce.number().int().positive() }).extend(AsOf.shape),
-      reply: MayDeployAnswer,
+      query: MayDeployAsk,
+      reply: MayDeployReply,
     },
   }),
   headroom: endpoint("GET", "/api/headroom", {

@@ -1,16 +1,9 @@
 /** SQL of who counts under which ceiling: the numbers that head-room is computed from. */
 import { z } from "zod";
-import type { CeilingUse, Interval } from "../authorisations/rules.ts";
+import { type CeilingUse, type Interval, runsFromChanges } from "../authorisations/rules.ts";
 import { Day, type Moment } from "../platform/days.ts";
 import { type Db, sql } from "../platform/db.ts";
 
-const PresentRow = z.object({
-  ceilingId: z.string(),
-  from: Day,
-  to: Day,
-  standing: z.enum(["planned", "actual"]),
-  people: z.number(),
-});
 const EverRow = z.object({ ceilingId: z.string(), persons: z.number(), tours: z.number() });
 
 /** Presence that was believed at a moment; null: what is believed now, also within this transaction. */
@@ -22,7 +15,18 @@ function believed(knownAt: Moment | null) {
 
 export type StandingInterval = Interval & { readonly standing: "planned" | "actual" };
 
-/** People under each ceiling on days shared with `from`–`to`, planned and actual apart; intervals are whole, not cut to these days. */
+const ChangeRow = z.object({
+  ceilingId: z.string(),
+  standing: z.enum(["planned", "actual"]),
+  day: Day,
+  change: z.number(),
+});
+
+/**
+ * People under each ceiling from `from` to `to`, planned and actual apart, as runs of equal days cut to these days; days without
+ * anybody are left out. The database adds up what changes on each day, so that the answer is as short as the days, however many
+ * people there are.
+ */
 export async function presentUnderCeilings(
   db: Db,
   from: Day,
@@ -30,20 +34,47 @@ export async function presentUnderCeilings(
   knownAt: Moment | null,
 ): Promise<ReadonlyMap<string, readonly StandingInterval[]>> {
   const rows = await db.many(
-    PresentRow,
+    ChangeRow,
     sql`
-      select c.ceiling_id as "ceilingId", p.from_day as "from", p.to_day as "to", p.standing, count(*) as people
-      from presences p
-      join authorisation_permit_ceilings c on c.contributor = p.contributor and c.permit_id = p.permit_id
-      where p.contributor = ${db.contributor} and ${believed(knownAt)} and p.from_day <= ${to} and p.to_day >= ${from}
-      group by c.ceiling_id, p.from_day, p.to_day, p.standing
+      with stays as (
+        select p.permit_id, p.standing, greatest(p.from_day, ${from}::date) as first, least(p.to_day, ${to}::date) as last, count(*) as people
+        from presences p
+        where p.contributor = ${db.contributor} and ${believed(knownAt)} and p.permit_id is not null
+          and p.to_day >= ${from} and p.from_day <= ${to}
+        group by 1, 2, 3, 4
+      ), changes as (
+        select permit_id, standing, first as day, people from stays
+        union all
+        select permit_id, standing, last + 1, -people from stays
+      )
+      select c.ceiling_id as "ceilingId", n.standing, n.day, sum(n.people) as change
+      from changes n
+      join authorisation_permit_ceilings c on c.contributor = ${db.contributor} and c.permit_id = n.permit_id
+      group by 1, 2, 3
+      order by 1, 2, 3
     `,
   );
   const byCeiling = new Map<string, StandingInterval[]>();
-  for (const { ceilingId, ...interval } of rows) {
-    byCeiling.set(ceilingId, [...(byCeiling.get(ceilingId) ?? []), interval]);
+  for (const [key, changes] of grouped(rows)) {
+    const [ceilingId = "", standing] = key.split(" ");
+    const runs = runsFromChanges(changes).map((run) => ({
+      ...run,
+      standing: standing as StandingInterval["standing"],
+    }));
+    byCeiling.set(ceilingId, [...(byCeiling.get(ceilingId) ?? []), ...runs]);
   }
   return byCeiling;
+}
+
+function grouped(rows: readonly z.infer<typeof ChangeRow>[]): ReadonlyMap<string, z.infer<typeof ChangeRow>[]> {
+  const groups = new Map<string, z.infer<typeof ChangeRow>[]>();
+  for (const row of rows) {
+    const key = `${row.ceilingId} ${row.standing}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [row]);
+    else group.push(row);
+  }
+  return groups;
 }
 
 /** Different persons and tours that ever counted under each ceiling. */
