@@ -15,6 +15,7 @@ import { contextFor, type Status, serviceRoutes } from "./platform/service.ts";
 import { sessionRoutes } from "./platform/session-routes.ts";
 import { webFiles } from "./platform/web-files.ts";
 import { rights } from "./roles.ts";
+import { missionImpactRoutes } from "./selection/mission-routes.ts";
 import { selectionRoutes } from "./selection/routes.ts";
 import { unitsRoutes } from "./units/routes.ts";
 import { VERSION } from "./version.ts";
@@ -68,5 +69,6 @@ function featureRoutes(app: Http): void {
   deploymentsRoutes(app);
   eligibilityRoutes(app);
   selectionRoutes(app);
+  missionImpactRoutes(app);
   figuresRoutes(app);
 }

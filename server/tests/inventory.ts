@@ -32,7 +32,7 @@ export interface Request {
 export type Example = (surroundings: Surroundings) => Promise<Request>;
 
 /** Endpoints that are asked with a body but change nothing. */
-export const READING: readonly string[] = ["POST /api/selection/runs/:id/edits/check"];
+export const READING: readonly string[] = ["POST /api/missions/:id/impact", "POST /api/selection/runs/:id/edits/check"];
 
 /** Endpoints that make several changes in one transaction, with the number of their events: the decision, and the tours it records. */
 export const SEVERAL: Readonly<Record<string, number>> = { "POST /api/selection/runs/:id/approve": 2 };
@@ -85,6 +85,38 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
       note: "",
       ...source,
     },
+  }),
+  "POST /api/missions": async () => ({
+    as: "planner",
+    body: {
+      id: "UNTEST",
+      kind: "peacekeeping",
+      name: { en: "A mission" },
+      area: { en: "An area" },
+      headquarters: null,
+      started: { day: "2026-06-01", precision: "day", ...source },
+      note: "",
+      ...source,
+    },
+  }),
+  "POST /api/missions/:id/changes": async () => ({
+    as: "planner",
+    places: { id: "UNDOF" },
+    body: {
+      what: "termination",
+      resolution: "S/RES/9997 (2026)",
+      adoptedOn: "2026-06-29",
+      operations: "2026-06-30",
+      withdrawal: "2026-12-31",
+      liquidation: null,
+      note: "",
+      ...source,
+    },
+  }),
+  "POST /api/missions/:id/changes/undo": async () => ({
+    as: "planner",
+    places: { id: "UNDOF" },
+    body: { reason: "Invented for this test" },
   }),
 
   "POST /api/authorisations": async () => ({ as: "planner", body: DRAFT }),

@@ -3,9 +3,12 @@
  * is marked with the change that put it there, and stands in the list of those who must leave until it is shortened. A stay that an
  * end moved later takes in again loses its mark. The database refuses a stay past the end that has none.
  */
-import type { MissionId } from "../missions/schema.ts";
+import { z } from "zod";
+import { DeploymentRole, type MissionId } from "../missions/schema.ts";
 import { setLimits } from "../missions/store.ts";
-import { sql, type Tx } from "../platform/db.ts";
+import { Day, type Moment } from "../platform/days.ts";
+import { type Db, sql, type Tx } from "../platform/db.ts";
+import type { Stay } from "./mission-impact.ts";
 import { lockCeilings } from "./store-presence.ts";
 
 /** Moves the last days that bind presence in the mission, and marks or frees what stands there. `change`: the change of the mission. */
@@ -22,4 +25,40 @@ export async function moveLimits(tx: Tx, mission: MissionId, change: string): Pr
     where p.contributor = ${tx.contributor} and p.mission = ${mission} and p.mission_to is not null
       and l.contributor = p.contributor and l.mission = p.mission and l.purpose = p.purpose and l.last_day <> p.mission_to
   `);
+}
+
+const StayRow = z.object({
+  tourId: z.uuid(),
+  person: z.string(),
+  role: DeploymentRole,
+  contribution: z.string().nullable(),
+  rotation: z.int().nullable(),
+  post: z.string().nullable(),
+  from: Day,
+  to: Day,
+  standing: z.enum(["planned", "actual"]),
+  purpose: z.enum(["service", "withdrawal"]),
+  coversWithdrawal: z.boolean().nullable(),
+});
+
+/** Everybody on record in a mission with a day from `from` on, as known at a moment, by first day and person. */
+export async function listStays(db: Db, mission: MissionId, from: Day, knownAt: Moment): Promise<readonly Stay[]> {
+  return db.many(
+    StayRow,
+    sql`
+      select p.tour_id as "tourId", h.number as person, p.role, c.code as contribution, r.number as rotation, o.code as post,
+        p.from_day as "from", p.to_day as "to", p.standing, p.purpose, s.covers_withdrawal as "coversWithdrawal"
+      from presences p
+      join tours t on t.contributor = p.contributor and t.id = p.tour_id
+      join people h on h.contributor = p.contributor and h.id = p.person_id
+      left join rotations r on r.contributor = p.contributor and r.id = t.rotation_id
+      left join contributions c on c.contributor = p.contributor and c.id = coalesce(t.contribution_id, r.contribution_id)
+      left join posts o on o.contributor = p.contributor and o.id = t.post_id
+      left join authorisation_permits m on m.contributor = p.contributor and m.id = p.permit_id
+      left join authorisation_scopes s on s.contributor = m.contributor and s.id = m.scope_id
+      where p.contributor = ${db.contributor} and p.mission = ${mission} and p.to_day >= ${from}::date
+        and p.recorded_at <= ${knownAt} and (p.superseded_at is null or p.superseded_at > ${knownAt})
+      order by p.from_day, h.number, p.id
+    `,
+  );
 }
