@@ -135,6 +135,7 @@ export const wordsText = defineText("words", {
     kk: "бұрынғы жоспарға өзгерістер",
     fr: "changements au plan précédent",
   },
+  people: { en: "different people", ru: "разных людей", kk: "әртүрлі адамдар", fr: "personnes différentes" },
   score: {
     en: "score of the assignments",
     ru: "сумма оценок назначений",

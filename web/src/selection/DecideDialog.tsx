@@ -7,7 +7,7 @@ import { Failed } from "../ui/States.tsx";
 import { uiText } from "../ui/text.ts";
 import styles from "./Plan.module.css";
 import { useDecide } from "./queries.ts";
-import { selectionText } from "./text.ts";
+import { decideText } from "./text-decide.ts";
 
 interface DecideDialogProps {
   readonly run: Run;
@@ -16,16 +16,16 @@ interface DecideDialogProps {
 }
 
 export function DecideDialog({ run, what, onClose }: DecideDialogProps) {
-  const say = useText(selectionText);
+  const sayDecide = useText(decideText);
   const sayUi = useText(uiText);
   const decide = useDecide(run.id, run.version);
   const [reason, setReason] = useState("");
   const [missing, setMissing] = useState(false);
   const filled = run.tours.filter((tour) => tour.person !== null).length;
   const says = {
-    propose: say("proposeWhat"),
-    approve: say("approveWhat", { count: filled }),
-    reject: say("rejectWhat"),
+    propose: sayDecide("proposeWhat"),
+    approve: sayDecide("approveWhat", { count: filled }),
+    reject: sayDecide("rejectWhat"),
   };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -37,7 +37,7 @@ export function DecideDialog({ run, what, onClose }: DecideDialogProps) {
     <Modal
       opened
       onClose={onClose}
-      title={`${say(what)}: ${run.title}`}
+      title={`${sayDecide(what)}: ${run.title}`}
       closeButtonProps={{ "aria-label": sayUi("close") }}
     >
       <form onSubmit={onSubmit} className={styles.form}>
@@ -47,10 +47,10 @@ export function DecideDialog({ run, what, onClose }: DecideDialogProps) {
             size="xs"
             autosize
             minRows={2}
-            label={say(what === "approve" ? "remark" : "rejectReason")}
+            label={sayDecide(what === "approve" ? "remark" : "rejectReason")}
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}
-            error={missing ? say("needReason") : null}
+            error={missing ? sayDecide("needReason") : null}
             maxLength={500}
             data-autofocus
           />
@@ -61,7 +61,7 @@ export function DecideDialog({ run, what, onClose }: DecideDialogProps) {
             {sayUi("cancel")}
           </Button>
           <Button type="submit" loading={decide.isPending}>
-            {say(what)}
+            {sayDecide(what)}
           </Button>
         </div>
       </form>

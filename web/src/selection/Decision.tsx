@@ -11,11 +11,12 @@ import { DecideDialog } from "./DecideDialog.tsx";
 import styles from "./Plan.module.css";
 import { useStartRun } from "./queries.ts";
 import { selectionText } from "./text.ts";
+import { decideText } from "./text-decide.ts";
 
 type What = "propose" | "approve" | "reject";
 
 export function Decision({ run }: { run: Run }) {
-  const say = useText(selectionText);
+  const sayDecide = useText(decideText);
   const [asked, setAsked] = useState<What | null>(null);
   const open = run.state === "proposed";
   const mayPropose = run.state === "planned" && run.may.propose.length === 0;
@@ -24,16 +25,16 @@ export function Decision({ run }: { run: Run }) {
       <Again run={run} />
       {run.state === "planned" && (
         <Button disabled={!mayPropose} onClick={() => setAsked("propose")}>
-          {say("propose")}
+          {sayDecide("propose")}
         </Button>
       )}
       {open && (
         <>
           <Button variant="default" disabled={run.may.reject.length > 0} onClick={() => setAsked("reject")}>
-            {say("reject")}
+            {sayDecide("reject")}
           </Button>
           <Button disabled={run.may.approve.length > 0} onClick={() => setAsked("approve")}>
-            {say("approve")}
+            {sayDecide("approve")}
           </Button>
         </>
       )}
@@ -66,23 +67,23 @@ export function Again({ run, withEdits = false }: { run: Run; withEdits?: boolea
 
 /** Who proposed and decided, and what speaks against the next step. */
 export function DecisionLine({ run }: { run: Run }) {
-  const say = useText(selectionText);
+  const sayDecide = useText(decideText);
   const { moment } = useSayings();
   const line = () => {
     const by = run.decidedBy ?? "";
     const at = run.decidedAt ? moment(run.decidedAt) : "";
-    if (run.state === "approved") return say("approvedLine", { by, at });
-    if (run.state === "rejected") return say("rejectedLine", { by, at, reason: run.decisionReason ?? "" });
+    if (run.state === "approved") return sayDecide("approvedLine", { by, at });
+    if (run.state === "rejected") return sayDecide("rejectedLine", { by, at, reason: run.decisionReason ?? "" });
     if (run.state === "proposed" && run.proposedAt)
-      return say("proposedLine", { by: run.proposedBy ?? "", at: moment(run.proposedAt) });
+      return sayDecide("proposedLine", { by: run.proposedBy ?? "", at: moment(run.proposedAt) });
     return null;
   };
   const said = line();
   return (
     <>
       {said && <p className={styles.decision}>{said}</p>}
-      {run.state === "planned" && <Against title={say("cannotPropose")} reasons={run.may.propose} />}
-      {run.state === "proposed" && <Against title={say("cannotApprove")} reasons={run.may.approve} />}
+      {run.state === "planned" && <Against title={sayDecide("cannotPropose")} reasons={run.may.propose} />}
+      {run.state === "proposed" && <Against title={sayDecide("cannotApprove")} reasons={run.may.approve} />}
     </>
   );
 }

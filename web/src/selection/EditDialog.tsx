@@ -8,10 +8,10 @@ import { useText } from "../language/use-text.ts";
 import { PartSkeleton } from "../ui/Skeletons.tsx";
 import { Failed } from "../ui/States.tsx";
 import { uiText } from "../ui/text.ts";
-import { isEntry } from "./entries.ts";
+import { useEntryName } from "./entries.ts";
 import styles from "./Plan.module.css";
 import { checkQuery, useRecordEdit, type Wish } from "./queries.ts";
-import { selectionText } from "./text.ts";
+import { decideText } from "./text-decide.ts";
 
 interface EditDialogProps {
   readonly run: Run;
@@ -24,14 +24,16 @@ interface EditDialogProps {
 const titleKeys = { pin: "pinTitle", ban: "banTitle" } as const;
 
 export function EditDialog({ run, post, wish, name, onClose }: EditDialogProps) {
-  const say = useText(selectionText);
+  const sayDecide = useText(decideText);
   const sayUi = useText(uiText);
   const check = useQuery(checkQuery(run.id, wish));
   const record = useRecordEdit(run.id);
   const [reason, setReason] = useState("");
   const [missing, setMissing] = useState(false);
   const title =
-    wish.kind === "leave_open" ? say("leaveOpenTitle", { post }) : say(titleKeys[wish.kind], { name, post });
+    wish.kind === "leave_open"
+      ? sayDecide("leaveOpenTitle", { post })
+      : sayDecide(titleKeys[wish.kind], { name, post });
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     setMissing(reason.trim().length < 3);
@@ -48,11 +50,11 @@ export function EditDialog({ run, post, wish, name, onClose }: EditDialogProps) 
           autosize
           minRows={2}
           maxLength={500}
-          label={say("reason")}
-          description={say("obeyed")}
+          label={sayDecide("reason")}
+          description={sayDecide("obeyed")}
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
-          error={missing ? say("needReason") : null}
+          error={missing ? sayDecide("needReason") : null}
           data-autofocus
         />
         {record.error && <Failed error={record.error} />}
@@ -61,7 +63,7 @@ export function EditDialog({ run, post, wish, name, onClose }: EditDialogProps) 
             {sayUi("cancel")}
           </Button>
           <Button type="submit" loading={record.isPending}>
-            {say("keepChange")}
+            {sayDecide("keepChange")}
           </Button>
         </div>
       </form>
@@ -70,28 +72,29 @@ export function EditDialog({ run, post, wish, name, onClose }: EditDialogProps) 
 }
 
 function Effect({ check }: { check: EditCheck }) {
-  const say = useText(selectionText);
+  const sayDecide = useText(decideText);
+  const nameOf = useEntryName();
   const sayReason = useReason();
   const moved = check.effect.filter((one) => one.before !== one.after);
   return (
     <div>
-      <p>{say("effect")}</p>
+      <p>{sayDecide("effect")}</p>
       <ul className={styles.sentences}>
-        {moved.length === 0 && <li>{say("effectNone")}</li>}
+        {moved.length === 0 && <li>{sayDecide("effectNone")}</li>}
         {moved.map((one) => (
           <li key={one.entry}>
-            {say("effectEntry", {
-              entry: isEntry(one.entry) ? say(one.entry) : one.entry,
+            {sayDecide("effectEntry", {
+              entry: nameOf(one.entry),
               before: one.before,
               after: one.after,
             })}
           </li>
         ))}
-        {check.frees.length > 0 && <li>{say("frees", { tours: check.frees.join(", ") })}</li>}
+        {check.frees.length > 0 && <li>{sayDecide("frees", { tours: check.frees.join(", ") })}</li>}
       </ul>
       {check.against.length > 0 && (
         <div className={styles.against}>
-          <p>{say("against")}</p>
+          <p>{sayDecide("against")}</p>
           <ul>
             {check.against.map((one) => (
               <li key={one.code + one.message}>

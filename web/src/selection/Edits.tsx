@@ -5,16 +5,16 @@ import { Failed } from "../ui/States.tsx";
 import { Again } from "./Decision.tsx";
 import styles from "./Plan.module.css";
 import { useWithdrawEdit } from "./queries.ts";
-import { selectionText } from "./text.ts";
+import { decideText } from "./text-decide.ts";
 
 export function Edits({ run }: { run: Run }) {
-  const say = useText(selectionText);
+  const sayDecide = useText(decideText);
   const withdraw = useWithdrawEdit(run.id);
   if (run.edits.length === 0) return null;
   const waiting = run.edits.filter((edit) => edit.withdrawnAt === null && !isObeyed(edit, run));
   return (
-    <section className={styles.edits} aria-label={say("edits")}>
-      <h2>{waiting.length > 0 ? say("editsWait", { count: waiting.length }) : say("edits")}</h2>
+    <section className={styles.edits} aria-label={sayDecide("edits")}>
+      <h2>{waiting.length > 0 ? sayDecide("editsWait", { count: waiting.length }) : sayDecide("edits")}</h2>
       <ul>
         {run.edits.map((edit) => (
           <EditLine key={edit.id} edit={edit} run={run} onWithdraw={() => withdraw.mutate(edit.id)} />
@@ -35,23 +35,23 @@ function isObeyed(edit: Edit, run: Run): boolean {
 }
 
 function EditLine({ edit, run, onWithdraw }: { edit: Edit; run: Run; onWithdraw: () => void }) {
-  const say = useText(selectionText);
+  const sayDecide = useText(decideText);
   const { moment } = useSayings();
   const name = edit.person?.name ?? "";
   const said = {
-    pin: say("editPin", { name, tour: edit.tour }),
-    ban: say("editBan", { name, tour: edit.tour }),
-    leave_open: say("editLeaveOpen", { tour: edit.tour }),
+    pin: sayDecide("editPin", { name, tour: edit.tour }),
+    ban: sayDecide("editBan", { name, tour: edit.tour }),
+    leave_open: sayDecide("editLeaveOpen", { tour: edit.tour }),
   }[edit.kind];
   return (
     <li>
       <span className={edit.withdrawnAt ? styles.withdrawn : undefined}>{said}</span>
       <span className={styles.quiet}>
-        “{edit.reason}” {say("byAt", { by: edit.author, at: moment(edit.recordedAt) })}
+        “{edit.reason}” {sayDecide("byAt", { by: edit.author, at: moment(edit.recordedAt) })}
       </span>
       {!edit.withdrawnAt && run.may.edit.length === 0 && (
         <button type="button" className={styles.link} onClick={onWithdraw}>
-          {say("withdraw")}
+          {sayDecide("withdraw")}
         </button>
       )}
     </li>

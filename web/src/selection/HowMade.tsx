@@ -2,37 +2,41 @@
 import type { Run } from "@contingent/server/selection/schema";
 import { useSayings, useText } from "../language/use-text.ts";
 import { DaysText, DayText } from "../ui/Marks.tsx";
-import { isEntry } from "./entries.ts";
+import { useEntryName } from "./entries.ts";
 import styles from "./Plan.module.css";
 import { selectionText } from "./text.ts";
+import { decideText } from "./text-decide.ts";
+import { runText } from "./text-run.ts";
 
 export function HowMade({ run }: { run: Run }) {
   const say = useText(selectionText);
+  const sayRun = useText(runText);
+  const sayDecide = useText(decideText);
   const { number, moment } = useSayings();
-  const nameOf = (entry: string) => (isEntry(entry) ? say(entry) : entry);
+  const nameOf = useEntryName();
   return (
     <details className={styles.made}>
-      <summary>{say("made")}</summary>
+      <summary>{sayRun("made")}</summary>
       <dl className={styles.facts}>
         <dt>{say("covers")}</dt>
         <dd>
           <DaysText from={run.from} to={run.to} />
         </dd>
-        <dt>{say("asOfEvidence")}</dt>
+        <dt>{sayRun("asOfEvidence")}</dt>
         <dd>
           <DayText day={run.asOf} />
         </dd>
         <dt>{say("startedBy")}</dt>
-        <dd>{say("byAt", { by: run.startedBy, at: moment(run.startedAt) })}</dd>
-        <dt>{say("plannerVersion")}</dt>
+        <dd>{sayDecide("byAt", { by: run.startedBy, at: moment(run.startedAt) })}</dd>
+        <dt>{sayRun("plannerVersion")}</dt>
         <dd>
-          {run.plannerVersion ?? "—"}, {say("seed")} {run.seed}
+          {run.plannerVersion ?? "—"}, {sayRun("seed")} {run.seed}
         </dd>
-        <dt>{say("problemHash")}</dt>
+        <dt>{sayRun("problemHash")}</dt>
         <dd>
           <code>{run.problemHash ?? "—"}</code>
         </dd>
-        <dt>{say("planHash")}</dt>
+        <dt>{sayRun("planHash")}</dt>
         <dd>
           <code>{run.planHash ?? "—"}</code>
         </dd>
@@ -40,12 +44,12 @@ export function HowMade({ run }: { run: Run }) {
       <table className={styles.goals}>
         <thead>
           <tr>
-            <th scope="col">{say("entry")}</th>
+            <th scope="col">{sayRun("entry")}</th>
             <th scope="col" style={{ textAlign: "end" }}>
-              {say("valueNow")}
+              {sayRun("valueNow")}
             </th>
             <th scope="col" style={{ textAlign: "end" }}>
-              {say("bound")}
+              {sayRun("bound")}
             </th>
             <th scope="col">
               <span className="visually-hidden">{say("proof")}</span>
@@ -58,14 +62,14 @@ export function HowMade({ run }: { run: Run }) {
               <th scope="row">{nameOf(one.entry)}</th>
               <td>{number(one.value)}</td>
               <td>{number(one.bound)}</td>
-              <td>{say(one.value === one.bound ? "entryProved" : "entryOpen")}</td>
+              <td>{sayRun(one.value === one.bound ? "entryProved" : "entryOpen")}</td>
             </tr>
           ))}
         </tbody>
       </table>
       {run.prices.length > 0 && (
         <>
-          <h3 style={{ marginTop: 12 }}>{say("prices")}</h3>
+          <h3 style={{ marginTop: 12 }}>{sayRun("prices")}</h3>
           <ul className={styles.sentences}>
             {run.prices.map((price) => (
               <li key={`${price.rule}${price.from ?? ""}`}>

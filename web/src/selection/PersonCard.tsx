@@ -5,6 +5,7 @@ import { StateMark } from "../ui/Marks.tsx";
 import styles from "./Plan.module.css";
 import { isScorePart } from "./score-parts.ts";
 import { selectionText } from "./text.ts";
+import { decideText } from "./text-decide.ts";
 import { useRank } from "./use-rank.ts";
 
 interface PersonCardProps {
@@ -16,10 +17,11 @@ interface PersonCardProps {
 
 export function PersonCard({ person, score, parts, pinned = false }: PersonCardProps) {
   const say = useText(selectionText);
+  const sayDecide = useText(decideText);
   const rank = useRank();
   return (
     <div className={styles.person}>
-      <strong lang="kk">{person.name}</strong> {pinned && <StateMark tone="plain">{say("pinned")}</StateMark>}
+      <strong lang="kk">{person.name}</strong> {pinned && <StateMark tone="plain">{sayDecide("pinned")}</StateMark>}
       <p className={styles.quiet}>
         {[
           person.nameLatin,

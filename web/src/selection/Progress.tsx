@@ -9,10 +9,11 @@ import { useSayings, useText } from "../language/use-text.ts";
 import { useRight } from "../session/session.ts";
 import { PartSkeleton } from "../ui/Skeletons.tsx";
 import { Failed } from "../ui/States.tsx";
-import { isEntry } from "./entries.ts";
+import { useEntryName } from "./entries.ts";
 import styles from "./Plan.module.css";
 import { runQuery } from "./queries.ts";
 import { selectionText } from "./text.ts";
+import { runText } from "./text-run.ts";
 import { useJob } from "./use-job.ts";
 
 /** What a run says of itself while it goes on; what cannot be read is not shown. */
@@ -25,7 +26,7 @@ const RunProgress = z.object({
 type Goal = z.infer<typeof RunProgress>["objective"][number];
 
 export function Progress({ id, jobId }: { id: string; jobId: string }) {
-  const say = useText(selectionText);
+  const sayRun = useText(runText);
   const client = useQueryClient();
   const onEnd = useCallback(() => {
     void client.invalidateQueries({ queryKey: runQuery(id).queryKey });
@@ -46,13 +47,13 @@ export function Progress({ id, jobId }: { id: string; jobId: string }) {
         <table className={styles.goals}>
           <thead>
             <tr>
-              <th scope="col">{say("entry")}</th>
+              <th scope="col">{sayRun("entry")}</th>
               <td />
               <th scope="col" style={{ textAlign: "end" }}>
-                {say("valueNow")}
+                {sayRun("valueNow")}
               </th>
               <th scope="col" style={{ textAlign: "end" }}>
-                {say("bound")}
+                {sayRun("bound")}
               </th>
               <th scope="col" />
             </tr>
@@ -69,19 +70,20 @@ export function Progress({ id, jobId }: { id: string; jobId: string }) {
 }
 
 function GoalRow({ goal }: { goal: Goal }) {
-  const say = useText(selectionText);
+  const nameOf = useEntryName();
+  const sayRun = useText(runText);
   const { number } = useSayings();
   const { value, bound } = goal;
   const proved = value !== null && value === bound;
   return (
     <tr>
-      <th scope="row">{isEntry(goal.entry) ? say(goal.entry) : goal.entry}</th>
+      <th scope="row">{nameOf(goal.entry)}</th>
       <td className={styles.trackCell} aria-hidden="true">
         <Track value={value} bound={bound} />
       </td>
-      <td>{value === null ? say("notYet") : number(value)}</td>
-      <td>{bound === null ? say("notYet") : number(bound)}</td>
-      <td>{value === null || bound === null ? "" : say(proved ? "entryProved" : "entryOpen")}</td>
+      <td>{value === null ? sayRun("notYet") : number(value)}</td>
+      <td>{bound === null ? sayRun("notYet") : number(bound)}</td>
+      <td>{value === null || bound === null ? "" : sayRun(proved ? "entryProved" : "entryOpen")}</td>
     </tr>
   );
 }
@@ -100,6 +102,7 @@ function Track({ value, bound }: { value: number | null; bound: number | null })
 
 function Elapsed({ job }: { job: Job | null }) {
   const say = useText(selectionText);
+  const sayRun = useText(runText);
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), 1000);
@@ -108,18 +111,18 @@ function Elapsed({ job }: { job: Job | null }) {
   if (!job?.startedAt) return <span className={styles.quiet}>{say("stateQueued")}</span>;
   const seconds = Math.max(0, Math.floor((now - Date.parse(job.startedAt)) / 1000));
   const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-  return <span aria-live="off">{say("timeSoFar", { time })}</span>;
+  return <span aria-live="off">{sayRun("timeSoFar", { time })}</span>;
 }
 
 function Stop({ jobId, asked }: { jobId: string; asked: boolean }) {
-  const say = useText(selectionText);
+  const sayRun = useText(runText);
   const mayStop = useRight("jobs.cancel");
   const stop = useMutation({ mutationFn: () => call(jobsApi.cancel, { params: { id: jobId } }) });
   if (!mayStop) return null;
   return (
     <>
       <Button variant="default" onClick={() => stop.mutate()} loading={stop.isPending} disabled={asked}>
-        {say(asked ? "stopping" : "stop")}
+        {sayRun(asked ? "stopping" : "stop")}
       </Button>
       {stop.error && <Failed error={stop.error} />}
     </>

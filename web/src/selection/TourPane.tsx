@@ -17,12 +17,14 @@ import styles from "./Plan.module.css";
 import { Prove } from "./Prove.tsx";
 import { explainQuery, type Wish } from "./queries.ts";
 import { selectionText } from "./text.ts";
+import { decideText } from "./text-decide.ts";
 import { WhyNot } from "./WhyNot.tsx";
 
 const route = getRouteApi("/frame/plans/$id");
 
 export function TourPane({ run, tour }: { run: Run; tour: PlannedTour | undefined }) {
   const say = useText(selectionText);
+  const sayDecide = useText(decideText);
   const { person } = route.useSearch();
   const [wish, setWish] = useState<{ wish: Wish; name: string } | null>(null);
   if (!tour) {
@@ -47,12 +49,12 @@ export function TourPane({ run, tour }: { run: Run; tour: PlannedTour | undefine
             <div className={styles.buttons}>
               {tour.person && (
                 <Button variant="default" size="compact-sm" onClick={() => ask("ban", tour.person)}>
-                  {say("ban")}
+                  {sayDecide("ban")}
                 </Button>
               )}
               {tour.person && (
                 <Button variant="default" size="compact-sm" onClick={() => ask("leave_open", null)}>
-                  {say("leaveOpen")}
+                  {sayDecide("leaveOpen")}
                 </Button>
               )}
             </div>

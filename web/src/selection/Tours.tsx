@@ -14,6 +14,7 @@ import { readShow, rowsOf } from "./rows.ts";
 import { Timeline } from "./Timeline.tsx";
 import { TimelineLegend } from "./TimelineLegend.tsx";
 import { selectionText } from "./text.ts";
+import { runText } from "./text-run.ts";
 import { useRank } from "./use-rank.ts";
 
 const route = getRouteApi("/frame/plans/$id");
@@ -75,6 +76,7 @@ function ToursTable({
   onChoose: (tour: string) => void;
 }) {
   const say = useText(selectionText);
+  const sayRun = useText(runText);
   const search = route.useSearch();
   const navigate = useNavigate({ from: "/plans/$id" });
   const show = readShow(search.show);
@@ -97,8 +99,8 @@ function ToursTable({
         })
       }
       about={[
-        [say("problemHash"), run.problemHash ?? ""],
-        [say("planHash"), run.planHash ?? ""],
+        [sayRun("problemHash"), run.problemHash ?? ""],
+        [sayRun("planHash"), run.planHash ?? ""],
       ]}
     />
   );

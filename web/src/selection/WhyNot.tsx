@@ -13,6 +13,7 @@ import styles from "./Plan.module.css";
 import { Prove } from "./Prove.tsx";
 import { candidatesQuery, type EditKind, explainQuery } from "./queries.ts";
 import { selectionText } from "./text.ts";
+import { decideText } from "./text-decide.ts";
 
 interface WhyNotProps {
   readonly run: Run;
@@ -23,6 +24,7 @@ interface WhyNotProps {
 
 export function WhyNot({ run, tour, personId, onWish }: WhyNotProps) {
   const say = useText(selectionText);
+  const sayDecide = useText(decideText);
   const reason = useReason();
   const navigate = useNavigate({ from: "/plans/$id" });
   const why = useQuery(explainQuery(run.id, tour.tour, personId));
@@ -56,10 +58,10 @@ export function WhyNot({ run, tour, personId, onWish }: WhyNotProps) {
       {line && onWish && (
         <div className={styles.buttons}>
           <Button size="compact-sm" onClick={() => onWish("pin", line.person)}>
-            {say("pin")}
+            {sayDecide("pin")}
           </Button>
           <Button size="compact-sm" variant="default" onClick={() => onWish("ban", line.person)}>
-            {say("ban")}
+            {sayDecide("ban")}
           </Button>
         </div>
       )}
