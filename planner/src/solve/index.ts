@@ -4,6 +4,8 @@
  */
 import { withConflict } from "../conflict.ts";
 import { openTours } from "../explain-open.ts";
+import { type Fewest, fewestPeople, goalOfFewest } from "../fewest/index.ts";
+import { ownersOf } from "../large/neighbourhood.ts";
 import { largeFrom, largePlan, writeChoice } from "../large/plan.ts";
 import { NoPlanFound } from "../no-plan-found.ts";
 import type { Assignment, Plan } from "../plan.ts";
@@ -94,11 +96,14 @@ function search(compiled: Compiled, engine: Engine, budget: Budget, options: Sol
   const { problem } = compiled;
   engine.watch?.(() => options.shouldStop?.() === true);
   const seed = options.seed ?? problem.seed;
+  const fewest = searchFewest(compiled, budget, seed, options);
+  if (fewest?.whole !== undefined) return fewest.whole;
   const large = compiled.pairs.count >= largeFrom ? searchLarge(compiled, engine, budget, seed, options) : undefined;
   if (large !== undefined) return large;
   const phases: Phases = new Phases(compiled, engine, budget, seed, (step) =>
     options.onProgress?.(progressOf(phases, step, budget.done)),
   );
+  if (fewest !== undefined) phases.beginWith(fewest.found);
   phases.run();
   if (phases.best === undefined) return withoutPlan(compiled, phases, budget.done);
   const { best, goals, proofs, optimal } = phases;
@@ -118,6 +123,49 @@ function search(compiled: Compiled, engine: Engine, budget: Budget, options: Sol
     prices,
     openOf: (assignments) => openTours(problem, assignments),
   });
+}
+
+/**
+ * The fewest people by moves alone, where that way is open. `whole` is the plan when nothing is left to ask, or when the linear program
+ * would be too large to be asked.
+ */
+function searchFewest(
+  compiled: Compiled,
+  budget: Budget,
+  seed: number,
+  options: SolveOptions,
+): { readonly found: Fewest; readonly whole?: Plan } | undefined {
+  const goals = goalsOf(compiled);
+  const at = goalOfFewest(compiled, goals);
+  const entry = goals[at]?.entry;
+  if (entry === undefined) return undefined;
+  const alone = compiled.pairs.count > PAIRS_FOR_PEOPLE;
+  // Where the linear program comes after, it keeps half of the work.
+  const aside = new Budget(alone ? budget.left : budget.left / 2, () => budget.spent());
+  const found = fewestPeople(compiled, at, aside, seed, (value, bound, choice) =>
+    options.onProgress?.({
+      phase: "start",
+      entry,
+      value: -value,
+      bound: -bound,
+      workDone: budget.done + aside.done,
+      plan: () => writeChoice(compiled, choice()),
+    }),
+  );
+  budget.take(aside.done);
+  const isLast = at === goals.length - 1;
+  if (!isLast || !(found.proved || (alone && found.filled) || budget.spent())) return { found };
+  const owner = ownersOf(compiled);
+  const whole = writePlan(compiled, {
+    taken: assignTours(compiled, found.choice, (pair) => owner[pair] ?? 0),
+    values: found.values,
+    goals,
+    proofs: found.proofs,
+    workDone: budget.done,
+    prices: [],
+    openOf: (assignments) => openTours(compiled.problem, assignments),
+  });
+  return { found, whole };
 }
 
 function searchLarge(
@@ -142,6 +190,8 @@ function searchLarge(
   });
 }
 
+/** Pairs up to which the linear program is asked for fewer people than moves alone could do with. */
+const PAIRS_FOR_PEOPLE = 12_000;
 /** Pairs up to which prices are solved for, and the steps that may take at least. */
 const PAIRS_SOLVED_AGAIN = 5000;
 const STEPS_SOLVED_AGAIN = 6000;

@@ -1,4 +1,6 @@
 /** Goal by goal in strict order: a plan as good as can be found, and the tree that proves how good any plan can be. */
+
+import type { Fewest } from "../fewest/index.ts";
 import { Bounder, type Prices } from "./bound.ts";
 import type { Budget } from "./budget.ts";
 import { type Choice, Judge } from "./choice.ts";
@@ -100,6 +102,8 @@ export class Phases {
   private readonly entries: EntryRow[] = [];
   private readonly seed: number;
   private readonly combined: ReturnType<typeof combinedGoal>;
+  /** Prices known beforehand, by goal. */
+  private readonly known = new Map<number, Prices>();
   /** Prices and scale of the scout's root, which bound the last goal as well. */
   private scoutPrices: Prices | undefined;
   private readonly people: Int32Array;
@@ -136,6 +140,12 @@ export class Phases {
     );
     fill(this.compiled, draft, this.combined, kept, share);
     this.offer(draft.choice());
+  }
+
+  /** Takes a plan and prices that were found in another way. */
+  beginWith({ choice, proofs }: Pick<Fewest, "choice" | "proofs">): void {
+    this.offer(choice);
+    for (const { entry, root } of proofs) if (root.prices !== undefined) this.known.set(entry, root.prices);
   }
 
   /** Runs all goals; ends early when the budget is spent, with what is proved until then. */
@@ -317,14 +327,16 @@ export class Phases {
   /**
    * For the last goal the scout's prices: its sum holds the last goal once and each earlier one so often as its row is priced then.
    */
-  private knownFor(goal: number): { known?: Prices } {
+  private knownFor(goal: number): { known: readonly Prices[] } {
+    const beforehand = this.known.get(goal);
+    const known = beforehand === undefined ? [] : [beforehand];
     const prices = this.scoutPrices;
-    if (prices === undefined || goal !== this.goals.length - 1) return {};
+    if (prices === undefined || goal !== this.goals.length - 1) return { known };
     const earlier = this.combined.shares.slice(0, goal).map((share) => share * prices.scale);
-    return { known: { ...prices, rows: Float64Array.of(...prices.rows, ...earlier) } };
+    return { known: [...known, { ...prices, rows: Float64Array.of(...prices.rows, ...earlier) }] };
   }
 
-  private open(open: OpenProgram, aim: Aim, more: { known?: Prices; interior?: boolean } = {}): GoalProof {
+  private open(open: OpenProgram, aim: Aim, more: { known?: readonly Prices[]; interior?: boolean } = {}): GoalProof {
     const entries = this.entries.map((entry, i) => ({ goal: i, row: entry.row }));
     const book = ruleBook(this.compiled, this.model, entries);
     const largest = aim.cost.reduce((most, value) => Math.max(most, Math.abs(value)), 1);
@@ -333,11 +345,11 @@ export class Phases {
       1,
     );
     const scale = scaleFor(largest * this.compiled.problem.tours.length, coefficient);
-    const known = more.known && rescaled(more.known, scale);
+    const known = (more.known ?? []).flatMap((prices) => rescaled(prices, scale) ?? []);
     open.setCosts(aim.cost);
     const search = new Search({
       ...(more.interior === undefined ? {} : { interior: more.interior }),
-      ...(known === undefined ? {} : { known }),
+      known,
       compiled: this.compiled,
       model: this.model,
       open,

@@ -39,7 +39,7 @@ export interface Task {
   /** Offered every choice that came out whole; takes it when lawful and better. */
   offer(choice: Choice): void;
   /** Prices known to be good for the whole problem, in the numbering of `book`. */
-  readonly known?: Prices;
+  readonly known: readonly Prices[];
   /** Whether the first program is better solved by an interior point method. */
   readonly interior?: boolean;
 }
@@ -72,7 +72,7 @@ export class Search {
     this.counted = countedSubjects(task.compiled, task.model.layout);
     this.scale = task.scale;
     this.beginRoot();
-    if (task.known !== undefined) this.tighten(this.root, task.known, []);
+    for (const prices of task.known) this.tighten(this.root, prices, []);
     if (task.goal < 0) this.tryEachRule();
     this.queue.push(this.root);
   }
