@@ -1,6 +1,7 @@
 /** The whole HTTP service: guards, the platform's endpoints, the features' in their order, and the pages. */
 import Fastify, { LogController } from "fastify";
 import { authorisationsRoutes } from "./authorisations/routes.ts";
+import { ourPeopleRoutes } from "./deployments/mission-routes.ts";
 import { moveLimits } from "./deployments/mission-store.ts";
 import { deploymentsRoutes } from "./deployments/routes.ts";
 import { eligibilityRoutes } from "./eligibility/routes.ts";
@@ -67,6 +68,7 @@ function featureRoutes(app: Http): void {
   unitsRoutes(app);
   peopleRoutes(app);
   deploymentsRoutes(app);
+  ourPeopleRoutes(app);
   eligibilityRoutes(app);
   selectionRoutes(app);
   missionImpactRoutes(app);

@@ -1,7 +1,8 @@
 /** What a mission's dates and reductions mean for the people who are there or planned to be. Days include both ends. */
 import { z } from "zod";
-import { DeploymentRole } from "../missions/schema.ts";
+import { AsOf, DeploymentRole, MissionId } from "../missions/schema.ts";
 import { Day } from "../platform/days.ts";
+import { endpoint } from "../platform/endpoint.ts";
 
 /** One tour that a list of people names; only for those who may see people. */
 export const ImpactTour = z.object({
@@ -76,3 +77,46 @@ export const PeopleImpact = z.object({
   reductions: z.array(ReductionImpact),
 });
 export type PeopleImpact = z.infer<typeof PeopleImpact>;
+
+/** So many of our people on every day from `from` to `to`; days that nobody fills have 0. */
+const OurStep = z.object({ from: Day, to: Day, value: z.int() });
+
+/** Our people in one mission over time, by what is on record. */
+export const OurCourse = z.object({
+  from: Day,
+  to: Day,
+  present: z.array(OurStep),
+  planned: z.array(OurStep),
+});
+export type OurCourse = z.infer<typeof OurCourse>;
+
+/** Our people in a mission on a day; `tours`: how many have ever begun. Numbers only, so that everybody may see them. */
+export const OurLine = z.object({
+  mission: MissionId,
+  present: z.int(),
+  planned: z.int(),
+  tours: z.int(),
+  firstDay: Day.nullable(),
+  lastDay: Day.nullable(),
+});
+export type OurLine = z.infer<typeof OurLine>;
+
+export const ourPeopleApi = {
+  listOurMissions: endpoint("GET", "/api/missions/ours", {
+    right: "missions.read",
+    summary: "Missions in which our people are, were, or are planned to be, with their number on a day.",
+    shapes: {
+      query: AsOf,
+      reply: z.object({ items: z.array(OurLine), next: z.string().nullable(), count: z.int() }),
+    },
+  }),
+  ourCourse: endpoint("GET", "/api/missions/:id/ours", {
+    right: "missions.read",
+    summary: "Our people in a mission on every day from `from` to `to`, present and planned apart.",
+    shapes: {
+      params: z.object({ id: MissionId }),
+      query: AsOf.extend({ from: Day, to: Day }),
+      reply: OurCourse,
+    },
+  }),
+};

@@ -9,6 +9,7 @@ import { setLimits } from "../missions/store.ts";
 import { Day, type Moment } from "../platform/days.ts";
 import { type Db, sql, type Tx } from "../platform/db.ts";
 import type { Stay } from "./mission-impact.ts";
+import { OurLine } from "./mission-schema.ts";
 import { lockCeilings } from "./store-presence.ts";
 
 /** Moves the last days that bind presence in the mission, and marks or frees what stands there. `change`: the change of the mission. */
@@ -59,6 +60,52 @@ export async function listStays(db: Db, mission: MissionId, from: Day, knownAt: 
       where p.contributor = ${db.contributor} and p.mission = ${mission} and p.to_day >= ${from}::date
         and p.recorded_at <= ${knownAt} and (p.superseded_at is null or p.superseded_at > ${knownAt})
       order by p.from_day, h.number, p.id
+    `,
+  );
+}
+
+const ChangeRow = z.object({ standing: z.enum(["planned", "actual"]), day: Day, change: z.number() });
+
+/** By how much our people in a mission change on each day, planned and arrived apart; those there on `from` change on it. */
+export async function listOurChanges(
+  db: Db,
+  mission: MissionId,
+  { from, to, knownAt }: { readonly from: Day; readonly to: Day; readonly knownAt: Moment },
+) {
+  return db.many(
+    ChangeRow,
+    sql`
+      with stays as (
+        select standing, greatest(from_day, ${from}::date) as first, to_day as last, count(*) as people
+        from presences
+        where contributor = ${db.contributor} and mission = ${mission} and to_day >= ${from}::date and from_day <= ${to}::date
+          and recorded_at <= ${knownAt} and (superseded_at is null or superseded_at > ${knownAt})
+        group by 1, 2, 3
+      )
+      select standing, day, sum(people) as change
+      from (
+        select standing, first as day, people from stays
+        union all
+        select standing, last + 1, -people from stays where last < ${to}::date
+      ) changes
+      group by 1, 2 order by 1, 2
+    `,
+  );
+}
+
+/** Missions with our people at any time, with those there and planned on a day, as known at a moment. */
+export async function listOurMissions(db: Db, day: Day, knownAt: Moment): Promise<readonly OurLine[]> {
+  return db.many(
+    OurLine,
+    sql`
+      select mission,
+        count(distinct person_id) filter (where standing = 'actual' and ${day}::date between from_day and to_day) as present,
+        count(distinct tour_id) filter (where standing = 'planned' and to_day >= ${day}::date) as planned,
+        count(distinct tour_id) filter (where standing = 'actual' and from_day <= ${day}::date) as tours,
+        min(from_day) filter (where standing = 'actual') as "firstDay", max(to_day) as "lastDay"
+      from presences
+      where contributor = ${db.contributor} and recorded_at <= ${knownAt} and (superseded_at is null or superseded_at > ${knownAt})
+      group by mission order by mission
     `,
   );
 }

@@ -4,11 +4,20 @@
  */
 import { record } from "../platform/audit.ts";
 import type { Context } from "../platform/context.ts";
-import { type Day, laterDay, type Moment } from "../platform/days.ts";
+import { addDays, type Day, laterDay, type Moment } from "../platform/days.ts";
 import type { Tx } from "../platform/db.ts";
 import { type ShippedMission, shippedMissions } from "./reference.ts";
 import { MissionEndKind } from "./schema.ts";
-import { addEnd, addMandate, addMission, addOrder, addOrderEvent, addStrength, type Recording } from "./store.ts";
+import {
+  addEnd,
+  addMandate,
+  addMission,
+  addOrder,
+  addOrderEvent,
+  addStrengths,
+  type BelievedStrength,
+  type Recording,
+} from "./store.ts";
 
 /** The demonstration's record begins with this day; what is older was entered on it. */
 const RECORD_BEGINS: Day = "2011-01-01";
@@ -18,6 +27,10 @@ export async function loadMissionsDemo(ctx: Context): Promise<void> {
   const missions = (await shippedMissions()).filter((mission) => mission.started.day <= ctx.today);
   await ctx.db.transaction(async (tx) => {
     for (const mission of missions) await load(tx, mission, ctx);
+    const lines = missions.flatMap((mission) =>
+      mission.strengths.flatMap((line) => believed(mission.id, line, ctx.today)),
+    );
+    await addStrengths(tx, lines, ctx.actor.id);
     await record(tx, ctx.actor, "missions.loaded", { missions: missions.length, from: "data/missions.json" });
   });
 }
@@ -37,10 +50,6 @@ async function load(tx: Tx, mission: ShippedMission, ctx: Context): Promise<void
   for (const mandate of mission.mandates) {
     if (mandate.adoptedOn <= ctx.today) await addMandate(tx, mission.id, mandate, on(mandate.adoptedOn));
   }
-  for (const line of mission.strengths) {
-    const known = line.knownOn ?? line.from;
-    if (known <= ctx.today) await addStrength(tx, mission.id, line, on(known));
-  }
   for (const { events, ...order } of mission.orders) {
     const told = events.filter((event) => event.day <= ctx.today);
     const [first] = told;
@@ -48,6 +57,28 @@ async function load(tx: Tx, mission: ShippedMission, ctx: Context): Promise<void
     const id = await addOrder(tx, mission.id, order, on(first.day));
     for (const event of told) await addOrderEvent(tx, mission.id, id, event, on(event.day));
   }
+}
+
+/**
+ * A strength as it was believed: open until its last day had passed, then with that day. A report is a day by itself, and a number that
+ * ends after today was known to end from the beginning.
+ */
+function believed(
+  mission: string,
+  { knownOn, ...line }: ShippedMission["strengths"][number],
+  today: Day,
+): readonly BelievedStrength[] {
+  const known = laterDay(knownOn ?? line.from, RECORD_BEGINS);
+  if ((knownOn ?? line.from) > today) return [];
+  const recordedAt = morning(known);
+  const whole = { mission, line, recordedAt, supersededAt: null };
+  const { to } = line;
+  if (to === null || to === line.from || to >= today || to < known) return [whole];
+  const ended = morning(addDays(to, 1));
+  return [
+    { mission, line: { ...line, to: null }, recordedAt, supersededAt: ended },
+    { ...whole, recordedAt: ended },
+  ];
 }
 
 /** A moment early on a day: before whatever the office does on it. */

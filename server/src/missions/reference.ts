@@ -32,8 +32,45 @@ export type ShippedMission = z.infer<typeof ShippedMission>;
 
 const File = z.object({ about: z.string(), missions: z.array(ShippedMission) });
 
+/** A strength as `data/missions-strengths.json` has it: mission, series, category, people, first day, last day, key of its source. */
+const StrengthLine = z.tuple([
+  z.string(),
+  Strength.shape.series,
+  Strength.shape.category,
+  z.int().nonnegative(),
+  Day,
+  Day.nullable(),
+  z.string(),
+]);
+const StrengthSource = Strength.pick({ source: true, confidence: true, note: true }).extend({
+  knownOn: Day.optional(),
+});
+const StrengthFile = z.object({
+  about: z.string(),
+  sources: z.record(z.string(), StrengthSource),
+  lines: z.array(StrengthLine),
+});
+
+async function shippedStrengths(): Promise<ReadonlyMap<string, ShippedMission["strengths"]>> {
+  const text = await readFile(new URL("../../../data/missions-strengths.json", import.meta.url), "utf8");
+  const { sources, lines } = StrengthFile.parse(JSON.parse(text));
+  const byMission = new Map<string, ShippedMission["strengths"]>();
+  for (const [mission, series, category, people, from, to, key] of lines) {
+    const source = sources[key];
+    if (source === undefined) throw new Error(`A strength of ${mission} names the source ${key}, which is not listed.`);
+    const own = byMission.get(mission) ?? [];
+    own.push({ series, category, people, resolution: "", from, to, ...source });
+    byMission.set(mission, own);
+  }
+  return byMission;
+}
+
 /** All shipped missions, in the order of their beginning. Throws with every fault when the file does not parse. */
 export async function shippedMissions(): Promise<readonly ShippedMission[]> {
   const text = await readFile(new URL("../../../data/missions.json", import.meta.url), "utf8");
-  return File.parse(JSON.parse(text)).missions;
+  const strengths = await shippedStrengths();
+  return File.parse(JSON.parse(text)).missions.map((mission) => ({
+    ...mission,
+    strengths: [...mission.strengths, ...(strengths.get(mission.id) ?? [])],
+  }));
 }

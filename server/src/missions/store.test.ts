@@ -36,7 +36,15 @@ describe("the shipped missions", () => {
       },
       started: { day: "1978-03-19", precision: "day" },
     });
-    expect(unifil.strengths).toHaveLength(2);
+    expect(
+      unifil.strengths.filter((line) => line.series === "authorised").map((line) => [line.people, line.to]),
+    ).toEqual([
+      [6000, "2001-01-31"],
+      [4500, "2002-01-31"],
+      [2000, "2006-08-10"],
+      [15000, null],
+    ]);
+    expect(unifil.orders).toMatchObject([{ percent: 25, events: [{ state: "announced" }, { state: "ordered" }, {}] }]);
     expect(await readMissions(office, { kind: "peacekeeping" })).toHaveLength(70);
   });
 

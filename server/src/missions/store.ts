@@ -269,6 +269,34 @@ export async function addStrength(tx: Tx, mission: MissionId, line: NewStrength,
   `);
 }
 
+/** A line of a strength series with the moments from and until which it was believed. */
+export interface BelievedStrength {
+  readonly mission: MissionId;
+  readonly line: NewStrength;
+  readonly recordedAt: Moment;
+  readonly supersededAt: Moment | null;
+}
+
+/** Adds many lines at once, as when the shipped ones are loaded. */
+export async function addStrengths(tx: Tx, lines: readonly BelievedStrength[], by: string): Promise<void> {
+  const rows = lines.map(({ mission, line, recordedAt, supersededAt }) => ({
+    ...line,
+    mission,
+    recordedAt,
+    supersededAt,
+    id: newId(),
+  }));
+  await tx.run(sql`
+    insert into mission_strengths (contributor, id, mission, series, category, people, resolution, valid_from, valid_to, note, source,
+      confidence, recorded_at, recorded_by, superseded_at)
+    select ${tx.contributor}, id, mission, series, category, people, resolution, "from", "to", note, source, confidence, "recordedAt",
+      ${by}, "supersededAt"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given(id uuid, mission text, series text, category text, people integer,
+      resolution text, "from" date, "to" date, note text, source text, confidence text, "recordedAt" timestamptz,
+      "supersededAt" timestamptz)
+  `);
+}
+
 /** Adds a reduction without its events; answers its id. */
 export async function addOrder(tx: Tx, mission: MissionId, order: NewOrder, recording: Recording): Promise<string> {
   const id = newId();
