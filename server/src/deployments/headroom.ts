@@ -1,13 +1,10 @@
 /** Head-room curves: people under a ceiling day by day, with the ceiling where its decision holds. Pure. */
-import { isEffective, lastCoveredDay, runsOf } from "../authorisations/rules.ts";
+import { type Interval, isEffective, lastCoveredDay, runsOf } from "../authorisations/rules.ts";
 import type { Authorisation, Ceiling, HeadroomCurve, HeadroomStep, Scope } from "../authorisations/schema.ts";
 import { lastDayFor } from "../missions/rules.ts";
 import type { Mission } from "../missions/schema.ts";
 import { addDays, type Day, earlierDay, laterDay } from "../platform/days.ts";
 import type { StandingInterval } from "./store-use.ts";
-
-/** Presence in a named breach, in missions of the ceiling. */
-export type BreachedInterval = Omit<StandingInterval, "standing">;
 
 /** The law that a curve is drawn in: all decisions, and the missions that their scopes name. */
 export interface CurveLaw {
@@ -35,6 +32,18 @@ export function daysInForce(
   return days.from <= days.to ? days : null;
 }
 
+/** Who counts or would count under a ceiling, as intervals that may overlap. */
+export interface CurvePeople {
+  readonly present: readonly StandingInterval[];
+  readonly breached: readonly Interval[];
+  /** In plans that await approval. */
+  readonly proposed?: readonly Interval[];
+  /** Agreed or talked about, and nobody named for it yet. */
+  readonly negotiated?: readonly Interval[];
+  /** Ever counted, for a ceiling that counts persons or tours. */
+  readonly ever: number;
+}
+
 const NO_END = "9999-12-31";
 
 function lastDayOf(authorisation: Authorisation, scope: Scope, law: CurveLaw): Day {
@@ -55,36 +64,29 @@ export function curveOf(
   authorisation: Authorisation,
   ceiling: Ceiling,
   law: CurveLaw,
-  people: {
-    readonly present: readonly StandingInterval[];
-    readonly breached: readonly BreachedInterval[];
-    readonly ever: number;
-  },
+  people: CurvePeople,
   days: { readonly from: Day; readonly to: Day; readonly asOf: Day },
 ): HeadroomCurve {
   const inForce = daysInForce(authorisation, ceiling, law, days.from, days.to);
   const of = (standing: "planned" | "actual") => people.present.filter((interval) => interval.standing === standing);
-  const marks = [
-    ...runsOf(of("actual"), days.from, days.to),
-    ...runsOf(of("planned"), days.from, days.to),
-    ...runsOf(people.breached, days.from, days.to),
-    ...(inForce === null
-      ? []
-      : [{ from: inForce.from }, ...(inForce.to < days.to ? [{ from: addDays(inForce.to, 1) }] : [])]),
-  ];
-  const starts = [...new Set(marks.map((mark) => mark.from))].sort();
+  const lines = [of("actual"), of("planned"), people.breached, people.proposed ?? [], people.negotiated ?? []].map(
+    (intervals) => lineOf(runsOf(intervals, days.from, days.to)),
+  );
+  const bounds = inForce === null ? [] : [inForce.from, ...(inForce.to < days.to ? [addDays(inForce.to, 1)] : [])];
+  const starts = [...new Set([...lines.flatMap((line) => line.starts), ...bounds])].sort();
   const steps = starts.map((from, index): HeadroomStep => {
     const next = starts[index + 1];
     const holds = inForce !== null && inForce.from <= from && from <= inForce.to;
-    const present = on(of("actual"), from);
-    const planned = on(of("planned"), from);
+    const [present = 0, planned = 0, breached = 0, proposed = 0, negotiated = 0] = lines.map((line) => line.on(from));
     const used = ceiling.reading === "present" ? present + planned : people.ever;
     return {
       from,
       to: next === undefined ? days.to : addDays(next, -1),
       present,
       planned,
-      breached: on(people.breached, from),
+      breached,
+      proposed,
+      negotiated,
       ceiling: holds ? ceiling.people : null,
       free: holds ? ceiling.people - used : null,
     };
@@ -102,8 +104,16 @@ export function curveOf(
   };
 }
 
-function on(intervals: readonly { readonly from: Day; readonly to: Day; readonly people: number }[], day: Day): number {
-  return intervals.reduce((sum, each) => (each.from <= day && day <= each.to ? sum + each.people : sum), 0);
+/** The people of runs, asked for days in ascending order. */
+function lineOf(runs: readonly Interval[]) {
+  let at = 0;
+  return {
+    starts: runs.map((run) => run.from),
+    on(day: Day): number {
+      for (let run = runs[at]; run !== undefined && run.to < day; run = runs[at]) at += 1;
+      return runs[at]?.people ?? 0;
+    },
+  };
 }
 
 function tightestOf(steps: readonly HeadroomStep[], asOf: Day): HeadroomCurve["tightest"] {

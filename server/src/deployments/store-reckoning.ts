@@ -6,20 +6,23 @@ import { ReckoningRow } from "./schema.ts";
 
 const BreachedRow = z.object({ mission: z.string(), from: Day, to: Day, people: z.number() });
 
-/** People in named breaches on days shared with `from`–`to`, by mission. */
+/** People in named breaches on days shared with `from`–`to`, by mission; `knownAt` null: as believed now. */
 export async function breachedInMissions(
   db: Db,
   from: Day,
   to: Day,
-  knownAt: Moment,
+  knownAt: Moment | null,
 ): Promise<readonly z.infer<typeof BreachedRow>[]> {
+  const believed =
+    knownAt === null
+      ? sql`superseded_at is null`
+      : sql`recorded_at <= ${knownAt} and (superseded_at is null or superseded_at > ${knownAt})`;
   return db.many(
     BreachedRow,
     sql`
       select mission, from_day as "from", to_day as "to", count(*) as people
       from presences
-      where contributor = ${db.contributor} and breach_id is not null and recorded_at <= ${knownAt}
-        and (superseded_at is null or superseded_at > ${knownAt}) and from_day <= ${to} and to_day >= ${from}
+      where contributor = ${db.contributor} and breach_id is not null and ${believed} and from_day <= ${to} and to_day >= ${from}
       group by mission, from_day, to_day
     `,
   );

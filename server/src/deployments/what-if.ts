@@ -20,6 +20,8 @@ export interface StayGroup {
   readonly purpose: "service" | "withdrawal";
   /** Decision they stand under; null for what stands under none yet. */
   readonly reference: string | null;
+  /** Code of the contribution they belong to, where known. */
+  readonly contribution: string | null;
   readonly from: Day;
   readonly to: Day;
   readonly people: number;
