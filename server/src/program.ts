@@ -13,6 +13,7 @@ import { Unavailable } from "./platform/errors.ts";
 import { contextOf } from "./platform/service.ts";
 import { rights } from "./roles.ts";
 import { selectionCommands } from "./selection/commands.ts";
+import { headroomCommands } from "./selection/headroom-commands.ts";
 import { serviceCommands } from "./service-commands.ts";
 import { readSettings } from "./settings.ts";
 import { VERSION } from "./version.ts";
@@ -32,6 +33,7 @@ export function contingent(): Program {
   deploymentsCommands(program);
   figuresCommands(program);
   selectionCommands(program);
+  headroomCommands(program);
   return program;
 }
 

@@ -1,10 +1,10 @@
-/** The commands `contingent may-deploy` and `contingent headroom`. */
+/** The command `contingent may-deploy`. */
 import { z } from "zod";
-import type { CoverPart, HeadroomCurve } from "../authorisations/schema.ts";
+import type { CoverPart } from "../authorisations/schema.ts";
 import { DeploymentMode, DeploymentRole, MissionId } from "../missions/schema.ts";
 import type { Commands } from "../platform/cli.ts";
 import { Day, Moment } from "../platform/days.ts";
-import { askMayDeploy, readHeadroom } from "./actions.ts";
+import { askMayDeploy } from "./actions.ts";
 import { TourId } from "./ids.ts";
 import type { MayDeployReply } from "./may-deploy-shapes.ts";
 
@@ -50,15 +50,7 @@ const MayDeployOptions = z.object({
   knownAt,
 });
 
-const HeadroomOptions = z.object({
-  from: Day.optional().describe("first day; a year before --as-of when absent"),
-  to: Day.optional().describe("last day; two years after --as-of when absent"),
-  authorisation: z.string().optional().describe("only the ceilings of this decision, as A-2024"),
-  asOf,
-  knownAt,
-});
-
-/** Registers `may-deploy` and `headroom`. */
+/** Registers `may-deploy`. */
 export function deploymentsCommands(program: Commands): void {
   program.command("may-deploy", {
     summary: "Whether the law lets so many people be in a mission on all of these days; exit 1 when not.",
@@ -72,14 +64,6 @@ export function deploymentsCommands(program: Commands): void {
       const answer = await askMayDeploy(ctx, asked, { asOf: day, knownAt: moment });
       out.answer(answer, () => answerLines(answer));
       return answer.verdict === "deny" ? 1 : 0;
-    },
-  });
-  program.command("headroom", {
-    summary: "How many more may go under each ceiling, day by day.",
-    options: HeadroomOptions,
-    async run(ctx, options, out) {
-      const headroom = await readHeadroom(ctx, options);
-      out.answer(headroom, () => headroom.items.flatMap(curveLines));
     },
   });
 }
@@ -117,16 +101,5 @@ function partLines(part: CoverPart, several: boolean): string[] {
       `  Ceiling ${ceiling.code}: ${ceiling.people}, counted as ${ceiling.reading}; least head-room ${ceiling.least}`,
       ...ceiling.runs.map((run) => `    ${run.from} to ${run.to}: ${run.used} counted, ${run.free} free`),
     ]),
-  ];
-}
-
-function curveLines(curve: HeadroomCurve): string[] {
-  const { ceiling, reference, status, steps } = curve;
-  return [
-    `${ceiling.code} (${reference}, ${status}): ${ceiling.people}, ${ceiling.label}`,
-    ...steps.map((step) => {
-      const room = step.free === null ? "does not hold" : `${step.free} free`;
-      return `  ${step.from} to ${step.to}: ${step.present} present, ${step.planned} planned, ${room}${step.breached > 0 ? `, ${step.breached} in breach` : ""}`;
-    }),
   ];
 }
