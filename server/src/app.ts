@@ -1,9 +1,11 @@
 /** The whole HTTP service: guards, the platform's endpoints, the features' in their order, and the pages. */
 import Fastify, { LogController } from "fastify";
 import { authorisationsRoutes } from "./authorisations/routes.ts";
+import { lawRoutes } from "./deployments/law-routes.ts";
 import { ourPeopleRoutes } from "./deployments/mission-routes.ts";
 import { moveLimits } from "./deployments/mission-store.ts";
 import { deploymentsRoutes } from "./deployments/routes.ts";
+import { reasonsAgainstAddedDays } from "./eligibility/actions-days.ts";
 import { eligibilityRoutes } from "./eligibility/routes.ts";
 import { figuresRoutes } from "./figures/routes.ts";
 import { missionsRoutes } from "./missions/routes.ts";
@@ -16,6 +18,7 @@ import { contextFor, type Status, serviceRoutes } from "./platform/service.ts";
 import { sessionRoutes } from "./platform/session-routes.ts";
 import { webFiles } from "./platform/web-files.ts";
 import { rights } from "./roles.ts";
+import { headroomRoutes } from "./selection/headroom-routes.ts";
 import { missionImpactRoutes } from "./selection/mission-routes.ts";
 import { selectionRoutes } from "./selection/routes.ts";
 import { unitsRoutes } from "./units/routes.ts";
@@ -67,10 +70,12 @@ function featureRoutes(app: Http): void {
   authorisationsRoutes(app);
   unitsRoutes(app);
   peopleRoutes(app);
-  deploymentsRoutes(app);
+  deploymentsRoutes(app, reasonsAgainstAddedDays);
+  lawRoutes(app);
   ourPeopleRoutes(app);
   eligibilityRoutes(app);
   selectionRoutes(app);
+  headroomRoutes(app);
   missionImpactRoutes(app);
   figuresRoutes(app);
 }
