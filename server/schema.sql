@@ -55,11 +55,15 @@ create table authorisation_ceilings (
   recorded_at timestamp with time zone not null,
   recorded_by text not null,
   superseded_at timestamp with time zone,
+  unit text not null default 'persons'::text,
+  overlap_percent integer,
+  excludes_other text[] not null default '{}'::text[],
+  terms_id uuid,
   constraint authorisation_ceilings_pkey PRIMARY KEY (contributor, id),
-  constraint authorisation_ceilings_contributor_code_key UNIQUE (contributor, code),
   constraint authorisation_ceilings_contributor_id_reading_people_overla_key UNIQUE (contributor, id, reading, people, overlap_people, overlap_days),
   constraint authorisation_ceilings_contributor_authorisation_id_fkey FOREIGN KEY (contributor, authorisation_id) REFERENCES authorisations(contributor, id),
   constraint authorisation_ceilings_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint authorisation_ceilings_terms FOREIGN KEY (contributor, terms_id, id, reading, people, overlap_people, overlap_days) REFERENCES ceiling_terms(contributor, id, ceiling_id, reading, people, overlap_people, overlap_days),
   constraint authorisation_ceilings_check CHECK ((superseded_at >= recorded_at)),
   constraint authorisation_ceilings_check1 CHECK (((overlap_people = 0) = (overlap_days = 0))),
   constraint authorisation_ceilings_check2 CHECK (((reading = 'present'::text) OR (overlap_people = 0))),
@@ -67,15 +71,22 @@ create table authorisation_ceilings (
   constraint authorisation_ceilings_kind_check CHECK ((kind = ANY (ARRAY['total_granted'::text, 'at_any_time'::text, 'cumulative_persons'::text, 'per_mission'::text, 'per_role'::text]))),
   constraint authorisation_ceilings_overlap_days_check CHECK ((overlap_days >= 0)),
   constraint authorisation_ceilings_overlap_people_check CHECK ((overlap_people >= 0)),
+  constraint authorisation_ceilings_overlap_percent_check CHECK ((overlap_percent > 0)),
   constraint authorisation_ceilings_people_check CHECK ((people >= 0)),
-  constraint authorisation_ceilings_reading_check CHECK ((reading = ANY (ARRAY['present'::text, 'persons'::text, 'tours'::text])))
+  constraint authorisation_ceilings_reading_check CHECK ((reading = ANY (ARRAY['present'::text, 'persons'::text, 'tours'::text]))),
+  constraint authorisation_ceilings_unit_check CHECK ((unit = ANY (ARRAY['persons'::text, 'posts'::text, 'assets'::text])))
 );
+CREATE UNIQUE INDEX authorisation_ceilings_code ON public.authorisation_ceilings USING btree (contributor, code) WHERE (superseded_at IS NULL);
 alter table authorisation_ceilings enable row level security;
 alter table authorisation_ceilings force row level security;
+create policy only_confirmed_numbers on authorisation_ceilings as restrictive for update using (true) with check (((terms_id IS NOT NULL) OR (superseded_at IS NOT NULL)));
 create policy own_rows on authorisation_ceilings using ((contributor = current_setting('contingent.contributor'::text, true)));
 grant insert, select on authorisation_ceilings to contingent_app;
+grant update (overlap_days) on authorisation_ceilings to contingent_app;
+grant update (overlap_people) on authorisation_ceilings to contingent_app;
 grant update (reading) on authorisation_ceilings to contingent_app;
 grant update (superseded_at) on authorisation_ceilings to contingent_app;
+grant update (terms_id) on authorisation_ceilings to contingent_app;
 
 create table authorisation_conditions (
   contributor text not null,
@@ -88,6 +99,7 @@ create table authorisation_conditions (
   recorded_at timestamp with time zone not null,
   recorded_by text not null,
   superseded_at timestamp with time zone,
+  check_text text not null default ''::text,
   constraint authorisation_conditions_pkey PRIMARY KEY (contributor, id),
   constraint authorisation_conditions_contributor_authorisation_id_fkey FOREIGN KEY (contributor, authorisation_id) REFERENCES authorisations(contributor, id),
   constraint authorisation_conditions_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
@@ -114,10 +126,15 @@ create table authorisation_duties (
   recorded_at timestamp with time zone not null,
   recorded_by text not null,
   superseded_at timestamp with time zone,
+  by_whom text not null default ''::text,
+  content text not null default ''::text,
+  frequency text not null default 'once'::text,
+  last_due date,
   constraint authorisation_duties_pkey PRIMARY KEY (contributor, id),
   constraint authorisation_duties_contributor_authorisation_id_fkey FOREIGN KEY (contributor, authorisation_id) REFERENCES authorisations(contributor, id),
   constraint authorisation_duties_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
-  constraint authorisation_duties_check CHECK ((superseded_at >= recorded_at))
+  constraint authorisation_duties_check CHECK ((superseded_at >= recorded_at)),
+  constraint authorisation_duties_frequency_check CHECK ((frequency = ANY (ARRAY['once'::text, 'monthly'::text, 'quarterly'::text, 'half_yearly'::text, 'yearly'::text])))
 );
 alter table authorisation_duties enable row level security;
 alter table authorisation_duties force row level security;
@@ -125,6 +142,64 @@ create policy own_rows on authorisation_duties using ((contributor = current_set
 grant insert, select on authorisation_duties to contingent_app;
 grant update (done_on) on authorisation_duties to contingent_app;
 grant update (superseded_at) on authorisation_duties to contingent_app;
+
+create table authorisation_duty_reports (
+  contributor text not null,
+  id uuid not null,
+  authorisation_id uuid not null,
+  duty_id uuid not null,
+  due_on date,
+  done_on date not null,
+  paper_id uuid,
+  note text not null default ''::text,
+  source text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  superseded_at timestamp with time zone,
+  constraint authorisation_duty_reports_pkey PRIMARY KEY (contributor, id),
+  constraint authorisation_duty_reports_contributor_authorisation_id_fkey FOREIGN KEY (contributor, authorisation_id) REFERENCES authorisations(contributor, id),
+  constraint authorisation_duty_reports_contributor_duty_id_fkey FOREIGN KEY (contributor, duty_id) REFERENCES authorisation_duties(contributor, id),
+  constraint authorisation_duty_reports_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint authorisation_duty_reports_contributor_paper_id_authorisat_fkey FOREIGN KEY (contributor, paper_id, authorisation_id) REFERENCES authorisation_papers(contributor, id, authorisation_id),
+  constraint authorisation_duty_reports_check CHECK ((superseded_at >= recorded_at))
+);
+CREATE UNIQUE INDEX authorisation_duty_reports_once ON public.authorisation_duty_reports USING btree (contributor, duty_id, COALESCE(due_on, '-infinity'::date)) WHERE (superseded_at IS NULL);
+alter table authorisation_duty_reports enable row level security;
+alter table authorisation_duty_reports force row level security;
+create policy own_rows on authorisation_duty_reports using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on authorisation_duty_reports to contingent_app;
+grant update (superseded_at) on authorisation_duty_reports to contingent_app;
+
+create table authorisation_effects (
+  contributor text not null,
+  id uuid not null,
+  authorisation_id uuid not null,
+  event_id uuid not null,
+  tour_id uuid not null,
+  person_id uuid not null,
+  mission text not null,
+  kind text not null,
+  from_day date not null,
+  to_day date not null,
+  leave_by date,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint authorisation_effects_pkey PRIMARY KEY (contributor, id),
+  constraint authorisation_effects_contributor_authorisation_id_fkey FOREIGN KEY (contributor, authorisation_id) REFERENCES authorisations(contributor, id),
+  constraint authorisation_effects_contributor_event_id_fkey FOREIGN KEY (contributor, event_id) REFERENCES authorisation_events(contributor, id),
+  constraint authorisation_effects_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint authorisation_effects_contributor_person_id_fkey FOREIGN KEY (contributor, person_id) REFERENCES people(contributor, id),
+  constraint authorisation_effects_contributor_tour_id_fkey FOREIGN KEY (contributor, tour_id) REFERENCES tours(contributor, id),
+  constraint authorisation_effects_check CHECK ((to_day >= from_day)),
+  constraint authorisation_effects_check1 CHECK (((kind = 'must_leave'::text) = (leave_by IS NOT NULL))),
+  constraint authorisation_effects_kind_check CHECK ((kind = ANY (ARRAY['cut'::text, 'cancelled'::text, 'must_leave'::text, 'breach'::text])))
+);
+CREATE INDEX authorisation_effects_of ON public.authorisation_effects USING btree (contributor, authorisation_id, event_id);
+CREATE INDEX authorisation_effects_tour ON public.authorisation_effects USING btree (contributor, tour_id);
+alter table authorisation_effects enable row level security;
+alter table authorisation_effects force row level security;
+create policy own_rows on authorisation_effects using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on authorisation_effects to contingent_app;
 
 create table authorisation_events (
   contributor text not null,
@@ -138,19 +213,61 @@ create table authorisation_events (
   recorded_at timestamp with time zone not null,
   recorded_by text not null,
   superseded_at timestamp with time zone,
+  state text,
+  previous_id uuid,
+  previous_state text,
+  previous_day date,
+  facts jsonb not null default '{}'::jsonb,
   constraint authorisation_events_pkey PRIMARY KEY (contributor, id),
+  constraint authorisation_events_link UNIQUE (contributor, authorisation_id, id, state, day),
+  constraint authorisation_events_chain FOREIGN KEY (contributor, authorisation_id, previous_id, previous_state, previous_day) REFERENCES authorisation_events(contributor, authorisation_id, id, state, day),
   constraint authorisation_events_contributor_authorisation_id_drafted__fkey FOREIGN KEY (contributor, authorisation_id, drafted_by) REFERENCES authorisations(contributor, id, drafted_by),
   constraint authorisation_events_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
   constraint authorisation_events_check CHECK ((superseded_at >= recorded_at)),
-  constraint authorisation_events_four_eyes CHECK (((kind <> ALL (ARRAY['granted'::text, 'deemed_granted'::text, 'rejected'::text, 'extended'::text, 'recalled'::text])) OR (recorded_by <> drafted_by))),
-  constraint authorisation_events_kind_check CHECK ((kind = ANY (ARRAY['drafted'::text, 'proposed'::text, 'debated'::text, 'granted'::text, 'deemed_granted'::text, 'rejected'::text, 'extended'::text, 'recalled'::text, 'expired'::text, 'superseded'::text, 'lapsed'::text, 'information'::text])))
+  constraint authorisation_events_four_eyes CHECK (((kind <> ALL (ARRAY['acted'::text, 'granted'::text, 'deemed_granted'::text, 'rejected'::text, 'extended'::text, 'suspended'::text, 'resumed'::text, 'recalled'::text])) OR (recorded_by <> drafted_by))),
+  constraint authorisation_events_kind_check CHECK ((kind = ANY (ARRAY['drafted'::text, 'proposed'::text, 'debated'::text, 'acted'::text, 'granted'::text, 'deemed_granted'::text, 'rejected'::text, 'extended'::text, 'amended'::text, 'renewal_grace'::text, 'suspended'::text, 'resumed'::text, 'recalled'::text, 'expired'::text, 'superseded'::text, 'lapsed'::text, 'information'::text]))),
+  constraint authorisation_events_life CHECK (
+CASE
+    WHEN (kind = 'information'::text) THEN ((state IS NULL) AND (previous_id IS NULL) AND (previous_state IS NULL) AND (previous_day IS NULL))
+    WHEN (previous_id IS NULL) THEN ((kind = 'drafted'::text) AND (state IS NOT NULL) AND (state = 'draft'::text) AND (previous_state IS NULL) AND (previous_day IS NULL))
+    ELSE ((previous_state IS NOT NULL) AND (previous_day IS NOT NULL) AND (state IS NOT NULL) AND (previous_day <= day) AND (((((previous_state || ' '::text) || kind) || ' '::text) || state) = ANY (ARRAY['draft drafted draft'::text, 'draft proposed proposed'::text, 'draft acted acting'::text, 'draft lapsed lapsed'::text, 'proposed debated in_debate'::text, 'proposed acted acting'::text, 'proposed granted granted'::text, 'proposed rejected rejected'::text, 'proposed deemed_granted deemed_granted'::text, 'proposed lapsed lapsed'::text, 'in_debate debated in_debate'::text, 'in_debate acted acting'::text, 'in_debate granted granted'::text, 'in_debate rejected rejected'::text, 'in_debate lapsed lapsed'::text, 'acting granted granted'::text, 'acting rejected must_withdraw'::text, 'acting lapsed must_withdraw'::text, 'acting recalled recalled'::text, 'deemed_granted granted granted'::text, 'deemed_granted rejected rejected'::text, 'deemed_granted extended deemed_granted'::text, 'deemed_granted extended granted'::text, 'deemed_granted amended deemed_granted'::text, 'deemed_granted renewal_grace deemed_granted'::text, 'deemed_granted recalled recalled'::text, 'deemed_granted expired expired'::text, 'deemed_granted superseded superseded'::text, 'deemed_granted lapsed lapsed'::text, 'deemed_granted suspended suspended'::text, 'granted extended granted'::text, 'granted amended granted'::text, 'granted renewal_grace granted'::text, 'granted recalled recalled'::text, 'granted expired expired'::text, 'granted superseded superseded'::text, 'granted lapsed lapsed'::text, 'granted suspended suspended'::text, 'suspended resumed granted'::text, 'suspended recalled recalled'::text, 'suspended expired expired'::text, 'suspended superseded superseded'::text, 'suspended lapsed lapsed'::text])))
+END),
+  constraint authorisation_events_own_draft CHECK (((kind <> 'drafted'::text) OR (recorded_by = drafted_by)))
 );
 CREATE INDEX authorisation_events_of ON public.authorisation_events USING btree (contributor, authorisation_id, day);
+CREATE UNIQUE INDEX authorisation_events_one_after ON public.authorisation_events USING btree (contributor, authorisation_id, previous_id) WHERE (previous_id IS NOT NULL);
+CREATE UNIQUE INDEX authorisation_events_one_beginning ON public.authorisation_events USING btree (contributor, authorisation_id) WHERE ((previous_id IS NULL) AND (kind = 'drafted'::text));
 alter table authorisation_events enable row level security;
 alter table authorisation_events force row level security;
 create policy own_rows on authorisation_events using ((contributor = current_setting('contingent.contributor'::text, true)));
 grant insert, select on authorisation_events to contingent_app;
 grant update (superseded_at) on authorisation_events to contingent_app;
+
+create table authorisation_forms (
+  contributor text not null,
+  id uuid not null,
+  title text not null default ''::text,
+  form jsonb not null,
+  version integer not null default 1,
+  authorisation_id uuid,
+  saved_by text not null,
+  saved_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  constraint authorisation_forms_pkey PRIMARY KEY (contributor, id),
+  constraint authorisation_forms_contributor_authorisation_id_fkey FOREIGN KEY (contributor, authorisation_id) REFERENCES authorisations(contributor, id),
+  constraint authorisation_forms_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code)
+);
+CREATE INDEX authorisation_forms_of ON public.authorisation_forms USING btree (contributor, saved_by) WHERE (closed_at IS NULL);
+alter table authorisation_forms enable row level security;
+alter table authorisation_forms force row level security;
+create policy own_rows on authorisation_forms using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on authorisation_forms to contingent_app;
+grant update (authorisation_id) on authorisation_forms to contingent_app;
+grant update (closed_at) on authorisation_forms to contingent_app;
+grant update (form) on authorisation_forms to contingent_app;
+grant update (saved_at) on authorisation_forms to contingent_app;
+grant update (title) on authorisation_forms to contingent_app;
+grant update (version) on authorisation_forms to contingent_app;
 
 create table authorisation_interpretations (
   contributor text not null,
@@ -165,10 +282,14 @@ create table authorisation_interpretations (
   chosen_on date not null,
   recorded_at timestamp with time zone not null,
   superseded_at timestamp with time zone,
+  source text not null default ''::text,
+  proposal_id uuid,
+  confirmed_by text,
   constraint authorisation_interpretations_pkey PRIMARY KEY (contributor, id),
   constraint authorisation_interpretations_contributor_authorisation_id_fkey FOREIGN KEY (contributor, authorisation_id) REFERENCES authorisations(contributor, id),
   constraint authorisation_interpretations_contributor_ceiling_id_fkey FOREIGN KEY (contributor, ceiling_id) REFERENCES authorisation_ceilings(contributor, id),
   constraint authorisation_interpretations_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint authorisation_interpretations_proposal FOREIGN KEY (contributor, proposal_id) REFERENCES reading_proposals(contributor, id),
   constraint authorisation_interpretations_about_check CHECK ((about = ANY (ARRAY['ceiling-reading'::text, 'relation'::text, 'withdrawal'::text, 'validity'::text, 'overlap'::text]))),
   constraint authorisation_interpretations_check CHECK ((superseded_at >= recorded_at))
 );
@@ -177,6 +298,23 @@ alter table authorisation_interpretations force row level security;
 create policy own_rows on authorisation_interpretations using ((contributor = current_setting('contingent.contributor'::text, true)));
 grant insert, select on authorisation_interpretations to contingent_app;
 grant update (superseded_at) on authorisation_interpretations to contingent_app;
+
+create table authorisation_paper_files (
+  contributor text not null,
+  paper_id uuid not null,
+  sha256 text not null,
+  size_bytes integer not null,
+  content bytea not null,
+  constraint authorisation_paper_files_pkey PRIMARY KEY (contributor, paper_id),
+  constraint authorisation_paper_files_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint authorisation_paper_files_contributor_paper_id_sha256_size_fkey FOREIGN KEY (contributor, paper_id, sha256, size_bytes) REFERENCES authorisation_papers(contributor, id, sha256, size_bytes),
+  constraint authorisation_paper_files_hash CHECK (((encode(sha256(content), 'hex'::text) = sha256) AND (octet_length(content) = size_bytes))),
+  constraint authorisation_paper_files_size CHECK ((size_bytes <= 10485760))
+);
+alter table authorisation_paper_files enable row level security;
+alter table authorisation_paper_files force row level security;
+create policy own_rows on authorisation_paper_files using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on authorisation_paper_files to contingent_app;
 
 create table authorisation_papers (
   contributor text not null,
@@ -189,11 +327,20 @@ create table authorisation_papers (
   recorded_at timestamp with time zone not null,
   recorded_by text not null,
   superseded_at timestamp with time zone,
+  publicity text not null default 'public'::text,
+  file_name text,
+  media_type text,
+  size_bytes integer,
   constraint authorisation_papers_pkey PRIMARY KEY (contributor, id),
+  constraint authorisation_papers_content UNIQUE (contributor, id, sha256, size_bytes),
+  constraint authorisation_papers_of UNIQUE (contributor, id, authorisation_id),
   constraint authorisation_papers_contributor_authorisation_id_fkey FOREIGN KEY (contributor, authorisation_id) REFERENCES authorisations(contributor, id),
   constraint authorisation_papers_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
   constraint authorisation_papers_check CHECK ((superseded_at >= recorded_at)),
-  constraint authorisation_papers_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+  constraint authorisation_papers_check1 CHECK ((((file_name IS NULL) = (size_bytes IS NULL)) AND ((file_name IS NULL) = (media_type IS NULL)) AND ((file_name IS NULL) OR (sha256 IS NOT NULL)))),
+  constraint authorisation_papers_publicity_check CHECK ((publicity = ANY (ARRAY['public'::text, 'internal'::text]))),
+  constraint authorisation_papers_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint authorisation_papers_size_bytes_check CHECK ((size_bytes > 0))
 );
 alter table authorisation_papers enable row level security;
 alter table authorisation_papers force row level security;
@@ -233,21 +380,30 @@ create table authorisation_permits (
   valid_to date not null,
   ceilings integer not null,
   recorded_at timestamp with time zone not null,
+  live boolean default true,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by text,
   constraint authorisation_permits_pkey PRIMARY KEY (contributor, id),
   constraint authorisation_permits_contributor_id_mission_role_mode_part_key UNIQUE (contributor, id, mission, role, mode, partner, valid_from, valid_to, ceilings),
-  constraint authorisation_permits_contributor_scope_id_mission_role_mod_key UNIQUE (contributor, scope_id, mission, role, mode),
+  constraint authorisation_permits_live UNIQUE (contributor, id, live),
   constraint authorisation_permits_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
   constraint authorisation_permits_contributor_mission_fkey FOREIGN KEY (contributor, mission) REFERENCES missions(contributor, id),
   constraint authorisation_permits_contributor_scope_id_authorisation_i_fkey FOREIGN KEY (contributor, scope_id, authorisation_id) REFERENCES authorisation_scopes(contributor, id, authorisation_id),
   constraint authorisation_permits_ceilings_check CHECK ((ceilings >= 0)),
   constraint authorisation_permits_check CHECK ((valid_to >= valid_from)),
+  constraint authorisation_permits_check1 CHECK ((((live IS NULL) = (withdrawn_at IS NOT NULL)) AND ((withdrawn_at IS NULL) = (withdrawn_by IS NULL)))),
+  constraint authorisation_permits_live_check CHECK (live),
   constraint authorisation_permits_mode_check CHECK ((mode = ANY (ARRAY['self'::text, 'embedded'::text]))),
   constraint authorisation_permits_role_check CHECK ((role = ANY (ARRAY['unmo'::text, 'mlo'::text, 'staff_officer'::text, 'contingent_member'::text])))
 );
+CREATE UNIQUE INDEX authorisation_permits_one ON public.authorisation_permits USING btree (contributor, scope_id, mission, role, mode) WHERE live;
 alter table authorisation_permits enable row level security;
 alter table authorisation_permits force row level security;
 create policy own_rows on authorisation_permits using ((contributor = current_setting('contingent.contributor'::text, true)));
 grant insert, select on authorisation_permits to contingent_app;
+grant update (live) on authorisation_permits to contingent_app;
+grant update (withdrawn_at) on authorisation_permits to contingent_app;
+grant update (withdrawn_by) on authorisation_permits to contingent_app;
 
 create table authorisation_relations (
   contributor text not null,
@@ -259,6 +415,7 @@ create table authorisation_relations (
   recorded_at timestamp with time zone not null,
   recorded_by text not null,
   superseded_at timestamp with time zone,
+  changes jsonb not null default '[]'::jsonb,
   constraint authorisation_relations_pkey PRIMARY KEY (contributor, id),
   constraint authorisation_relations_contributor_authorisation_id_fkey FOREIGN KEY (contributor, authorisation_id) REFERENCES authorisations(contributor, id),
   constraint authorisation_relations_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
@@ -310,6 +467,11 @@ create table authorisation_scopes (
   recorded_at timestamp with time zone not null,
   recorded_by text not null,
   superseded_at timestamp with time zone,
+  region text not null default ''::text,
+  organisation text not null default ''::text,
+  tasks text not null default ''::text,
+  withdrawal_until date,
+  grace_sitting_days integer,
   constraint authorisation_scopes_pkey PRIMARY KEY (contributor, id),
   constraint authorisation_scopes_contributor_id_authorisation_id_key UNIQUE (contributor, id, authorisation_id),
   constraint authorisation_scopes_contributor_authorisation_id_fkey FOREIGN KEY (contributor, authorisation_id) REFERENCES authorisations(contributor, id),
@@ -317,6 +479,7 @@ create table authorisation_scopes (
   constraint authorisation_scopes_check CHECK ((valid_to >= valid_from)),
   constraint authorisation_scopes_check1 CHECK ((superseded_at >= recorded_at)),
   constraint authorisation_scopes_confidence_check CHECK ((confidence = ANY (ARRAY['verified'::text, 'unverified'::text, 'inferred'::text]))),
+  constraint authorisation_scopes_grace_sitting_days_check CHECK ((grace_sitting_days > 0)),
   constraint authorisation_scopes_missions_check CHECK ((cardinality(missions) > 0)),
   constraint authorisation_scopes_modes_check CHECK ((cardinality(modes) > 0)),
   constraint authorisation_scopes_roles_check CHECK ((cardinality(roles) > 0))
@@ -350,7 +513,8 @@ create table authorisation_votes (
   constraint authorisation_votes_check CHECK ((superseded_at >= recorded_at)),
   constraint authorisation_votes_in_favour_check CHECK ((in_favour >= 0)),
   constraint authorisation_votes_present_check CHECK ((present >= 0)),
-  constraint authorisation_votes_result_check CHECK ((result = ANY (ARRAY['approved'::text, 'rejected'::text])))
+  constraint authorisation_votes_result_check CHECK ((result = ANY (ARRAY['approved'::text, 'rejected'::text]))),
+  constraint authorisation_votes_sum CHECK (((present IS NULL) OR (((COALESCE(in_favour, 0) + COALESCE(against, 0)) + COALESCE(abstained, 0)) <= present)))
 );
 alter table authorisation_votes enable row level security;
 alter table authorisation_votes force row level security;
@@ -375,6 +539,12 @@ create table authorisations (
   version integer not null default 1,
   drafted_by text not null,
   recorded_at timestamp with time zone not null,
+  legal_basis jsonb not null default '[]'::jsonb,
+  cost_period text not null default ''::text,
+  cost_source_line text not null default ''::text,
+  covers_rotations boolean,
+  rotation_months integer,
+  ratify_by date,
   constraint authorisations_pkey PRIMARY KEY (contributor, id),
   constraint authorisations_contributor_id_drafted_by_key UNIQUE (contributor, id, drafted_by),
   constraint authorisations_contributor_reference_key UNIQUE (contributor, reference),
@@ -382,14 +552,29 @@ create table authorisations (
   constraint authorisations_contributor_procedure_id_fkey FOREIGN KEY (contributor, procedure_id) REFERENCES procedures(contributor, id),
   constraint authorisations_check CHECK (((cost_minor IS NULL) = (cost_currency IS NULL))),
   constraint authorisations_confidence_check CHECK ((confidence = ANY (ARRAY['verified'::text, 'unverified'::text, 'inferred'::text]))),
-  constraint authorisations_cost_currency_check CHECK ((cost_currency ~ '^[A-Z]{3}$'::text))
+  constraint authorisations_cost_currency_check CHECK ((cost_currency ~ '^[A-Z]{3}$'::text)),
+  constraint authorisations_cost_period_check CHECK ((cost_period = ANY (ARRAY[''::text, 'once'::text, 'month'::text, 'year'::text, 'whole'::text]))),
+  constraint authorisations_rotation_months_check CHECK ((rotation_months > 0))
 );
 alter table authorisations enable row level security;
 alter table authorisations force row level security;
 create policy own_rows on authorisations using ((contributor = current_setting('contingent.contributor'::text, true)));
 grant insert, select on authorisations to contingent_app;
+grant update (confidence) on authorisations to contingent_app;
+grant update (cost_currency) on authorisations to contingent_app;
+grant update (cost_minor) on authorisations to contingent_app;
+grant update (cost_period) on authorisations to contingent_app;
+grant update (cost_source_line) on authorisations to contingent_app;
+grant update (covers_rotations) on authorisations to contingent_app;
+grant update (legal_basis) on authorisations to contingent_app;
 grant update (outcome) on authorisations to contingent_app;
+grant update (procedure_id) on authorisations to contingent_app;
 grant update (proposal) on authorisations to contingent_app;
+grant update (proposed_on) on authorisations to contingent_app;
+grant update (proposer) on authorisations to contingent_app;
+grant update (ratify_by) on authorisations to contingent_app;
+grant update (reference) on authorisations to contingent_app;
+grant update (rotation_months) on authorisations to contingent_app;
 grant update (source) on authorisations to contingent_app;
 grant update (title) on authorisations to contingent_app;
 grant update (version) on authorisations to contingent_app;
@@ -414,6 +599,27 @@ alter table availability force row level security;
 create policy own_rows on availability using ((contributor = current_setting('contingent.contributor'::text, true)));
 grant insert, select on availability to contingent_app;
 grant update (superseded_at) on availability to contingent_app;
+
+create table body_sitting_days (
+  contributor text not null,
+  body text not null,
+  day date not null,
+  source text not null,
+  confidence text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  superseded_at timestamp with time zone,
+  constraint body_sitting_days_pkey PRIMARY KEY (contributor, body, day, recorded_at),
+  constraint body_sitting_days_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint body_sitting_days_check CHECK ((superseded_at >= recorded_at)),
+  constraint body_sitting_days_confidence_check CHECK ((confidence = ANY (ARRAY['verified'::text, 'unverified'::text, 'inferred'::text])))
+);
+CREATE UNIQUE INDEX body_sitting_days_current ON public.body_sitting_days USING btree (contributor, body, day) WHERE (superseded_at IS NULL);
+alter table body_sitting_days enable row level security;
+alter table body_sitting_days force row level security;
+create policy own_rows on body_sitting_days using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on body_sitting_days to contingent_app;
+grant update (superseded_at) on body_sitting_days to contingent_app;
 
 create table breaches (
   contributor text not null,
@@ -440,6 +646,200 @@ alter table breaches force row level security;
 create policy own_rows on breaches using ((contributor = current_setting('contingent.contributor'::text, true)));
 grant insert, select on breaches to contingent_app;
 
+create table ceiling_terms (
+  contributor text not null,
+  id uuid not null,
+  ceiling_id uuid not null,
+  proposal_id uuid not null,
+  reading text not null,
+  people integer not null,
+  overlap_people integer not null,
+  overlap_days integer not null,
+  before_reading text not null,
+  before_people integer not null,
+  before_overlap_people integer not null,
+  before_overlap_days integer not null,
+  proposed_by text not null,
+  decided_by text not null,
+  recorded_at timestamp with time zone not null,
+  constraint ceiling_terms_pkey PRIMARY KEY (contributor, id),
+  constraint ceiling_terms_contributor_id_ceiling_id_reading_people_over_key UNIQUE (contributor, id, ceiling_id, reading, people, overlap_people, overlap_days),
+  constraint ceiling_terms_contributor_proposal_id_key UNIQUE (contributor, proposal_id),
+  constraint ceiling_terms_contributor_ceiling_id_fkey FOREIGN KEY (contributor, ceiling_id) REFERENCES authorisation_ceilings(contributor, id),
+  constraint ceiling_terms_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint ceiling_terms_contributor_proposal_id_proposed_by_ceiling__fkey FOREIGN KEY (contributor, proposal_id, proposed_by, ceiling_id, reading, overlap_people, overlap_days) REFERENCES reading_proposals(contributor, id, proposed_by, ceiling_id, reading, overlap_people, overlap_days),
+  constraint ceiling_terms_four_eyes CHECK ((decided_by <> proposed_by)),
+  constraint ceiling_terms_same_people CHECK ((people = before_people))
+);
+CREATE INDEX ceiling_terms_of ON public.ceiling_terms USING btree (contributor, ceiling_id, recorded_at);
+alter table ceiling_terms enable row level security;
+alter table ceiling_terms force row level security;
+create policy own_rows on ceiling_terms using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on ceiling_terms to contingent_app;
+
+create table condition_checks (
+  contributor text not null,
+  id uuid not null,
+  authorisation_id uuid not null,
+  condition_id uuid not null,
+  checked_on date not null,
+  holds boolean not null,
+  note text not null,
+  next_on date,
+  source text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint condition_checks_pkey PRIMARY KEY (contributor, id),
+  constraint condition_checks_contributor_authorisation_id_fkey FOREIGN KEY (contributor, authorisation_id) REFERENCES authorisations(contributor, id),
+  constraint condition_checks_contributor_condition_id_fkey FOREIGN KEY (contributor, condition_id) REFERENCES authorisation_conditions(contributor, id),
+  constraint condition_checks_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint condition_checks_check CHECK ((next_on > checked_on)),
+  constraint condition_checks_note_check CHECK ((note <> ''::text)),
+  constraint condition_checks_source_check CHECK ((source <> ''::text))
+);
+CREATE INDEX condition_checks_of ON public.condition_checks USING btree (contributor, condition_id, checked_on);
+alter table condition_checks enable row level security;
+alter table condition_checks force row level security;
+create policy own_rows on condition_checks using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on condition_checks to contingent_app;
+
+create table contribution_duties (
+  contributor text not null,
+  id uuid not null,
+  duty_id uuid not null,
+  contribution_id uuid not null,
+  kind text not null,
+  text text not null,
+  owed_to text not null default ''::text,
+  due_on date,
+  done_on date,
+  source text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  superseded_at timestamp with time zone,
+  constraint contribution_duties_pkey PRIMARY KEY (contributor, id),
+  constraint contribution_duties_contributor_contribution_id_fkey FOREIGN KEY (contributor, contribution_id) REFERENCES contributions(contributor, id),
+  constraint contribution_duties_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint contribution_duties_check CHECK ((superseded_at >= recorded_at)),
+  constraint contribution_duties_kind_check CHECK ((kind = ANY (ARRAY['ratification'::text, 'report'::text, 'other'::text]))),
+  constraint contribution_duties_text_check CHECK ((text <> ''::text))
+);
+CREATE UNIQUE INDEX contribution_duties_in_force ON public.contribution_duties USING btree (contributor, duty_id) WHERE (superseded_at IS NULL);
+alter table contribution_duties enable row level security;
+alter table contribution_duties force row level security;
+create policy own_rows on contribution_duties using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on contribution_duties to contingent_app;
+grant update (superseded_at) on contribution_duties to contingent_app;
+
+create table contribution_events (
+  contributor text not null,
+  id uuid not null,
+  contribution_id uuid not null,
+  seq integer not null,
+  previous_seq integer,
+  from_state text,
+  step text not null,
+  to_state text not null,
+  day date not null,
+  rotation_id uuid,
+  note text not null default ''::text,
+  source text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint contribution_events_pkey PRIMARY KEY (contributor, id),
+  constraint contribution_events_contributor_contribution_id_seq_key UNIQUE (contributor, contribution_id, seq),
+  constraint contribution_events_contributor_contribution_id_seq_to_stat_key UNIQUE (contributor, contribution_id, seq, to_state),
+  constraint contribution_events_contributor_id_contribution_id_recorded_key UNIQUE (contributor, id, contribution_id, recorded_by),
+  constraint contribution_events_contributor_contribution_id_fkey FOREIGN KEY (contributor, contribution_id) REFERENCES contributions(contributor, id),
+  constraint contribution_events_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint contribution_events_contributor_rotation_id_fkey FOREIGN KEY (contributor, rotation_id) REFERENCES rotations(contributor, id),
+  constraint contribution_events_follow FOREIGN KEY (contributor, contribution_id, previous_seq, from_state) REFERENCES contribution_events(contributor, contribution_id, seq, to_state),
+  constraint contribution_events_first CHECK (
+CASE
+    WHEN (seq = 1) THEN ((previous_seq IS NULL) AND (from_state IS NULL) AND (step = 'entered'::text))
+    ELSE ((previous_seq IS NOT NULL) AND (previous_seq = (seq - 1)) AND (from_state IS NOT NULL) AND (step <> 'entered'::text))
+END),
+  constraint contribution_events_machine CHECK (((step = 'entered'::text) OR ((step = 'negotiated'::text) AND (from_state = ANY (ARRAY['identified'::text, 'requested'::text, 'offered'::text, 'selected'::text, 'reconnoitred'::text, 'mou_agreed'::text, 'mou_signed'::text, 'cleared'::text])) AND (to_state = ANY (ARRAY['identified'::text, 'requested'::text, 'offered'::text, 'selected'::text, 'reconnoitred'::text, 'mou_agreed'::text, 'mou_signed'::text, 'cleared'::text]))) OR (((((((((((((((((((((((step = 'certified'::text) AND (from_state = 'cleared'::text) AND (to_state = 'certified'::text)) OR ((step = 'movement_ordered'::text) AND (from_state = 'certified'::text) AND (to_state = 'deploying'::text))) OR ((step = 'taken_over'::text) AND (from_state = 'deploying'::text) AND (to_state = 'deployed'::text))) OR ((step = 'rotation_begun'::text) AND (from_state = 'deployed'::text) AND (to_state = 'rotating'::text))) OR ((step = 'rotation_done'::text) AND (from_state = 'rotating'::text) AND (to_state = 'deployed'::text))) OR ((step = 'extended'::text) AND (from_state = 'deployed'::text) AND (to_state = 'deployed'::text))) OR ((step = 'extended'::text) AND (from_state = 'must_withdraw'::text) AND (to_state = 'deployed'::text))) OR ((step = 'must_withdraw'::text) AND (from_state = 'deployed'::text) AND (to_state = 'must_withdraw'::text))) OR ((step = 'must_withdraw'::text) AND (from_state = 'rotating'::text) AND (to_state = 'must_withdraw'::text))) OR ((step = 'repatriation_ordered'::text) AND (from_state = 'deployed'::text) AND (to_state = 'repatriating'::text))) OR ((step = 'repatriation_ordered'::text) AND (from_state = 'rotating'::text) AND (to_state = 'repatriating'::text))) OR ((step = 'repatriation_ordered'::text) AND (from_state = 'must_withdraw'::text) AND (to_state = 'repatriating'::text))) OR ((step = 'repatriated'::text) AND (from_state = 'repatriating'::text) AND (to_state = 'repatriated'::text))) OR ((step = 'closed'::text) AND (from_state = 'repatriated'::text) AND (to_state = 'closed'::text))) OR ((step = 'not_selected'::text) AND (from_state = 'offered'::text) AND (to_state = 'not_selected'::text))) OR ((step = 'cancelled'::text) AND (from_state = 'selected'::text) AND (to_state = 'cancelled'::text))) OR ((step = 'cancelled'::text) AND (from_state = 'reconnoitred'::text) AND (to_state = 'cancelled'::text))) OR ((step = 'cancelled'::text) AND (from_state = 'mou_agreed'::text) AND (to_state = 'cancelled'::text))) OR ((step = 'cancelled'::text) AND (from_state = 'mou_signed'::text) AND (to_state = 'cancelled'::text))) OR ((step = 'cancelled'::text) AND (from_state = 'cleared'::text) AND (to_state = 'cancelled'::text))) OR ((step = 'cancelled'::text) AND (from_state = 'certified'::text) AND (to_state = 'cancelled'::text))) OR ((step = 'cancelled'::text) AND (from_state = 'deploying'::text) AND (to_state = 'cancelled'::text))))),
+  constraint contribution_events_seq_check CHECK ((seq > 0)),
+  constraint contribution_events_to_state_check CHECK ((to_state = ANY (ARRAY['identified'::text, 'requested'::text, 'offered'::text, 'selected'::text, 'reconnoitred'::text, 'mou_agreed'::text, 'mou_signed'::text, 'cleared'::text, 'certified'::text, 'deploying'::text, 'deployed'::text, 'rotating'::text, 'must_withdraw'::text, 'repatriating'::text, 'repatriated'::text, 'closed'::text, 'cancelled'::text, 'not_selected'::text])))
+);
+alter table contribution_events enable row level security;
+alter table contribution_events force row level security;
+create policy own_rows on contribution_events using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on contribution_events to contingent_app;
+
+create table contribution_papers (
+  contributor text not null,
+  id uuid not null,
+  contribution_id uuid not null,
+  kind text not null,
+  reference text not null,
+  day date not null,
+  note text not null default ''::text,
+  sha256 text,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint contribution_papers_pkey PRIMARY KEY (contributor, id),
+  constraint contribution_papers_contributor_contribution_id_fkey FOREIGN KEY (contributor, contribution_id) REFERENCES contributions(contributor, id),
+  constraint contribution_papers_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint contribution_papers_kind_check CHECK ((kind = ANY (ARRAY['readiness_certificate'::text, 'gap_record'::text, 'agreement'::text, 'agreement_waiver'::text, 'load_list_accepted'::text, 'movement_order'::text, 'transfer_certificate'::text, 'strength_return'::text, 'nominal_roll'::text, 'resolution'::text, 'agreement_amendment'::text, 'withdrawal_plan'::text, 'note_verbale'::text, 'repatriation_plan'::text, 'final_inspection'::text, 'final_verification'::text, 'claims_settled'::text, 'deployment_review'::text]))),
+  constraint contribution_papers_reference_check CHECK ((reference <> ''::text)),
+  constraint contribution_papers_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+CREATE INDEX contribution_papers_of ON public.contribution_papers USING btree (contributor, contribution_id);
+alter table contribution_papers enable row level security;
+alter table contribution_papers force row level security;
+create policy own_rows on contribution_papers using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on contribution_papers to contingent_app;
+
+create table contribution_terms (
+  contributor text not null,
+  id uuid not null,
+  contribution_id uuid not null,
+  version integer not null,
+  title text not null,
+  people integer,
+  unit_type text,
+  mode text not null,
+  partner text,
+  host_contingent text not null default ''::text,
+  national_command text not null default ''::text,
+  tactical_control text not null default ''::text,
+  from_day date not null,
+  to_day date,
+  transport text,
+  transport_payer text,
+  agreement_kind text,
+  agreement text not null default ''::text,
+  agreement_signed_on date,
+  note text not null default ''::text,
+  source text not null,
+  confidence text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  superseded_at timestamp with time zone,
+  constraint contribution_terms_pkey PRIMARY KEY (contributor, id),
+  constraint contribution_terms_contributor_contribution_id_version_key UNIQUE (contributor, contribution_id, version),
+  constraint contribution_terms_contributor_contribution_id_fkey FOREIGN KEY (contributor, contribution_id) REFERENCES contributions(contributor, id),
+  constraint contribution_terms_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint contribution_terms_agreement_kind_check CHECK ((agreement_kind = ANY (ARRAY['mou'::text, 'bilateral'::text, 'exchange_of_notes'::text]))),
+  constraint contribution_terms_check CHECK ((to_day >= from_day)),
+  constraint contribution_terms_check1 CHECK ((superseded_at >= recorded_at)),
+  constraint contribution_terms_check2 CHECK (((mode = 'embedded'::text) = (partner IS NOT NULL))),
+  constraint contribution_terms_confidence_check CHECK ((confidence = ANY (ARRAY['verified'::text, 'unverified'::text, 'inferred'::text]))),
+  constraint contribution_terms_mode_check CHECK ((mode = ANY (ARRAY['self'::text, 'embedded'::text]))),
+  constraint contribution_terms_people_check CHECK ((people > 0)),
+  constraint contribution_terms_transport_check CHECK ((transport = ANY (ARRAY['un_arranged'::text, 'letter_of_assist'::text, 'national'::text, 'partner'::text]))),
+  constraint contribution_terms_transport_payer_check CHECK ((transport_payer = ANY (ARRAY['un'::text, 'national'::text, 'partner'::text]))),
+  constraint contribution_terms_version_check CHECK ((version > 0))
+);
+CREATE UNIQUE INDEX contribution_terms_in_force ON public.contribution_terms USING btree (contributor, contribution_id) WHERE (superseded_at IS NULL);
+alter table contribution_terms enable row level security;
+alter table contribution_terms force row level security;
+create policy own_rows on contribution_terms using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on contribution_terms to contingent_app;
+grant update (superseded_at) on contribution_terms to contingent_app;
+
 create table contributions (
   contributor text not null,
   id uuid not null,
@@ -459,22 +859,25 @@ create table contributions (
   confidence text not null,
   recorded_at timestamp with time zone not null,
   recorded_by text not null,
+  superseded_at timestamp with time zone,
   constraint contributions_pkey PRIMARY KEY (contributor, id),
-  constraint contributions_contributor_code_key UNIQUE (contributor, code),
   constraint contributions_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
   constraint contributions_contributor_mission_fkey FOREIGN KEY (contributor, mission) REFERENCES missions(contributor, id),
   constraint contributions_check CHECK ((valid_to >= valid_from)),
   constraint contributions_check1 CHECK (((mode = 'embedded'::text) = (partner IS NOT NULL))),
   constraint contributions_check2 CHECK (((kind = 'embedded_unit'::text) <= (mode = 'embedded'::text))),
+  constraint contributions_check3 CHECK ((superseded_at >= recorded_at)),
   constraint contributions_confidence_check CHECK ((confidence = ANY (ARRAY['verified'::text, 'unverified'::text, 'inferred'::text]))),
   constraint contributions_kind_check CHECK ((kind = ANY (ARRAY['own_unit'::text, 'embedded_unit'::text, 'individual_posts'::text]))),
   constraint contributions_mode_check CHECK ((mode = ANY (ARRAY['self'::text, 'embedded'::text]))),
   constraint contributions_role_check CHECK ((role = ANY (ARRAY['unmo'::text, 'mlo'::text, 'staff_officer'::text, 'contingent_member'::text])))
 );
+CREATE UNIQUE INDEX contributions_code ON public.contributions USING btree (contributor, code) WHERE (superseded_at IS NULL);
 alter table contributions enable row level security;
 alter table contributions force row level security;
 create policy own_rows on contributions using ((contributor = current_setting('contingent.contributor'::text, true)));
 grant insert, select on contributions to contingent_app;
+grant update (superseded_at) on contributions to contingent_app;
 
 create table contributors (
   code text not null,
@@ -484,6 +887,30 @@ create table contributors (
   constraint contributors_code_check CHECK ((code ~ '^[A-Z][A-Z0-9_-]{1,15}$'::text))
 );
 grant select on contributors to contingent_app;
+
+create table deciding_bodies (
+  contributor text not null,
+  id uuid not null,
+  name text not null,
+  members integer,
+  sits_from date not null,
+  sits_to date,
+  note text not null default ''::text,
+  source text not null,
+  confidence text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint deciding_bodies_pkey PRIMARY KEY (contributor, id),
+  constraint deciding_bodies_contributor_name_sits_from_key UNIQUE (contributor, name, sits_from),
+  constraint deciding_bodies_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint deciding_bodies_check CHECK ((sits_to >= sits_from)),
+  constraint deciding_bodies_confidence_check CHECK ((confidence = ANY (ARRAY['verified'::text, 'unverified'::text, 'inferred'::text]))),
+  constraint deciding_bodies_members_check CHECK ((members > 0))
+);
+alter table deciding_bodies enable row level security;
+alter table deciding_bodies force row level security;
+create policy own_rows on deciding_bodies using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on deciding_bodies to contingent_app;
 
 create table declarations (
   contributor text not null,
@@ -582,6 +1009,221 @@ create policy own_rows on evidence using ((contributor = current_setting('contin
 grant insert, select on evidence to contingent_app;
 grant update (superseded_at) on evidence to contingent_app;
 
+create table figure_issues (
+  contributor text not null,
+  figure_id uuid not null,
+  year integer not null,
+  number integer not null,
+  prepared_by text not null,
+  hash bytea not null,
+  replaces uuid,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint figure_issues_pkey PRIMARY KEY (contributor, figure_id),
+  constraint figure_issues_contributor_replaces_key UNIQUE (contributor, replaces),
+  constraint figure_issues_contributor_year_number_key UNIQUE (contributor, year, number),
+  constraint figure_issues_contributor_figure_id_prepared_by_fkey FOREIGN KEY (contributor, figure_id, prepared_by) REFERENCES prepared_figures(contributor, id, recorded_by),
+  constraint figure_issues_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint figure_issues_contributor_replaces_fkey FOREIGN KEY (contributor, replaces) REFERENCES figure_issues(contributor, figure_id),
+  constraint figure_issues_check CHECK ((replaces <> figure_id)),
+  constraint figure_issues_four_eyes CHECK ((recorded_by <> prepared_by)),
+  constraint figure_issues_hash_check CHECK ((length(hash) = 32)),
+  constraint figure_issues_number_check CHECK ((number > 0)),
+  constraint figure_issues_year_check CHECK (((year >= 1) AND (year <= 9999)))
+);
+alter table figure_issues enable row level security;
+alter table figure_issues force row level security;
+create policy own_rows on figure_issues using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on figure_issues to contingent_app;
+
+create table figure_withdrawals (
+  contributor text not null,
+  figure_id uuid not null,
+  reason text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint figure_withdrawals_pkey PRIMARY KEY (contributor, figure_id),
+  constraint figure_withdrawals_contributor_figure_id_fkey FOREIGN KEY (contributor, figure_id) REFERENCES prepared_figures(contributor, id),
+  constraint figure_withdrawals_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint figure_withdrawals_reason_check CHECK ((reason <> ''::text))
+);
+alter table figure_withdrawals enable row level security;
+alter table figure_withdrawals force row level security;
+create policy own_rows on figure_withdrawals using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on figure_withdrawals to contingent_app;
+
+create table guard_override_uses (
+  contributor text not null,
+  override_id uuid not null,
+  kind text not null,
+  lifted_by text not null,
+  contribution_id uuid,
+  contribution_event_id uuid,
+  tour_event_id uuid,
+  used_by text not null,
+  constraint guard_override_uses_pkey PRIMARY KEY (contributor, override_id),
+  constraint guard_override_uses_contributor_contribution_event_id_cont_fkey FOREIGN KEY (contributor, contribution_event_id, contribution_id, used_by) REFERENCES contribution_events(contributor, id, contribution_id, recorded_by),
+  constraint guard_override_uses_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint guard_override_uses_contributor_override_id_kind_lifted_by_fkey FOREIGN KEY (contributor, override_id, kind, lifted_by) REFERENCES guard_overrides(contributor, id, kind, recorded_by),
+  constraint guard_override_uses_contributor_tour_event_id_used_by_fkey FOREIGN KEY (contributor, tour_event_id, used_by) REFERENCES tour_events(contributor, id, recorded_by),
+  constraint guard_override_uses_check CHECK ((num_nonnulls(contribution_event_id, tour_event_id) = 1)),
+  constraint guard_override_uses_check1 CHECK (((contribution_id IS NULL) = (contribution_event_id IS NULL))),
+  constraint guard_override_uses_four_eyes CHECK (((kind = 'happened'::text) OR (lifted_by <> used_by)))
+);
+alter table guard_override_uses enable row level security;
+alter table guard_override_uses force row level security;
+create policy own_rows on guard_override_uses using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on guard_override_uses to contingent_app;
+
+create table guard_overrides (
+  contributor text not null,
+  id uuid not null,
+  contribution_id uuid,
+  tour_id uuid,
+  step text not null,
+  guard text not null,
+  authority text not null,
+  reason text not null,
+  day date not null,
+  kind text not null,
+  source text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint guard_overrides_pkey PRIMARY KEY (contributor, id),
+  constraint guard_overrides_contributor_id_kind_recorded_by_key UNIQUE (contributor, id, kind, recorded_by),
+  constraint guard_overrides_contributor_contribution_id_fkey FOREIGN KEY (contributor, contribution_id) REFERENCES contributions(contributor, id),
+  constraint guard_overrides_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint guard_overrides_contributor_tour_id_fkey FOREIGN KEY (contributor, tour_id) REFERENCES tours(contributor, id),
+  constraint guard_overrides_authority_check CHECK ((authority = ANY (ARRAY['minister_of_defence'::text, 'chief_of_general_staff'::text, 'peacekeeping_directorate'::text, 'un_force_generation'::text, 'un_medical_service'::text]))),
+  constraint guard_overrides_check CHECK ((num_nonnulls(contribution_id, tour_id) = 1)),
+  constraint guard_overrides_happened CHECK (((kind = 'lifted'::text) OR ((tour_id IS NOT NULL) AND (guard = 'steps-missing'::text)))),
+  constraint guard_overrides_kind_check CHECK ((kind = ANY (ARRAY['lifted'::text, 'happened'::text]))),
+  constraint guard_overrides_liftable CHECK ((guard = ANY (ARRAY['readiness-certificate'::text, 'posts-filled'::text, 'agreement-signed'::text, 'load-list'::text, 'transport-set'::text, 'transfer-certificate'::text, 'strength-recorded'::text, 'roll-certified'::text, 'renewal-paper'::text, 'order-paper'::text, 'withdrawal-plan'::text, 'final-inspection'::text, 'final-verification'::text, 'claims-settled'::text, 'deployment-review'::text, 'vetting'::text, 'medical'::text, 'acceptance'::text, 'travel-order'::text, 'travel-papers'::text, 'consent'::text, 'un-approval'::text, 'debrief'::text, 'medical-after'::text, 'steps-missing'::text]))),
+  constraint guard_overrides_reason_check CHECK ((reason <> ''::text))
+);
+CREATE INDEX guard_overrides_of_contribution ON public.guard_overrides USING btree (contributor, contribution_id) WHERE (contribution_id IS NOT NULL);
+CREATE INDEX guard_overrides_of_tour ON public.guard_overrides USING btree (contributor, tour_id) WHERE (tour_id IS NOT NULL);
+alter table guard_overrides enable row level security;
+alter table guard_overrides force row level security;
+create policy own_rows on guard_overrides using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on guard_overrides to contingent_app;
+
+create table history_imports (
+  contributor text not null,
+  id uuid not null,
+  file_name text not null,
+  file_hash text not null,
+  content bytea not null,
+  options jsonb not null,
+  state text not null default 'open'::text,
+  job_id uuid,
+  corrections integer not null default 0,
+  written jsonb,
+  brought_by text not null,
+  brought_at timestamp with time zone not null,
+  committed_by text,
+  committed_at timestamp with time zone,
+  undone_by text,
+  undone_at timestamp with time zone,
+  undo_reason text,
+  version integer not null default 1,
+  two_people boolean not null generated always as (((committed_by IS NOT NULL) AND (committed_by <> brought_by))) stored,
+  constraint history_imports_pkey PRIMARY KEY (contributor, id),
+  constraint history_imports_contributor_id_two_people_key UNIQUE (contributor, id, two_people),
+  constraint history_imports_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint history_imports_check CHECK (((state = ANY (ARRAY['committed'::text, 'undone'::text])) = (committed_by IS NOT NULL))),
+  constraint history_imports_check1 CHECK ((((committed_by IS NULL) = (committed_at IS NULL)) AND ((committed_by IS NULL) = (written IS NULL)))),
+  constraint history_imports_check2 CHECK (((state = 'undone'::text) = (undone_by IS NOT NULL))),
+  constraint history_imports_check3 CHECK ((((undone_by IS NULL) = (undone_at IS NULL)) AND ((undone_by IS NULL) = (undo_reason IS NULL)))),
+  constraint history_imports_corrections_check CHECK ((corrections >= 0)),
+  constraint history_imports_file_hash_check CHECK ((file_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint history_imports_file_name_check CHECK ((file_name <> ''::text)),
+  constraint history_imports_four_eyes CHECK (((corrections = 0) OR (committed_by IS NULL) OR (committed_by <> brought_by))),
+  constraint history_imports_state_check CHECK ((state = ANY (ARRAY['open'::text, 'committed'::text, 'undone'::text, 'discarded'::text]))),
+  constraint history_imports_undo_four_eyes CHECK (((corrections = 0) OR (undone_by IS NULL) OR (undone_by <> brought_by))),
+  constraint history_imports_version_check CHECK ((version > 0))
+);
+CREATE INDEX history_imports_latest ON public.history_imports USING btree (contributor, brought_at);
+alter table history_imports enable row level security;
+alter table history_imports force row level security;
+create policy own_rows on history_imports using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on history_imports to contingent_app;
+grant update (committed_at) on history_imports to contingent_app;
+grant update (committed_by) on history_imports to contingent_app;
+grant update (corrections) on history_imports to contingent_app;
+grant update (job_id) on history_imports to contingent_app;
+grant update (options) on history_imports to contingent_app;
+grant update (state) on history_imports to contingent_app;
+grant update (undo_reason) on history_imports to contingent_app;
+grant update (undone_at) on history_imports to contingent_app;
+grant update (undone_by) on history_imports to contingent_app;
+grant update (version) on history_imports to contingent_app;
+grant update (written) on history_imports to contingent_app;
+
+create table history_mappings (
+  contributor text not null,
+  id uuid not null,
+  signature text not null,
+  mapping jsonb not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  superseded_at timestamp with time zone,
+  constraint history_mappings_pkey PRIMARY KEY (contributor, id),
+  constraint history_mappings_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint history_mappings_check CHECK ((superseded_at >= recorded_at))
+);
+CREATE UNIQUE INDEX history_mappings_current ON public.history_mappings USING btree (contributor, md5(signature)) WHERE (superseded_at IS NULL);
+alter table history_mappings enable row level security;
+alter table history_mappings force row level security;
+create policy own_rows on history_mappings using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on history_mappings to contingent_app;
+grant update (superseded_at) on history_mappings to contingent_app;
+
+create table history_records (
+  contributor text not null,
+  import_id uuid not null,
+  kind text not null,
+  record_id uuid not null,
+  sheet text not null,
+  row_number integer not null,
+  did text not null,
+  before jsonb,
+  two_people boolean,
+  constraint history_records_pkey PRIMARY KEY (contributor, import_id, kind, record_id),
+  constraint history_records_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint history_records_contributor_import_id_fkey FOREIGN KEY (contributor, import_id) REFERENCES history_imports(contributor, id),
+  constraint history_records_contributor_import_id_two_people_fkey FOREIGN KEY (contributor, import_id, two_people) REFERENCES history_imports(contributor, id, two_people),
+  constraint history_records_did_check CHECK ((did = ANY (ARRAY['added'::text, 'corrected'::text]))),
+  constraint history_records_four_eyes CHECK (((did = 'added'::text) OR COALESCE(two_people, false))),
+  constraint history_records_kind_check CHECK ((kind = ANY (ARRAY['rank'::text, 'person'::text, 'name'::text, 'rank_held'::text, 'posting'::text, 'contribution'::text, 'rotation'::text, 'tour'::text]))),
+  constraint history_records_row_number_check CHECK ((row_number > 0))
+);
+CREATE INDEX history_records_of ON public.history_records USING btree (contributor, kind, record_id);
+alter table history_records enable row level security;
+alter table history_records force row level security;
+create policy own_rows on history_records using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on history_records to contingent_app;
+
+create table history_reports (
+  contributor text not null,
+  id uuid not null,
+  import_id uuid not null,
+  final boolean not null,
+  report jsonb not null,
+  findings jsonb not null,
+  lines jsonb not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint history_reports_pkey PRIMARY KEY (contributor, id),
+  constraint history_reports_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint history_reports_contributor_import_id_fkey FOREIGN KEY (contributor, import_id) REFERENCES history_imports(contributor, id)
+);
+CREATE INDEX history_reports_of ON public.history_reports USING btree (contributor, import_id, recorded_at);
+alter table history_reports enable row level security;
+alter table history_reports force row level security;
+create policy own_rows on history_reports using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on history_reports to contingent_app;
+
 create table jobs (
   contributor text not null,
   id uuid not null,
@@ -616,6 +1258,41 @@ alter table jobs enable row level security;
 alter table jobs force row level security;
 create policy own_rows on jobs using ((contributor = current_setting('contingent.contributor'::text, true)));
 grant insert, select, update on jobs to contingent_app;
+
+create table lead_times (
+  contributor text not null,
+  id uuid not null,
+  role text,
+  contribution_id uuid,
+  select_days integer not null,
+  train_days integer not null,
+  clear_days integer not null,
+  visa_days integer not null,
+  fly_days integer not null,
+  valid_from date not null,
+  source text not null,
+  confidence text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  superseded_at timestamp with time zone,
+  constraint lead_times_pkey PRIMARY KEY (contributor, id),
+  constraint lead_times_contributor_contribution_id_fkey FOREIGN KEY (contributor, contribution_id) REFERENCES contributions(contributor, id),
+  constraint lead_times_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint lead_times_check CHECK ((superseded_at >= recorded_at)),
+  constraint lead_times_check1 CHECK ((num_nonnulls(role, contribution_id) <= 1)),
+  constraint lead_times_clear_days_check CHECK ((clear_days >= 0)),
+  constraint lead_times_confidence_check CHECK ((confidence = ANY (ARRAY['verified'::text, 'unverified'::text, 'inferred'::text]))),
+  constraint lead_times_fly_days_check CHECK ((fly_days >= 0)),
+  constraint lead_times_role_check CHECK ((role = ANY (ARRAY['unmo'::text, 'mlo'::text, 'staff_officer'::text, 'contingent_member'::text]))),
+  constraint lead_times_select_days_check CHECK ((select_days >= 0)),
+  constraint lead_times_train_days_check CHECK ((train_days >= 0)),
+  constraint lead_times_visa_days_check CHECK ((visa_days >= 0))
+);
+alter table lead_times enable row level security;
+alter table lead_times force row level security;
+create policy own_rows on lead_times using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on lead_times to contingent_app;
+grant update (superseded_at) on lead_times to contingent_app;
 
 create table mission_changes (
   contributor text not null,
@@ -899,18 +1576,21 @@ create table people (
   version integer not null default 1,
   recorded_at timestamp with time zone not null,
   recorded_by text not null,
+  superseded_at timestamp with time zone,
   constraint people_pkey PRIMARY KEY (contributor, id),
-  constraint people_contributor_number_key UNIQUE (contributor, number),
   constraint people_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
   constraint people_check CHECK (((service_start IS NULL) OR (birth_date IS NULL) OR (birth_date < service_start))),
   constraint people_check1 CHECK (((officer_since IS NULL) OR (service_start IS NULL) OR (service_start <= officer_since))),
+  constraint people_check2 CHECK ((superseded_at >= recorded_at)),
   constraint people_sex_check CHECK ((sex = ANY (ARRAY['woman'::text, 'man'::text]))),
   constraint people_version_check CHECK ((version > 0))
 );
+CREATE UNIQUE INDEX people_number_once ON public.people USING btree (contributor, number) WHERE (superseded_at IS NULL);
 alter table people enable row level security;
 alter table people force row level security;
 create policy own_rows on people using ((contributor = current_setting('contingent.contributor'::text, true)));
 grant insert, select on people to contingent_app;
+grant update (superseded_at) on people to contingent_app;
 grant update (version) on people to contingent_app;
 
 create table person_names (
@@ -928,7 +1608,7 @@ create table person_names (
   constraint person_names_contributor_person_id_fkey FOREIGN KEY (contributor, person_id) REFERENCES people(contributor, id),
   constraint person_names_family_check CHECK ((family <> ''::text)),
   constraint person_names_given_check CHECK ((given <> ''::text)),
-  constraint person_names_script_check CHECK ((script = ANY (ARRAY['kk-Cyrl'::text, 'kk-Latn'::text, 'passport'::text])))
+  constraint person_names_script_check CHECK ((script = ANY (ARRAY['kk-Cyrl'::text, 'kk-Latn'::text, 'ru'::text, 'passport'::text])))
 );
 CREATE UNIQUE INDEX person_names_current ON public.person_names USING btree (contributor, person_id, script) WHERE (superseded_at IS NULL);
 alter table person_names enable row level security;
@@ -1041,6 +1721,7 @@ END),
   constraint places_within CHECK (((presence_from <= from_day) AND (to_day <= presence_to)))
 );
 CREATE INDEX places_of_ceiling ON public.places USING btree (contributor, ceiling_id, from_day);
+CREATE INDEX places_of_ceiling_to ON public.places USING btree (contributor, ceiling_id, to_day);
 alter table places enable row level security;
 alter table places force row level security;
 create policy own_rows on places using ((contributor = current_setting('contingent.contributor'::text, true)));
@@ -1090,6 +1771,50 @@ create policy own_rows on posts using ((contributor = current_setting('contingen
 grant insert, select on posts to contingent_app;
 grant update (superseded_at) on posts to contingent_app;
 
+create table prepared_figures (
+  contributor text not null,
+  id uuid not null,
+  definition text not null,
+  version integer not null,
+  unit text not null,
+  measure text not null,
+  as_of date not null,
+  known_at timestamp with time zone not null,
+  value bigint not null,
+  of_value bigint,
+  breakdown text not null,
+  parts jsonb not null,
+  language text not null,
+  text text not null,
+  occasion text not null default ''::text,
+  digest bytea not null,
+  row_count bigint not null,
+  row_keys uuid[] not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint prepared_figures_pkey PRIMARY KEY (contributor, id),
+  constraint prepared_figures_contributor_id_recorded_by_key UNIQUE (contributor, id, recorded_by),
+  constraint prepared_figures_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint prepared_figures_check CHECK ((known_at <= recorded_at)),
+  constraint prepared_figures_check1 CHECK (((measure = 'count'::text) = (of_value IS NULL))),
+  constraint prepared_figures_check2 CHECK ((row_count = cardinality(row_keys))),
+  constraint prepared_figures_check3 CHECK (((measure = 'average'::text) OR (value = row_count))),
+  constraint prepared_figures_digest_check CHECK ((length(digest) = 32)),
+  constraint prepared_figures_language_check CHECK ((language = ANY (ARRAY['kk'::text, 'ru'::text, 'en'::text, 'fr'::text]))),
+  constraint prepared_figures_measure_check CHECK ((measure = ANY (ARRAY['count'::text, 'share'::text, 'average'::text]))),
+  constraint prepared_figures_of_value_check CHECK ((of_value >= 0)),
+  constraint prepared_figures_row_count_check CHECK ((row_count >= 0)),
+  constraint prepared_figures_text_check CHECK ((text <> ''::text)),
+  constraint prepared_figures_unit_check CHECK ((unit = ANY (ARRAY['headcount'::text, 'person_tours'::text, 'persons'::text]))),
+  constraint prepared_figures_value_check CHECK ((value >= 0)),
+  constraint prepared_figures_version_check CHECK ((version > 0))
+);
+CREATE INDEX prepared_figures_of ON public.prepared_figures USING btree (contributor, definition, as_of);
+alter table prepared_figures enable row level security;
+alter table prepared_figures force row level security;
+create policy own_rows on prepared_figures using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on prepared_figures to contingent_app;
+
 create table presences (
   contributor text not null,
   id uuid not null,
@@ -1120,20 +1845,32 @@ create table presences (
   purpose text not null default 'service'::text,
   mission_to date default '9999-12-31'::date,
   past_end_by uuid,
+  permit_live boolean generated always as (
+CASE
+    WHEN ((superseded_at IS NULL) AND (permit_id IS NOT NULL)) THEN true
+    ELSE NULL::boolean
+END) stored,
+  event_id uuid,
+  superseded_event uuid,
+  superseded_kind text,
   constraint presences_pkey PRIMARY KEY (contributor, id),
   constraint presences_contributor_id_tour_id_person_id_permit_id_from_d_key UNIQUE (contributor, id, tour_id, person_id, permit_id, from_day, to_day),
   constraint presences_one_place EXCLUDE USING gist (contributor WITH =, person_id WITH =, daterange(from_day, to_day, '[]'::text) WITH &&) WHERE ((superseded_at IS NULL)),
   constraint presences_breach FOREIGN KEY (contributor, breach_id, mission, breach_from, breach_to) REFERENCES breaches(contributor, id, mission, from_day, to_day),
   constraint presences_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
   constraint presences_contributor_tour_id_person_id_mission_role_mode__fkey FOREIGN KEY (contributor, tour_id, person_id, mission, role, mode, partner) REFERENCES tours(contributor, id, person_id, mission, role, mode, partner),
+  constraint presences_live_permit FOREIGN KEY (contributor, permit_id, permit_live) REFERENCES authorisation_permits(contributor, id, live),
   constraint presences_mission_limit FOREIGN KEY (contributor, mission, purpose, mission_to) REFERENCES mission_limits(contributor, mission, purpose, last_day) DEFERRABLE INITIALLY DEFERRED,
   constraint presences_past_end_by FOREIGN KEY (contributor, mission, past_end_by) REFERENCES mission_changes(contributor, mission, id),
   constraint presences_permit FOREIGN KEY (contributor, permit_id, mission, role, mode, permit_partner, permit_from, permit_to, ceilings) REFERENCES authorisation_permits(contributor, id, mission, role, mode, partner, valid_from, valid_to, ceilings),
   constraint presences_places FOREIGN KEY (contributor, id, last_ord, last_to) REFERENCES places(contributor, presence_id, ord, to_day) DEFERRABLE INITIALLY DEFERRED,
+  constraint presences_superseded_by FOREIGN KEY (contributor, superseded_event, tour_id, superseded_kind) REFERENCES tour_events(contributor, id, tour_id, kind) DEFERRABLE INITIALLY DEFERRED,
+  constraint presences_written_by FOREIGN KEY (contributor, event_id) REFERENCES tour_events(contributor, id) DEFERRABLE INITIALLY DEFERRED,
   constraint presences_check CHECK ((to_day >= from_day)),
   constraint presences_check1 CHECK ((superseded_at >= recorded_at)),
   constraint presences_confidence_check CHECK ((confidence = ANY (ARRAY['verified'::text, 'unverified'::text, 'inferred'::text]))),
   constraint presences_covered_or_breach CHECK ((((permit_id IS NOT NULL) AND (breach_id IS NULL) AND (permit_partner IS NOT NULL) AND (permit_from IS NOT NULL) AND (permit_to IS NOT NULL) AND (ceilings IS NOT NULL) AND (breach_from IS NULL) AND (breach_to IS NULL)) OR ((permit_id IS NULL) AND (breach_id IS NOT NULL) AND (breach_from IS NOT NULL) AND (breach_to IS NOT NULL) AND (permit_partner IS NULL) AND (permit_from IS NULL) AND (permit_to IS NULL) AND (ceilings IS NULL) AND (standing = 'actual'::text)))),
+  constraint presences_ended_by_fact CHECK (((superseded_at IS NULL) OR (standing = 'planned'::text) OR ((superseded_event IS NOT NULL) AND (superseded_kind IS NOT NULL) AND (superseded_kind = ANY (ARRAY['left'::text, 'repatriated'::text, 'died'::text, 'check_in_failed'::text, 'corrected'::text, 'extended'::text, 'moved'::text, 'undone'::text, 'restood'::text, 'import_corrected'::text, 'import_undone'::text]))))) NOT VALID,
   constraint presences_needs_places CHECK (
 CASE
     WHEN ((superseded_at IS NULL) AND (ceilings > 0)) THEN ((last_ord IS NOT NULL) AND (last_ord = ceilings) AND (last_to IS NOT NULL) AND (last_to = to_day))
@@ -1147,8 +1884,12 @@ END),
 );
 CREATE INDEX presences_by_mission ON public.presences USING btree (contributor, mission, from_day);
 CREATE INDEX presences_of_breach ON public.presences USING btree (contributor, breach_id) WHERE (breach_id IS NOT NULL);
+CREATE INDEX presences_of_event ON public.presences USING btree (contributor, event_id) WHERE (event_id IS NOT NULL);
 CREATE INDEX presences_of_permit ON public.presences USING btree (contributor, permit_id, from_day);
 CREATE INDEX presences_of_tour ON public.presences USING btree (contributor, tour_id);
+CREATE INDEX presences_recorded ON public.presences USING btree (contributor, recorded_at);
+CREATE INDEX presences_standing_days ON public.presences USING btree (contributor, to_day, from_day) INCLUDE (permit_id, standing) WHERE (superseded_at IS NULL);
+CREATE INDEX presences_superseded ON public.presences USING btree (contributor, superseded_at) WHERE (superseded_at IS NOT NULL);
 alter table presences enable row level security;
 alter table presences force row level security;
 create policy own_rows on presences using ((contributor = current_setting('contingent.contributor'::text, true)));
@@ -1158,6 +1899,8 @@ grant update (last_to) on presences to contingent_app;
 grant update (mission_to) on presences to contingent_app;
 grant update (past_end_by) on presences to contingent_app;
 grant update (superseded_at) on presences to contingent_app;
+grant update (superseded_event) on presences to contingent_app;
+grant update (superseded_kind) on presences to contingent_app;
 
 create table procedures (
   contributor text not null,
@@ -1178,6 +1921,9 @@ create table procedures (
   confidence text not null,
   recorded_at timestamp with time zone not null,
   recorded_by text not null,
+  sits_as text not null default ''::text,
+  rules jsonb not null default '[]'::jsonb,
+  pack text not null default ''::text,
   constraint procedures_pkey PRIMARY KEY (contributor, id),
   constraint procedures_contributor_code_valid_from_key UNIQUE (contributor, code, valid_from),
   constraint procedures_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
@@ -1230,6 +1976,63 @@ alter table ranks enable row level security;
 alter table ranks force row level security;
 create policy own_rows on ranks using ((contributor = current_setting('contingent.contributor'::text, true)));
 grant insert, select on ranks to contingent_app;
+
+create table reading_proposals (
+  contributor text not null,
+  id uuid not null,
+  authorisation_id uuid not null,
+  ceiling_id uuid not null,
+  before_reading text not null,
+  before_overlap_people integer not null,
+  before_overlap_days integer not null,
+  reading text not null,
+  overlap_people integer not null default 0,
+  overlap_days integer not null default 0,
+  question text not null,
+  reason text not null,
+  source text not null,
+  proposed_on date not null,
+  proposed_by text not null,
+  recorded_at timestamp with time zone not null,
+  constraint reading_proposals_pkey PRIMARY KEY (contributor, id),
+  constraint reading_proposals_contributor_id_proposed_by_ceiling_id_rea_key UNIQUE (contributor, id, proposed_by, ceiling_id, reading, overlap_people, overlap_days),
+  constraint reading_proposals_contributor_authorisation_id_fkey FOREIGN KEY (contributor, authorisation_id) REFERENCES authorisations(contributor, id),
+  constraint reading_proposals_contributor_ceiling_id_fkey FOREIGN KEY (contributor, ceiling_id) REFERENCES authorisation_ceilings(contributor, id),
+  constraint reading_proposals_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint reading_proposals_before_overlap_days_check CHECK ((before_overlap_days >= 0)),
+  constraint reading_proposals_before_overlap_people_check CHECK ((before_overlap_people >= 0)),
+  constraint reading_proposals_before_reading_check CHECK ((before_reading = ANY (ARRAY['present'::text, 'persons'::text, 'tours'::text]))),
+  constraint reading_proposals_change CHECK (((reading <> before_reading) OR (overlap_people <> before_overlap_people) OR (overlap_days <> before_overlap_days))),
+  constraint reading_proposals_check CHECK (((overlap_people = 0) = (overlap_days = 0))),
+  constraint reading_proposals_check1 CHECK (((reading = 'present'::text) OR (overlap_people = 0))),
+  constraint reading_proposals_overlap_days_check CHECK ((overlap_days >= 0)),
+  constraint reading_proposals_overlap_people_check CHECK ((overlap_people >= 0)),
+  constraint reading_proposals_question_check CHECK ((question <> ''::text)),
+  constraint reading_proposals_reading_check CHECK ((reading = ANY (ARRAY['present'::text, 'persons'::text, 'tours'::text]))),
+  constraint reading_proposals_reason_check CHECK ((reason <> ''::text)),
+  constraint reading_proposals_source_check CHECK ((source <> ''::text))
+);
+CREATE INDEX reading_proposals_of ON public.reading_proposals USING btree (contributor, ceiling_id, recorded_at);
+alter table reading_proposals enable row level security;
+alter table reading_proposals force row level security;
+create policy own_rows on reading_proposals using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on reading_proposals to contingent_app;
+
+create table reading_refusals (
+  contributor text not null,
+  proposal_id uuid not null,
+  reason text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint reading_refusals_pkey PRIMARY KEY (contributor, proposal_id),
+  constraint reading_refusals_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint reading_refusals_contributor_proposal_id_fkey FOREIGN KEY (contributor, proposal_id) REFERENCES reading_proposals(contributor, id),
+  constraint reading_refusals_reason_check CHECK ((reason <> ''::text))
+);
+alter table reading_refusals enable row level security;
+alter table reading_refusals force row level security;
+create policy own_rows on reading_refusals using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on reading_refusals to contingent_app;
 
 create table reduction_order_events (
   contributor text not null,
@@ -1322,6 +2125,114 @@ grant insert, select on reduction_orders to contingent_app;
 grant update (ended_by) on reduction_orders to contingent_app;
 grant update (superseded_at) on reduction_orders to contingent_app;
 
+create table rotation_facts (
+  contributor text not null,
+  id uuid not null,
+  rotation_id uuid not null,
+  kind text not null,
+  day date not null,
+  reference text not null,
+  source text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  superseded_at timestamp with time zone,
+  constraint rotation_facts_pkey PRIMARY KEY (contributor, id),
+  constraint rotation_facts_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint rotation_facts_contributor_rotation_id_fkey FOREIGN KEY (contributor, rotation_id) REFERENCES rotations(contributor, id),
+  constraint rotation_facts_check CHECK ((superseded_at >= recorded_at)),
+  constraint rotation_facts_kind_check CHECK ((kind = ANY (ARRAY['roll_certified'::text, 'transferred'::text]))),
+  constraint rotation_facts_reference_check CHECK ((reference <> ''::text))
+);
+CREATE UNIQUE INDEX rotation_facts_in_force ON public.rotation_facts USING btree (contributor, rotation_id, kind) WHERE (superseded_at IS NULL);
+alter table rotation_facts enable row level security;
+alter table rotation_facts force row level security;
+create policy own_rows on rotation_facts using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on rotation_facts to contingent_app;
+grant update (superseded_at) on rotation_facts to contingent_app;
+
+create table rotation_lots (
+  contributor text not null,
+  plan_id uuid not null,
+  number integer not null,
+  part text not null,
+  plan_from date not null,
+  plan_to date not null,
+  arrive_on date not null,
+  leave_on date not null,
+  heads integer not null,
+  note text not null default ''::text,
+  constraint rotation_lots_pkey PRIMARY KEY (contributor, plan_id, number),
+  constraint rotation_lots_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint rotation_lots_contributor_plan_id_plan_from_plan_to_fkey FOREIGN KEY (contributor, plan_id, plan_from, plan_to) REFERENCES rotation_plans(contributor, id, from_day, to_day),
+  constraint rotation_lots_check CHECK (((plan_from <= arrive_on) AND (arrive_on <= leave_on) AND (leave_on <= plan_to))),
+  constraint rotation_lots_heads_check CHECK ((heads > 0)),
+  constraint rotation_lots_number_check CHECK ((number > 0)),
+  constraint rotation_lots_part_check CHECK ((part = ANY (ARRAY['advance'::text, 'main'::text])))
+);
+alter table rotation_lots enable row level security;
+alter table rotation_lots force row level security;
+create policy own_rows on rotation_lots using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on rotation_lots to contingent_app;
+
+create table rotation_plans (
+  contributor text not null,
+  id uuid not null,
+  rotation_id uuid not null,
+  version integer not null,
+  from_day date not null,
+  to_day date not null,
+  strength integer not null,
+  transfer_on date,
+  note text not null default ''::text,
+  source text not null,
+  confidence text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  superseded_at timestamp with time zone,
+  constraint rotation_plans_pkey PRIMARY KEY (contributor, id),
+  constraint rotation_plans_contributor_id_from_day_to_day_key UNIQUE (contributor, id, from_day, to_day),
+  constraint rotation_plans_contributor_rotation_id_version_key UNIQUE (contributor, rotation_id, version),
+  constraint rotation_plans_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint rotation_plans_contributor_rotation_id_fkey FOREIGN KEY (contributor, rotation_id) REFERENCES rotations(contributor, id),
+  constraint rotation_plans_check CHECK ((to_day >= from_day)),
+  constraint rotation_plans_check1 CHECK (((transfer_on >= from_day) AND (transfer_on <= to_day))),
+  constraint rotation_plans_check2 CHECK ((superseded_at >= recorded_at)),
+  constraint rotation_plans_confidence_check CHECK ((confidence = ANY (ARRAY['verified'::text, 'unverified'::text, 'inferred'::text]))),
+  constraint rotation_plans_strength_check CHECK ((strength > 0)),
+  constraint rotation_plans_version_check CHECK ((version > 0))
+);
+CREATE UNIQUE INDEX rotation_plans_in_force ON public.rotation_plans USING btree (contributor, rotation_id) WHERE (superseded_at IS NULL);
+alter table rotation_plans enable row level security;
+alter table rotation_plans force row level security;
+create policy own_rows on rotation_plans using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on rotation_plans to contingent_app;
+grant update (superseded_at) on rotation_plans to contingent_app;
+
+create table rotation_rolls (
+  contributor text not null,
+  id uuid not null,
+  tour_id uuid not null,
+  rotation_id uuid not null,
+  lot integer,
+  source text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  superseded_at timestamp with time zone,
+  constraint rotation_rolls_pkey PRIMARY KEY (contributor, id),
+  constraint rotation_rolls_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint rotation_rolls_contributor_rotation_id_fkey FOREIGN KEY (contributor, rotation_id) REFERENCES rotations(contributor, id),
+  constraint rotation_rolls_contributor_tour_id_fkey FOREIGN KEY (contributor, tour_id) REFERENCES tours(contributor, id),
+  constraint rotation_rolls_check CHECK ((superseded_at >= recorded_at)),
+  constraint rotation_rolls_lot_check CHECK ((lot > 0))
+);
+CREATE INDEX rotation_rolls_of ON public.rotation_rolls USING btree (contributor, rotation_id);
+CREATE UNIQUE INDEX rotation_rolls_one ON public.rotation_rolls USING btree (contributor, tour_id) WHERE (superseded_at IS NULL);
+alter table rotation_rolls enable row level security;
+alter table rotation_rolls force row level security;
+create policy own_rows on rotation_rolls using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on rotation_rolls to contingent_app;
+grant update (superseded_at) on rotation_rolls to contingent_app;
+
 create table rotations (
   contributor text not null,
   id uuid not null,
@@ -1336,19 +2247,22 @@ create table rotations (
   confidence text not null,
   recorded_at timestamp with time zone not null,
   recorded_by text not null,
+  superseded_at timestamp with time zone,
   constraint rotations_pkey PRIMARY KEY (contributor, id),
-  constraint rotations_contributor_contribution_id_number_key UNIQUE (contributor, contribution_id, number),
   constraint rotations_contributor_contribution_id_fkey FOREIGN KEY (contributor, contribution_id) REFERENCES contributions(contributor, id),
   constraint rotations_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
   constraint rotations_check CHECK ((to_day >= from_day)),
+  constraint rotations_check1 CHECK ((superseded_at >= recorded_at)),
   constraint rotations_confidence_check CHECK ((confidence = ANY (ARRAY['verified'::text, 'unverified'::text, 'inferred'::text]))),
   constraint rotations_number_check CHECK ((number > 0)),
   constraint rotations_strength_check CHECK ((strength > 0))
 );
+CREATE UNIQUE INDEX rotations_number ON public.rotations USING btree (contributor, contribution_id, number) WHERE (superseded_at IS NULL);
 alter table rotations enable row level security;
 alter table rotations force row level security;
 create policy own_rows on rotations using ((contributor = current_setting('contingent.contributor'::text, true)));
 grant insert, select on rotations to contingent_app;
+grant update (superseded_at) on rotations to contingent_app;
 
 create table schema_migrations (
   version integer not null,
@@ -1554,6 +2468,62 @@ alter table template_lines force row level security;
 create policy own_rows on template_lines using ((contributor = current_setting('contingent.contributor'::text, true)));
 grant insert, select on template_lines to contingent_app;
 
+create table tour_change_decisions (
+  contributor text not null,
+  change_id uuid not null,
+  proposed_by text not null,
+  decision text not null,
+  decided_by text not null,
+  reason text not null default ''::text,
+  recorded_at timestamp with time zone not null,
+  constraint tour_change_decisions_pkey PRIMARY KEY (contributor, change_id),
+  constraint tour_change_decisions_contributor_change_id_decision_key UNIQUE (contributor, change_id, decision),
+  constraint tour_change_decisions_contributor_change_id_proposed_by_fkey FOREIGN KEY (contributor, change_id, proposed_by) REFERENCES tour_changes(contributor, id, proposed_by),
+  constraint tour_change_decisions_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint tour_change_decisions_decision_check CHECK ((decision = ANY (ARRAY['approved'::text, 'rejected'::text, 'withdrawn'::text]))),
+  constraint tour_change_decisions_four_eyes CHECK (((decision = 'withdrawn'::text) = (decided_by = proposed_by)))
+);
+alter table tour_change_decisions enable row level security;
+alter table tour_change_decisions force row level security;
+create policy own_rows on tour_change_decisions using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on tour_change_decisions to contingent_app;
+
+create table tour_changes (
+  contributor text not null,
+  id uuid not null,
+  kind text not null,
+  tour_id uuid,
+  rotation_id uuid,
+  mission text not null,
+  asked jsonb not null,
+  before_from date not null,
+  before_to date not null,
+  after_from date not null,
+  after_to date not null,
+  tours integer not null,
+  reason text not null,
+  source text not null,
+  proposed_by text not null,
+  recorded_at timestamp with time zone not null,
+  constraint tour_changes_pkey PRIMARY KEY (contributor, id),
+  constraint tour_changes_contributor_id_proposed_by_key UNIQUE (contributor, id, proposed_by),
+  constraint tour_changes_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint tour_changes_contributor_mission_fkey FOREIGN KEY (contributor, mission) REFERENCES missions(contributor, id),
+  constraint tour_changes_contributor_rotation_id_fkey FOREIGN KEY (contributor, rotation_id) REFERENCES rotations(contributor, id),
+  constraint tour_changes_contributor_tour_id_fkey FOREIGN KEY (contributor, tour_id) REFERENCES tours(contributor, id),
+  constraint tour_changes_check CHECK ((before_to >= before_from)),
+  constraint tour_changes_check1 CHECK ((((kind = 'shift'::text) = (rotation_id IS NOT NULL)) AND ((kind = 'shift'::text) = (tour_id IS NULL)))),
+  constraint tour_changes_kind_check CHECK ((kind = ANY (ARRAY['correction'::text, 'extension'::text, 'transfer'::text, 'reschedule'::text, 'undo'::text, 'shift'::text]))),
+  constraint tour_changes_reason_check CHECK ((reason <> ''::text)),
+  constraint tour_changes_tours_check CHECK ((tours > 0))
+);
+CREATE INDEX tour_changes_latest ON public.tour_changes USING btree (contributor, recorded_at);
+CREATE INDEX tour_changes_of ON public.tour_changes USING btree (contributor, tour_id);
+alter table tour_changes enable row level security;
+alter table tour_changes force row level security;
+create policy own_rows on tour_changes using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on tour_changes to contingent_app;
+
 create table tour_events (
   contributor text not null,
   id uuid not null,
@@ -1565,14 +2535,45 @@ create table tour_events (
   source text not null,
   recorded_at timestamp with time zone not null,
   recorded_by text not null,
+  seq integer,
+  previous_seq integer,
+  from_state text,
+  to_state text,
+  facts jsonb not null default '{}'::jsonb,
+  change_id uuid,
+  change_decision text,
+  override_id uuid,
+  undoes_id uuid,
+  import_id uuid,
   constraint tour_events_pkey PRIMARY KEY (contributor, id),
+  constraint tour_events_by UNIQUE (contributor, id, recorded_by),
+  constraint tour_events_named UNIQUE (contributor, id, tour_id, kind),
+  constraint tour_events_seq UNIQUE (contributor, tour_id, seq),
+  constraint tour_events_state UNIQUE (contributor, tour_id, seq, to_state),
+  constraint tour_events_change FOREIGN KEY (contributor, change_id, change_decision) REFERENCES tour_change_decisions(contributor, change_id, decision),
   constraint tour_events_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
   constraint tour_events_contributor_tour_id_fkey FOREIGN KEY (contributor, tour_id) REFERENCES tours(contributor, id),
+  constraint tour_events_follow FOREIGN KEY (contributor, tour_id, previous_seq, from_state) REFERENCES tour_events(contributor, tour_id, seq, to_state),
+  constraint tour_events_override FOREIGN KEY (contributor, override_id) REFERENCES guard_overrides(contributor, id),
+  constraint tour_events_undo FOREIGN KEY (contributor, undoes_id) REFERENCES tour_events(contributor, id),
+  constraint tour_events_change_decision_check CHECK ((change_decision = 'approved'::text)),
   constraint tour_events_check CHECK (((kind <> ALL (ARRAY['repatriated'::text, 'corrected'::text])) OR (cause IS NOT NULL))),
   constraint tour_events_check1 CHECK (((kind <> 'repatriated'::text) OR (payer IS NOT NULL))),
-  constraint tour_events_kind_check CHECK ((kind = ANY (ARRAY['nominated'::text, 'approved'::text, 'arrived'::text, 'extended'::text, 'left'::text, 'repatriated'::text, 'died'::text, 'corrected'::text, 'cancelled'::text]))),
-  constraint tour_events_payer_check CHECK ((payer = ANY (ARRAY['un'::text, 'national'::text, 'partner'::text])))
+  constraint tour_events_four_eyes CHECK (((kind <> ALL (ARRAY['corrected'::text, 'extended'::text, 'moved'::text, 'undone'::text])) OR ((change_id IS NOT NULL) AND (change_decision IS NOT NULL)))) NOT VALID,
+  constraint tour_events_kind_check CHECK ((kind = ANY (ARRAY['nominated'::text, 'approved'::text, 'screened'::text, 'rejected'::text, 'medically_cleared'::text, 'selected'::text, 'travelling'::text, 'arrived'::text, 'check_in_failed'::text, 'extended'::text, 'moved'::text, 'left'::text, 'repatriated'::text, 'died'::text, 'home'::text, 'closed'::text, 'corrected'::text, 'rescheduled'::text, 'cancelled'::text, 'undone'::text, 'restood'::text, 'import_corrected'::text, 'import_undone'::text]))),
+  constraint tour_events_machine CHECK (((to_state IS NULL) OR (kind = ANY (ARRAY['undone'::text, 'restood'::text, 'import_corrected'::text, 'import_undone'::text])) OR ((from_state IS NULL) AND (seq = 1)) OR ((kind = 'arrived'::text) AND (override_id IS NOT NULL) AND (to_state = 'in_mission'::text) AND (from_state = ANY (ARRAY['nominated'::text, 'screened'::text, 'medically_cleared'::text, 'selected'::text]))) OR (((((((((((((((((((((((((((((((((((((((((((((((kind = 'screened'::text) AND (from_state = 'nominated'::text) AND (to_state = 'screened'::text)) OR ((kind = 'medically_cleared'::text) AND (from_state = 'screened'::text) AND (to_state = 'medically_cleared'::text))) OR ((kind = 'selected'::text) AND (from_state = 'medically_cleared'::text) AND (to_state = 'selected'::text))) OR ((kind = 'travelling'::text) AND (from_state = 'selected'::text) AND (to_state = 'travelling'::text))) OR ((kind = 'travelling'::text) AND (from_state = 'nominated'::text) AND (to_state = 'travelling'::text))) OR ((kind = 'arrived'::text) AND (from_state = 'travelling'::text) AND (to_state = 'in_mission'::text))) OR ((kind = 'check_in_failed'::text) AND (from_state = 'travelling'::text) AND (to_state = 'repatriating'::text))) OR ((kind = 'check_in_failed'::text) AND (from_state = 'in_mission'::text) AND (to_state = 'repatriating'::text))) OR ((kind = 'left'::text) AND (from_state = 'in_mission'::text) AND (to_state = 'repatriating'::text))) OR ((kind = 'repatriated'::text) AND (from_state = 'in_mission'::text) AND (to_state = 'repatriating'::text))) OR ((kind = 'moved'::text) AND (from_state = 'in_mission'::text) AND (to_state = 'closed'::text))) OR ((kind = 'died'::text) AND (from_state = 'in_mission'::text) AND (to_state = 'died'::text))) OR ((kind = 'died'::text) AND (from_state = 'repatriating'::text) AND (to_state = 'died'::text))) OR ((kind = 'home'::text) AND (from_state = 'repatriating'::text) AND (to_state = 'returned'::text))) OR ((kind = 'closed'::text) AND (from_state = 'returned'::text) AND (to_state = 'closed'::text))) OR ((kind = 'extended'::text) AND (from_state = 'in_mission'::text) AND (to_state = 'in_mission'::text))) OR ((kind = 'rejected'::text) AND (from_state = 'nominated'::text) AND (to_state = 'returned_to_pool'::text))) OR ((kind = 'rejected'::text) AND (from_state = 'screened'::text) AND (to_state = 'returned_to_pool'::text))) OR ((kind = 'rejected'::text) AND (from_state = 'medically_cleared'::text) AND (to_state = 'returned_to_pool'::text))) OR ((kind = 'rejected'::text) AND (from_state = 'selected'::text) AND (to_state = 'returned_to_pool'::text))) OR ((kind = 'rejected'::text) AND (from_state = 'travelling'::text) AND (to_state = 'returned_to_pool'::text))) OR ((kind = 'cancelled'::text) AND (from_state = 'nominated'::text) AND (to_state = 'cancelled'::text))) OR ((kind = 'cancelled'::text) AND (from_state = 'screened'::text) AND (to_state = 'cancelled'::text))) OR ((kind = 'cancelled'::text) AND (from_state = 'medically_cleared'::text) AND (to_state = 'cancelled'::text))) OR ((kind = 'cancelled'::text) AND (from_state = 'selected'::text) AND (to_state = 'cancelled'::text))) OR ((kind = 'cancelled'::text) AND (from_state = 'travelling'::text) AND (to_state = 'cancelled'::text))) OR ((kind = 'rescheduled'::text) AND (from_state = 'nominated'::text) AND (to_state = 'nominated'::text))) OR ((kind = 'rescheduled'::text) AND (from_state = 'screened'::text) AND (to_state = 'screened'::text))) OR ((kind = 'rescheduled'::text) AND (from_state = 'medically_cleared'::text) AND (to_state = 'medically_cleared'::text))) OR ((kind = 'rescheduled'::text) AND (from_state = 'selected'::text) AND (to_state = 'selected'::text))) OR ((kind = 'rescheduled'::text) AND (from_state = 'travelling'::text) AND (to_state = 'travelling'::text))) OR ((kind = 'extended'::text) AND (from_state = 'nominated'::text) AND (to_state = 'nominated'::text))) OR ((kind = 'extended'::text) AND (from_state = 'screened'::text) AND (to_state = 'screened'::text))) OR ((kind = 'extended'::text) AND (from_state = 'medically_cleared'::text) AND (to_state = 'medically_cleared'::text))) OR ((kind = 'extended'::text) AND (from_state = 'selected'::text) AND (to_state = 'selected'::text))) OR ((kind = 'extended'::text) AND (from_state = 'travelling'::text) AND (to_state = 'travelling'::text))) OR ((kind = 'corrected'::text) AND (from_state = 'nominated'::text) AND (to_state = 'nominated'::text))) OR ((kind = 'corrected'::text) AND (from_state = 'screened'::text) AND (to_state = 'screened'::text))) OR ((kind = 'corrected'::text) AND (from_state = 'medically_cleared'::text) AND (to_state = 'medically_cleared'::text))) OR ((kind = 'corrected'::text) AND (from_state = 'selected'::text) AND (to_state = 'selected'::text))) OR ((kind = 'corrected'::text) AND (from_state = 'travelling'::text) AND (to_state = 'travelling'::text))) OR ((kind = 'corrected'::text) AND (from_state = 'in_mission'::text) AND (to_state = 'in_mission'::text))) OR ((kind = 'corrected'::text) AND (from_state = 'repatriating'::text) AND (to_state = 'repatriating'::text))) OR ((kind = 'corrected'::text) AND (from_state = 'returned'::text) AND (to_state = 'returned'::text))) OR ((kind = 'corrected'::text) AND (from_state = 'closed'::text) AND (to_state = 'closed'::text))) OR ((kind = 'corrected'::text) AND (from_state = 'died'::text) AND (to_state = 'died'::text))))),
+  constraint tour_events_order CHECK (
+CASE
+    WHEN (seq IS NULL) THEN ((previous_seq IS NULL) AND (to_state IS NULL))
+    WHEN (seq = 1) THEN ((previous_seq IS NULL) AND (to_state IS NOT NULL))
+    ELSE ((previous_seq IS NOT NULL) AND (previous_seq = (seq - 1)) AND (from_state IS NOT NULL) AND (to_state IS NOT NULL))
+END),
+  constraint tour_events_payer_check CHECK ((payer = ANY (ARRAY['un'::text, 'national'::text, 'partner'::text]))),
+  constraint tour_events_seq_check CHECK ((seq > 0)),
+  constraint tour_events_to_state_check CHECK ((to_state = ANY (ARRAY['nominated'::text, 'screened'::text, 'medically_cleared'::text, 'selected'::text, 'travelling'::text, 'in_mission'::text, 'repatriating'::text, 'returned'::text, 'closed'::text, 'died'::text, 'returned_to_pool'::text, 'cancelled'::text]))),
+  constraint tour_events_undone CHECK (((kind = 'undone'::text) = (undoes_id IS NOT NULL)))
 );
+CREATE INDEX tour_events_early ON public.tour_events USING btree (contributor, tour_id) WHERE (kind = ANY (ARRAY['repatriated'::text, 'died'::text]));
 CREATE INDEX tour_events_of ON public.tour_events USING btree (contributor, tour_id, recorded_at);
 alter table tour_events enable row level security;
 alter table tour_events force row level security;
@@ -1600,8 +2601,11 @@ create table tours (
   confidence text not null,
   recorded_at timestamp with time zone not null,
   recorded_by text not null,
+  lot integer,
+  continues_id uuid,
   constraint tours_pkey PRIMARY KEY (contributor, id),
   constraint tours_contributor_id_person_id_mission_role_mode_partner_key UNIQUE (contributor, id, person_id, mission, role, mode, partner),
+  constraint tours_continue FOREIGN KEY (contributor, continues_id) REFERENCES tours(contributor, id),
   constraint tours_contributor_contribution_id_fkey FOREIGN KEY (contributor, contribution_id) REFERENCES contributions(contributor, id),
   constraint tours_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
   constraint tours_contributor_mission_fkey FOREIGN KEY (contributor, mission) REFERENCES missions(contributor, id),
@@ -1611,6 +2615,7 @@ create table tours (
   constraint tours_check CHECK (((plan_id IS NULL) = (proposed_by IS NULL))),
   constraint tours_confidence_check CHECK ((confidence = ANY (ARRAY['verified'::text, 'unverified'::text, 'inferred'::text]))),
   constraint tours_four_eyes CHECK (((proposed_by IS NULL) OR ((approved_by IS NOT NULL) AND (approved_by <> proposed_by)))),
+  constraint tours_lot_check CHECK ((lot > 0)),
   constraint tours_mode_check CHECK ((mode = ANY (ARRAY['self'::text, 'embedded'::text]))),
   constraint tours_role_check CHECK ((role = ANY (ARRAY['unmo'::text, 'mlo'::text, 'staff_officer'::text, 'contingent_member'::text])))
 );
@@ -1758,3 +2763,29 @@ alter table wanted_tours force row level security;
 create policy own_rows on wanted_tours using ((contributor = current_setting('contingent.contributor'::text, true)));
 grant insert, select on wanted_tours to contingent_app;
 grant update (superseded_at) on wanted_tours to contingent_app;
+
+create table withdrawal_lead_times (
+  contributor text not null,
+  id uuid not null,
+  mission text,
+  days integer not null,
+  valid_from date not null,
+  source text not null,
+  confidence text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  superseded_at timestamp with time zone,
+  constraint withdrawal_lead_times_pkey PRIMARY KEY (contributor, id),
+  constraint withdrawal_lead_times_contributor_fkey FOREIGN KEY (contributor) REFERENCES contributors(code),
+  constraint withdrawal_lead_times_contributor_mission_fkey FOREIGN KEY (contributor, mission) REFERENCES missions(contributor, id),
+  constraint withdrawal_lead_times_check CHECK ((superseded_at >= recorded_at)),
+  constraint withdrawal_lead_times_confidence_check CHECK ((confidence = ANY (ARRAY['verified'::text, 'unverified'::text, 'inferred'::text]))),
+  constraint withdrawal_lead_times_days_check CHECK ((days > 0)),
+  constraint withdrawal_lead_times_source_check CHECK ((source <> ''::text))
+);
+CREATE UNIQUE INDEX withdrawal_lead_times_one ON public.withdrawal_lead_times USING btree (contributor, COALESCE(mission, ''::text), valid_from) WHERE (superseded_at IS NULL);
+alter table withdrawal_lead_times enable row level security;
+alter table withdrawal_lead_times force row level security;
+create policy own_rows on withdrawal_lead_times using ((contributor = current_setting('contingent.contributor'::text, true)));
+grant insert, select on withdrawal_lead_times to contingent_app;
+grant update (superseded_at) on withdrawal_lead_times to contingent_app;

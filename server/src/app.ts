@@ -6,6 +6,7 @@ import { ourPeopleRoutes } from "./deployments/mission-routes.ts";
 import { moveLimits } from "./deployments/mission-store.ts";
 import { deploymentsRoutes } from "./deployments/routes.ts";
 import { reasonsAgainstAddedDays } from "./eligibility/actions-days.ts";
+import { reasonsAgainstAddedDays } from "./eligibility/actions-days.ts";
 import { eligibilityRoutes } from "./eligibility/routes.ts";
 import { figuresRoutes } from "./figures/routes.ts";
 import { missionsRoutes } from "./missions/routes.ts";

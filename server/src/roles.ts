@@ -22,7 +22,11 @@ export const rights = {
   "missions.change": ["planner"],
   "authorisations.read": everybody,
   "authorisations.change": ["planner"],
+  // Records a step; what was decided also needs `authorisations.decide`.
+  "authorisations.step": ["planner", "approver"],
   "authorisations.decide": ["approver"],
+  // The country's way of deciding is chosen when the office is set up.
+  "law.load": ["administrator", "planner"],
   "authorisations.extend": ["approver"],
   "units.read": directorate,
   "units.change": ["planner"],
@@ -32,6 +36,8 @@ export const rights = {
   "deployments.read": directorate,
   "deployments.change": ["planner"],
   "deployments.order": ["approver"],
+  "deployments.approve": ["approver"],
+  "deployments.override": ["approver"],
   "eligibility.read": directorate,
   "eligibility.change": ["planner"],
   "eligibility.waive": ["approver"],
@@ -42,4 +48,6 @@ export const rights = {
   "selection.approve": ["approver"],
   "figures.read": everybody,
   "figures.rows": directorate,
+  "figures.prepare": ["planner"],
+  "figures.issue": ["approver"],
 } as const satisfies Rights;

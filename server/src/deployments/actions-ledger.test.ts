@@ -8,16 +8,14 @@ import { newId } from "../platform/ids.ts";
 import type { Outcome } from "../platform/outcome.ts";
 import { askMayDeploy, readBreaches, readTour } from "./actions.ts";
 import { planningLaw } from "./actions-planning.ts";
+import { everybodyEligible } from "./eligible.ts";
+import { approved, correctNow, extendNow, readyToTravel } from "./fixture-tours.ts";
 import { anyone, ok, recount, smallCountry } from "./fixtures.ts";
+import type { Change } from "./schema.ts";
 import { listTours } from "./store.ts";
-import {
-  cancelTour,
-  correctTour,
-  recordApprovedTours,
-  recordArrival,
-  recordDeparture,
-  recordExtension,
-} from "./tour-actions.ts";
+import { standingPresences, supersedeBecause } from "./store-presence.ts";
+import { cancelTour, recordApprovedTours, recordArrival, recordDeparture } from "./tour-actions.ts";
+import { rescheduleTour } from "./tour-change-actions.ts";
 
 const PermitRow = z.object({ id: z.uuid(), from: z.string(), to: z.string(), ceilings: z.number() });
 
@@ -64,10 +62,8 @@ const what = { source: "test", breachReason: null };
 beforeEach(async () => {
   for (const tour of await listTours(ctx.db)) {
     await ctx.db.transaction(async (tx) => {
-      await tx.run(
-        sql`update presences set superseded_at = recorded_at, last_ord = null, last_to = null where contributor = 'KAZ' and superseded_at is null and tour_id = ${tour.id}`,
-      );
-      await tx.run(sql`delete from places where contributor = 'KAZ' and tour_id = ${tour.id}`);
+      const why = { kind: "restood", day: "2024-06-30", cause: "test", source: "test" } as const;
+      await supersedeBecause(tx, await standingPresences(tx, tour.id), why, { by: "test", at: later().now });
     });
   }
   await ctx.db.run(sql`delete from overlap_windows where contributor = 'KAZ'`);
@@ -145,6 +141,7 @@ describe("orders under ceilings", () => {
 describe("what happened", () => {
   const begun = async (from: Day = "2024-05-01", to: Day = "2024-12-31") => {
     const id = ok(await order("unit", from, to)).tourIds[0] ?? "";
+    await readyToTravel(later(), [id]);
     ok(await recordArrival(later(), id, { day: from, ...what }));
     return id;
   };
@@ -159,7 +156,7 @@ describe("what happened", () => {
       to: "2024-12-31",
       authorisation: "T-1",
     });
-    ok(await recordExtension(later(), id, { to: "2025-02-28", purpose: undefined, source: "test" }));
+    ok(await extendNow(later(), id, { to: "2025-02-28", purpose: undefined, source: "test" }));
     ok(
       await recordDeparture(later(), id, {
         kind: "repatriated",
@@ -170,8 +167,14 @@ describe("what happened", () => {
       }),
     );
     const tour = await readTour(later(), id, {});
-    expect(tour).toMatchObject({ state: "returned", to: "2024-06-20" });
-    expect(tour.events.map((event) => event.kind)).toEqual(["approved", "arrived", "extended", "repatriated"]);
+    expect(tour).toMatchObject({ state: "repatriating", to: "2024-06-20" });
+    expect(tour.events.map((event) => event.kind)).toEqual([
+      "approved",
+      "travelling",
+      "arrived",
+      "extended",
+      "repatriated",
+    ]);
     expect(await readTour(later(), id, { knownAt: known })).toMatchObject({ to: "2024-12-31" });
     expect(await recount(ctx.db)).toBe(0);
   });
@@ -183,7 +186,11 @@ describe("what happened", () => {
         await recordDeparture(later(), planned, { kind: "left", day: "2024-06-01", cause: null, payer: null, ...what }),
       ),
     ).toEqual(["not-arrived"]);
-    expect(codes(await recordArrival(later(), planned, { day: "2024-07-01", ...what }))).toEqual(["in-the-future"]);
+    expect(codes(await recordArrival(later(), planned, { day: "2024-07-01", ...what }))).toEqual([
+      "in-the-future",
+      "steps-missing",
+    ]);
+    await readyToTravel(later(), [planned]);
     ok(await recordArrival(later(), planned, { day: "2024-05-03", ...what }));
     expect(codes(await recordArrival(later(), planned, { day: "2024-05-04", ...what }))).toEqual(["arrived-already"]);
     expect(codes(await cancelTour(later(), planned, { cause: "test", source: "test" }))).toEqual(["begun-already"]);
@@ -198,20 +205,25 @@ describe("what happened", () => {
         }),
       ),
     ).toEqual(["departure-before-arrival", "repatriation-needs-cause"]);
-    expect(
-      codes(await recordExtension(later(), planned, { to: "2024-12-31", purpose: undefined, source: "test" })),
-    ).toEqual(["not-an-extension"]);
+    expect(codes(await extendNow(later(), planned, { to: "2024-12-31", purpose: undefined, source: "test" }))).toEqual([
+      "not-an-extension",
+    ]);
   });
 
-  test("planned is not given days that nobody approved, by extension or correction", async () => {
+  test("planned is given days beyond those approved only by a second person", async () => {
     const planned = ok(await order("unit", "2024-07-01", "2024-12-31")).tourIds[0] ?? "";
-    const correct = (from: string, to: string) => correctTour(later(), planned, { from, to, cause: "shift", ...what });
-    expect(
-      codes(await recordExtension(later(), planned, { to: "2025-01-01", purpose: undefined, source: "test" })),
-    ).toEqual(["beyond-approved-days"]);
-    expect(codes(await correct("2024-07-01", "2025-01-01"))).toEqual(["beyond-approved-days"]);
-    expect(codes(await correct("2024-06-30", "2024-12-31"))).toEqual(["beyond-approved-days"]);
-    expect(codes(await correct("2024-07-02", "2024-12-30"))).toEqual([]);
+    const reschedule = (from: string, to: string) =>
+      rescheduleTour(later(), planned, { from, to, reason: "shift", source: "test" }, everybodyEligible);
+    expect(ok(await reschedule("2024-07-02", "2024-12-30"))).toMatchObject({
+      change: null,
+      tour: { from: "2024-07-02" },
+    });
+    const { tour, change } = ok(await reschedule("2024-07-02", "2025-01-01"));
+    expect([tour.to, change?.state]).toEqual(["2024-12-30", "pending"]);
+    expect(codes(await reschedule("2024-07-01", "2024-12-30"))).toEqual(["change-pending"]);
+    expect(await readTour(later(), planned, {})).toMatchObject({ to: "2024-12-30" });
+    ok(await approved(later(), { ok: true, value: change as Change }));
+    expect(await readTour(later(), planned, {})).toMatchObject({ to: "2025-01-01", state: "nominated" });
   });
 
   test("gives its place back when a tour is cancelled or ends early", async () => {
@@ -226,13 +238,15 @@ describe("what happened", () => {
     for (let n = 0; n < 4; n += 1) await begun("2024-05-01", "2024-06-30");
     const late = ok(await order("unit", "2024-07-01", "2024-12-31")).tourIds[0] ?? "";
     const early = { from: "2024-05-20", to: "2024-12-31", cause: "arrived early", ...what };
-    expect(codes(await correctTour(later(), late, early))).toEqual(["beyond-approved-days"]);
+    await readyToTravel(later("2024-07-02"), [late]);
     ok(await recordArrival(later("2024-07-02"), late, { day: "2024-07-01", ...what }));
-    expect(codes(await correctTour(later("2024-07-02"), late, early))).toEqual(["over-ceiling"]);
-    const kept = ok(
-      await correctTour(later("2024-07-02"), late, { ...early, breachReason: "The aircraft came five weeks early." }),
-    );
-    expect(kept).toMatchObject({ from: "2024-05-20", authorisation: null, breach: "over-ceiling" });
+    expect(codes(await correctNow(later("2024-07-02"), late, early))).toEqual(["over-ceiling"]);
+    ok(await correctNow(later("2024-07-02"), late, { ...early, breachReason: "The aircraft came five weeks early." }));
+    expect(await readTour(later("2024-07-02"), late, {})).toMatchObject({
+      from: "2024-05-20",
+      authorisation: null,
+      breach: "over-ceiling",
+    });
     expect(await readBreaches(later("2024-07-02"), {})).toMatchObject([
       {
         code: "over-ceiling",
@@ -255,16 +269,16 @@ describe("what happened", () => {
 
   test("after the end of operations is the way home, to the day by which all must have left", async () => {
     const id = ok(await order("observer", "2024-05-01", "2024-12-31")).tourIds[0] ?? "";
+    await readyToTravel(later(), [id]);
     ok(await recordArrival(later(), id, { day: "2024-05-01", ...what }));
-    expect(codes(await recordExtension(later(), id, { to: "2025-03-31", purpose: undefined, source: "test" }))).toEqual(
-      ["past-mission-end"],
-    );
-    expect(
-      codes(await recordExtension(later(), id, { to: "2025-07-01", purpose: "withdrawal", source: "test" })),
-    ).toEqual(["past-withdrawal"]);
-    expect(
-      ok(await recordExtension(later(), id, { to: "2025-03-31", purpose: "withdrawal", source: "test" })),
-    ).toMatchObject({ from: "2024-05-01", to: "2025-03-31" });
+    expect(codes(await extendNow(later(), id, { to: "2025-03-31", purpose: undefined, source: "test" }))).toEqual([
+      "past-mission-end",
+    ]);
+    expect(codes(await extendNow(later(), id, { to: "2025-07-01", purpose: "withdrawal", source: "test" }))).toEqual([
+      "past-withdrawal",
+    ]);
+    ok(await extendNow(later(), id, { to: "2025-03-31", purpose: "withdrawal", source: "test" }));
+    expect(await readTour(later(), id, {})).toMatchObject({ from: "2024-05-01", to: "2025-03-31" });
   });
 });
 

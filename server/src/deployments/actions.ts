@@ -6,6 +6,8 @@ import { listBreaches } from "./store.ts";
 
 export { readHeadroom, readReckoning } from "./headroom-actions.ts";
 export { askMayDeploy, lawClocks } from "./may-deploy-actions.ts";
+export { readTour } from "./step-actions.ts";
+export { readTours } from "./tour-reading-actions.ts";
 
 /** Named breaches, latest first. Needs `authorisations.read`. */
 export async function readBreaches(ctx: Context, asked: AsOf): Promise<readonly Breach[]> {

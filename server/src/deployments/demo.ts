@@ -155,7 +155,7 @@ function lotOf(
   };
   const extend = (to: Day, purpose: "service" | "withdrawal") => async (ctx: Context) => {
     must(
-      await recordGroupExtension(ctx, tourIds, { to, purpose, unitType, source }),
+      await recordGroupExtension(ctx, tourIds, { to, purpose, unitType, source, approvedBy: "demo-approval" }),
       `${lot.contribution} ${lot.from} to ${to}`,
     );
   };

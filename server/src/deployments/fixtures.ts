@@ -141,8 +141,9 @@ export async function smallCountry(
   });
   const drafted = ok(await draftAuthorisation({ ...early, actor: anyone("drafter") }, smallLaw));
   const step = { day: LAW_FROM, note: "", source: "test", votes: [] };
-  ok(await recordStep({ ...early, actor: anyone("second") }, drafted.id, { ...step, kind: "proposed" }));
-  ok(await recordStep({ ...early, actor: anyone("second") }, drafted.id, { ...step, kind: "granted" }));
+  const decided = { ...early, today: LAW_FROM, now: `${LAW_FROM}T00:00:00.000Z`, actor: anyone("second") };
+  ok(await recordStep(decided, drafted.id, { ...step, kind: "proposed" }));
+  ok(await recordStep(decided, drafted.id, { ...step, kind: "granted" }));
   return { people: await somePeople(ctx.db, people), posts: await somePosts(ctx.db) };
 }
 

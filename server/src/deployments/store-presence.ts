@@ -4,7 +4,10 @@ import { Confidence, DeploymentMode, DeploymentRole } from "../missions/schema.t
 import type { Recording } from "../missions/store.ts";
 import { Day, type Moment } from "../platform/days.ts";
 import { type Db, sql, type Tx } from "../platform/db.ts";
+import { newId } from "../platform/ids.ts";
+import { addTourEvents } from "./store-events.ts";
 import { assignPlaces, type PermitCeiling, type Seated } from "./store-places.ts";
+import type { TourEventKind } from "./tour-shapes.ts";
 
 /** Presence as it stands or stood: one row for days in a row under one permit, or in one breach. */
 export const Presence = z.object({
@@ -25,15 +28,19 @@ export const Presence = z.object({
   breachId: z.uuid().nullable(),
   /** The change that moved the mission's end to before its last day; null: it lies within the mission's life. */
   pastEndBy: z.uuid().nullable(),
+  /** The event of its tour that wrote it; null where that was not kept. */
+  eventId: z.uuid().nullable(),
   source: z.string(),
   confidence: Confidence,
 });
 export type Presence = z.infer<typeof Presence>;
 
 /** Presence that is about to be written. */
-export type NewPresence = Omit<Presence, "permitId" | "breachId" | "pastEndBy"> & {
+export type NewPresence = Omit<Presence, "permitId" | "breachId" | "pastEndBy" | "eventId"> & {
   /** Kept while a stay that was put past its mission's end only gets fewer days. */
   readonly pastEndBy?: string | null;
+  /** The event of its tour that writes it; by it the event can be taken back. */
+  readonly eventId?: string | null;
 };
 
 /** A permit with its ceilings, in their order. */
@@ -116,10 +123,24 @@ export async function standingPresencesOf(db: Db, tourIds: readonly string[]): P
     Presence,
     sql`
       select id, tour_id as "tourId", person_id as "personId", mission, role, mode, partner, from_day as "from", to_day as "to", standing,
-        purpose, permit_id as "permitId", breach_id as "breachId", past_end_by as "pastEndBy", source, confidence
+        purpose, permit_id as "permitId", breach_id as "breachId", past_end_by as "pastEndBy", event_id as "eventId", source, confidence
       from presences
       where contributor = ${db.contributor} and tour_id = any(${[...tourIds]}::uuid[]) and superseded_at is null
       order by tour_id, from_day
+    `,
+  );
+}
+
+/** Presence of a tour that an event replaced, by day. */
+export async function replacedBy(db: Db, tourId: string, eventId: string): Promise<readonly Presence[]> {
+  return db.many(
+    Presence,
+    sql`
+      select id, tour_id as "tourId", person_id as "personId", mission, role, mode, partner, from_day as "from", to_day as "to", standing,
+        purpose, permit_id as "permitId", breach_id as "breachId", past_end_by as "pastEndBy", event_id as "eventId", source, confidence
+      from presences
+      where contributor = ${db.contributor} and tour_id = ${tourId} and superseded_event = ${eventId}
+      order by from_day
     `,
   );
 }
@@ -168,26 +189,71 @@ async function insertPresences(tx: Tx, rows: readonly object[], recording: Recor
   await tx.run(sql`
     insert into presences (contributor, id, tour_id, person_id, mission, role, mode, partner, from_day, to_day, standing, permit_id,
       permit_partner, permit_from, permit_to, ceilings, breach_id, breach_from, breach_to, last_ord, last_to, purpose, mission_to,
-      past_end_by, source, confidence, recorded_at, recorded_by)
+      past_end_by, event_id, source, confidence, recorded_at, recorded_by)
     select ${tx.contributor}, given.id, "tourId", "personId", given.mission, role, mode, partner, "from", "to", standing, permit,
       "permitPartner", "permitFrom", "permitTo", ceilings, breach, "breachFrom", "breachTo", "lastOrd", "lastTo", given.purpose,
-      l.last_day, case when "to" > l.last_day then "pastEndBy" end, source, confidence, ${recording.at}, ${recording.by}
+      l.last_day, case when "to" > l.last_day then "pastEndBy" end, "eventId", source, confidence, ${recording.at}, ${recording.by}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given(id uuid, "tourId" uuid, "personId" uuid, mission text, role text,
       mode text, partner text, "from" date, "to" date, standing text, permit uuid, "permitPartner" text, "permitFrom" date,
       "permitTo" date, ceilings int, breach uuid, "breachFrom" date, "breachTo" date, "lastOrd" int, "lastTo" date, purpose text,
-      "pastEndBy" uuid, source text, confidence text)
+      "pastEndBy" uuid, "eventId" uuid, source text, confidence text)
     left join mission_limits l on l.contributor = ${tx.contributor} and l.mission = given.mission and l.purpose = given.purpose
   `);
 }
 
-/** Presence that is no longer believed gives its places back. A changeover that it took part in is worked out anew when next asked for. */
-export async function supersede(tx: Tx, presenceIds: readonly string[], at: Moment): Promise<void> {
-  const ids = [...presenceIds];
+/** The event that replaces presence, for each tour the same kind. */
+export interface Replacing {
+  readonly kind: TourEventKind;
+  readonly eventOf: (tourId: string) => string;
+}
+
+/**
+ * Presence that is no longer believed gives its places back. A changeover that it took part in is worked out anew when next asked
+ * for. Presence that has happened must name the event that replaces it (`by`); the database refuses it otherwise.
+ */
+export async function supersede(
+  tx: Tx,
+  presences: readonly (string | Pick<Presence, "id" | "tourId">)[],
+  at: Moment,
+  by?: Replacing,
+): Promise<void> {
+  const rows = presences.map((presence) => {
+    const { id, tourId } = typeof presence === "string" ? { id: presence, tourId: null } : presence;
+    const named = by !== undefined && tourId !== null;
+    return { id, event: named ? by.eventOf(tourId) : null, kind: named ? by.kind : null };
+  });
+  if (rows.length === 0) return;
   await tx.run(sql`
-    update presences set superseded_at = ${at}, last_ord = null, last_to = null
-    where contributor = ${tx.contributor} and id = any(${ids}::uuid[])
+    update presences p set superseded_at = ${at}, last_ord = null, last_to = null, superseded_event = given.event,
+      superseded_kind = given.kind
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given(id uuid, event uuid, kind text)
+    where p.contributor = ${tx.contributor} and p.id = given.id
   `);
   await tx.run(sql`
-    delete from places where contributor = ${tx.contributor} and presence_id = any(${ids}::uuid[])
+    delete from places where contributor = ${tx.contributor} and presence_id = any(${rows.map((row) => row.id)}::uuid[])
   `);
+}
+
+/** Supersedes presence as the consequence of something else, with one event in each of its tours. */
+export async function supersedeBecause(
+  tx: Tx,
+  presences: readonly Pick<Presence, "id" | "tourId">[],
+  why: {
+    readonly kind: "restood" | "import_corrected" | "import_undone";
+    readonly day: Day;
+    readonly cause: string;
+    readonly source: string;
+    /** The import that does it, where one does. */
+    readonly importId?: string | null;
+  },
+  recording: Recording,
+): Promise<ReadonlyMap<string, string>> {
+  const events = new Map([...new Set(presences.map((presence) => presence.tourId))].map((tourId) => [tourId, newId()]));
+  await addTourEvents(
+    tx,
+    [...events].map(([tourId, id]) => ({ id, tourId, payer: null, ...why })),
+    recording,
+  );
+  await supersede(tx, presences, recording.at, { kind: why.kind, eventOf: (tourId) => events.get(tourId) ?? "" });
+  return events;
 }

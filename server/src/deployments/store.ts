@@ -5,9 +5,12 @@ import type { Recording } from "../missions/store.ts";
 import { Day, type Moment } from "../platform/days.ts";
 import { type Db, sql, type Tx } from "../platform/db.ts";
 import { NotFound } from "../platform/errors.ts";
-import { newId } from "../platform/ids.ts";
 import type { Refusal } from "../platform/outcome.ts";
-import { Breach, Contribution, Rotation, Tour, TourEvent } from "./schema.ts";
+import { Breach, Tour } from "./schema.ts";
+
+export { addContribution, listContributions } from "./store-contributions.ts";
+export { addTourEvents, listTourEvents, type NewEvent } from "./store-events.ts";
+export { addRotation } from "./store-rotations.ts";
 
 /** What identifies a tour when it is written; days come with its presence. */
 export interface NewTour {
@@ -16,6 +19,9 @@ export interface NewTour {
   readonly postId: string | null;
   readonly contributionId: string | null;
   readonly rotationId: string | null;
+  readonly lot?: number | null;
+  /** The tour it goes on from, after a move. */
+  readonly continuesId?: string | null;
   readonly mission: string;
   readonly role: string;
   readonly mode: string;
@@ -36,6 +42,7 @@ export interface TourFilter {
   readonly personIds?: readonly string[] | undefined;
   readonly postIds?: readonly string[] | undefined;
   readonly rotationIds?: readonly string[] | undefined;
+  readonly contribution?: string | undefined;
   readonly mission?: string | undefined;
   readonly standing?: "planned" | "actual" | undefined;
   /** Only tours that share a day with these. */
@@ -49,74 +56,120 @@ export interface TourFilter {
   readonly limit?: number | undefined;
 }
 
-function believed(knownAt: Moment | undefined, alias: "p" | "e") {
-  if (knownAt === undefined) return alias === "p" ? sql`p.superseded_at is null` : sql`true`;
-  return alias === "p"
-    ? sql`p.recorded_at <= ${knownAt} and (p.superseded_at is null or p.superseded_at > ${knownAt})`
-    : sql`e.recorded_at <= ${knownAt}`;
+function believed(knownAt: Moment | undefined) {
+  return knownAt === undefined
+    ? sql`p.superseded_at is null`
+    : sql`p.recorded_at <= ${knownAt} and (p.superseded_at is null or p.superseded_at > ${knownAt})`;
 }
 
-function selection(db: Db, filter: TourFilter) {
+/** First and last day of each tour that the filter means, with what identifies it. Joins tours only where that narrows the choice. */
+function chosen(db: Db, filter: TourFilter) {
   const ids = (list: readonly string[] | undefined) => (list === undefined ? null : [...list]);
-  // Each step is materialized and finds the rest by key: without statistics, as after a first load, the database would guess badly.
+  const { from = null, to = null, mission = null, standing = null, contribution = null, knownAt } = filter;
+  // Presences that share a day lead to the tours at once; their other parts are then read by tour.
+  const byDays = from !== null && to !== null;
   return sql`
-    with spells as materialized (
-      select p.tour_id, min(p.from_day) as "from", max(p.to_day) as "to",
-        case when bool_or(p.standing = 'actual') then 'actual' else 'planned' end as standing,
-        string_agg(distinct a.reference, ', ') as authorisation, string_agg(distinct b.code, ', ') as breach
+    select p.tour_id as id, min(p.from_day) as "from", max(p.to_day) as "to",
+      case when bool_or(p.standing = 'actual') then 'actual' else 'planned' end as standing,
+      bool_or(p.past_end_by is not null) as "pastMissionEnd"
+    from presences p
+    where p.contributor = ${db.contributor} and ${believed(knownAt)}
+      and (${mission}::text is null or p.mission = ${mission})
+      and (${ids(filter.personIds)}::uuid[] is null or p.person_id = any(${ids(filter.personIds)}::uuid[]))
+      and (${ids(filter.ids)}::uuid[] is null or p.tour_id = any(${ids(filter.ids)}::uuid[]))
+      ${
+        byDays
+          ? sql`and p.tour_id in (select p.tour_id from presences p where p.contributor = ${db.contributor} and ${believed(knownAt)}
+              and p.from_day <= ${to}::date and p.to_day >= ${from}::date)`
+          : sql``
+      }
+      ${
+        filter.postIds === undefined && filter.rotationIds === undefined && contribution === null
+          ? sql``
+          : sql`and p.tour_id in (
+              select t.id from tours t
+              left join rotation_rolls l on l.contributor = t.contributor and l.tour_id = t.id and ${rolled(knownAt)}
+              left join rotations r on r.contributor = t.contributor and r.id = coalesce(l.rotation_id, t.rotation_id)
+              where t.contributor = ${db.contributor}
+                and (${ids(filter.postIds)}::uuid[] is null or t.post_id = any(${ids(filter.postIds)}::uuid[]))
+                and (${ids(filter.rotationIds)}::uuid[] is null or r.id = any(${ids(filter.rotationIds)}::uuid[]))
+                and (${contribution}::uuid is null or coalesce(r.contribution_id, t.contribution_id) = ${contribution}::uuid))`
+      }
+    group by p.tour_id
+    having (${standing}::text is null or (case when bool_or(p.standing = 'actual') then 'actual' else 'planned' end) = ${standing})
+      and (${to}::date is null or min(p.from_day) <= ${to}::date)
+      and (${from}::date is null or max(p.to_day) >= ${from}::date)
+  `;
+}
+
+function rolled(knownAt: Moment | undefined) {
+  return knownAt === undefined
+    ? sql`l.superseded_at is null`
+    : sql`l.recorded_at <= ${knownAt} and (l.superseded_at is null or l.superseded_at > ${knownAt})`;
+}
+
+/**
+ * Tours in full for spells. The last recorded state tells how far a tour has come until its person has arrived; from then on presence
+ * says where the person is, and the record whether the way home is over.
+ */
+function told(db: Db, spells: ReturnType<typeof chosen>, filter: TourFilter) {
+  const { knownAt, asOf = null } = filter;
+  const known = knownAt ?? null;
+  return sql`
+    select s.id, t.person_id as "personId", h.number as person, t.post_id as "postId", o.code as post,
+      coalesce(r.contribution_id, t.contribution_id) as "contributionId", r.id as "rotationId", r.number as rotation,
+      coalesce(l.lot, t.lot) as lot, t.mission, t.role, t.mode, nullif(t.partner, '') as partner, t.unit_type as "unitType", t.source,
+      t.confidence, t.note, s."from", s."to", s.standing, s."pastMissionEnd", w.authorisation, w.breach, g.overrides,
+      case when s.standing = 'planned' then coalesce(e.to_state, 'nominated')
+        when e.to_state in ('repatriating', 'returned', 'closed', 'died') then e.to_state
+        when s."from" > ${asOf}::date then 'travelling'
+        when s."to" < ${asOf}::date then case when e.to_state is null then 'returned' else 'repatriating' end
+        else 'in_mission' end as state
+    from (${spells}) s
+    join tours t on t.contributor = ${db.contributor} and t.id = s.id
+    left join people h on h.contributor = t.contributor and h.id = t.person_id
+    left join posts o on o.contributor = t.contributor and o.id = t.post_id
+    left join rotation_rolls l on l.contributor = t.contributor and l.tour_id = t.id and ${rolled(knownAt)}
+    left join rotations r on r.contributor = t.contributor and r.id = coalesce(l.rotation_id, t.rotation_id)
+    left join lateral (
+      select string_agg(distinct a.reference, ', ') as authorisation, string_agg(distinct b.code, ', ') as breach
       from presences p
       left join authorisation_permits m on m.contributor = p.contributor and m.id = p.permit_id
       left join authorisations a on a.contributor = m.contributor and a.id = m.authorisation_id
       left join breaches b on b.contributor = p.contributor and b.id = p.breach_id
-      where p.contributor = ${db.contributor} and ${believed(filter.knownAt, "p")}
-        and (${filter.mission ?? null}::text is null or p.mission = ${filter.mission ?? null})
-        and (${ids(filter.personIds)}::uuid[] is null or p.person_id = any(${ids(filter.personIds)}::uuid[]))
-        and (${ids(filter.ids)}::uuid[] is null or p.tour_id = any(${ids(filter.ids)}::uuid[]))
-      group by p.tour_id
-      having (${filter.standing ?? null}::text is null
-          or (case when bool_or(p.standing = 'actual') then 'actual' else 'planned' end) = ${filter.standing ?? null})
-        and (${filter.to ?? null}::date is null or min(p.from_day) <= ${filter.to ?? null}::date)
-        and (${filter.from ?? null}::date is null or max(p.to_day) >= ${filter.from ?? null}::date)
-    ), told as materialized (
-      select t.id, t.person_id as "personId", h.number as person, t.post_id as "postId", o.code as post,
-        t.contribution_id as "contributionId", t.rotation_id as "rotationId", r.number as rotation, null::int as lot, 0 as overrides, t.mission, t.role, t.mode,
-        nullif(t.partner, '') as partner, t.unit_type as "unitType", t.source, t.confidence, t.note, s."from", s."to", s.standing,
-        s.authorisation, s.breach,
-        case when s.standing = 'planned' then 'nominated'
-          when s."to" < ${filter.asOf ?? null}::date then 'returned'
-          when s."from" > ${filter.asOf ?? null}::date then 'travelling'
-          else 'in_mission' end as state
-      from spells s
-      left join tours t on t.contributor = ${db.contributor} and t.id = s.tour_id
-      left join people h on h.contributor = ${db.contributor} and h.id = t.person_id
-      left join posts o on o.contributor = ${db.contributor} and o.id = t.post_id
-      left join rotations r on r.contributor = ${db.contributor} and r.id = t.rotation_id
-    )
-    select * from told
-    where (${ids(filter.postIds)}::uuid[] is null or "postId" = any(${ids(filter.postIds)}::uuid[]))
-      and (${ids(filter.rotationIds)}::uuid[] is null or "rotationId" = any(${ids(filter.rotationIds)}::uuid[]))
+      where p.contributor = t.contributor and p.tour_id = t.id and ${believed(knownAt)}
+    ) w on true
+    left join lateral (
+      select to_state from tour_events e
+      where e.contributor = t.contributor and e.tour_id = t.id and e.seq is not null
+        and (${known}::timestamptz is null or e.recorded_at <= ${known}) and (${asOf}::date is null or e.day <= ${asOf}::date)
+      order by e.seq desc limit 1
+    ) e on true
+    left join lateral (
+      select count(*) as overrides from guard_overrides g
+      where g.contributor = t.contributor and g.tour_id = t.id and (${known}::timestamptz is null or g.recorded_at <= ${known})
+    ) g on true
   `;
 }
 
 /** Tours by first day, then id. Tours that were cancelled, or not yet known, are not there. */
 export async function listTours(db: Db, filter: TourFilter = {}): Promise<readonly Tour[]> {
   const after = filter.after ?? null;
-  return db.many(
-    Tour,
-    sql`
-      select tour.* from (${selection(db, filter)}) as tour
-      where ${after === null}::boolean or (tour."from", tour.id) > (${after?.from ?? null}::date, ${after?.id ?? null}::uuid)
-      order by tour."from", tour.id
-      limit ${filter.limit ?? null}::bigint
-    `,
-  );
+  // The page is chosen before anything is told of it, so that a page of a hundred costs a hundred.
+  const page = sql`
+    select spell.* from (${chosen(db, filter)}) as spell
+    where ${after === null}::boolean or (spell."from", spell.id) > (${after?.from ?? null}::date, ${after?.id ?? null}::uuid)
+    order by spell."from", spell.id
+    limit ${filter.limit ?? null}::bigint
+  `;
+  return db.many(Tour, sql`select told.* from (${told(db, page, filter)}) as told order by told."from", told.id`);
 }
 
 const CountRow = z.object({ count: z.number() });
 
 /** How many tours the filter means, whatever the page. */
 export async function countTours(db: Db, filter: TourFilter): Promise<number> {
-  const { count } = await db.one(CountRow, sql`select count(*) as count from (${selection(db, filter)}) as tour`);
+  const { count } = await db.one(CountRow, sql`select count(*) as count from (${chosen(db, filter)}) as spell`);
   return count;
 }
 
@@ -131,45 +184,14 @@ export async function getTour(db: Db, id: string, filter: Pick<TourFilter, "asOf
 export async function addTours(tx: Tx, tours: readonly NewTour[], recording: Recording): Promise<void> {
   await tx.run(sql`
     insert into tours (contributor, id, person_id, post_id, contribution_id, rotation_id, mission, role, mode, partner, unit_type, plan_id,
-      wanted_tour_id, proposed_by, approved_by, note, source, confidence, recorded_at, recorded_by)
+      wanted_tour_id, proposed_by, approved_by, note, source, confidence, lot, continues_id, recorded_at, recorded_by)
     select ${tx.contributor}, id, "personId", "postId", "contributionId", "rotationId", mission, role, mode, partner, "unitType", "planId",
-      "wantedTourId", "proposedBy", "approvedBy", note, source, confidence, ${recording.at}, ${recording.by}
+      "wantedTourId", "proposedBy", "approvedBy", note, source, confidence, lot, "continuesId", ${recording.at}, ${recording.by}
     from jsonb_to_recordset(${JSON.stringify(tours)}::jsonb) as given(id uuid, "personId" uuid, "postId" uuid, "contributionId" uuid,
       "rotationId" uuid, mission text, role text, mode text, partner text, "unitType" text, "planId" uuid, "wantedTourId" uuid,
-      "proposedBy" text, "approvedBy" text, note text, source text, confidence text)
+      "proposedBy" text, "approvedBy" text, note text, source text, confidence text,
+      lot int, "continuesId" uuid)
   `);
-}
-
-/** An event to record; id and moment come with the record. */
-export type NewEvent = Omit<
-  TourEvent,
-  "id" | "recordedAt" | "recordedBy" | "tourId" | "fromState" | "toState" | "facts" | "changeId"
-> & { readonly tourId: string };
-
-/** Adds events of tours. */
-export async function addTourEvents(tx: Tx, events: readonly NewEvent[], recording: Recording): Promise<void> {
-  const rows = events.map((event) => ({ ...event, id: newId() }));
-  await tx.run(sql`
-    insert into tour_events (contributor, id, tour_id, kind, day, cause, payer, source, recorded_at, recorded_by)
-    select ${tx.contributor}, id, "tourId", kind, day, cause, payer, source, ${recording.at}, ${recording.by}
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given(id uuid, "tourId" uuid, kind text, day date, cause text, payer text,
-      source text)
-  `);
-}
-
-/** What was recorded of a tour up to a moment, in order of record. */
-export async function listTourEvents(db: Db, tourId: string, knownAt?: Moment): Promise<readonly TourEvent[]> {
-  return db.many(
-    TourEvent,
-    sql`
-      select e.id, e.tour_id as "tourId", e.kind, e.day, null as "fromState", null as "toState", e.cause, e.payer, '{}'::jsonb as facts, null as "changeId",
-        e.source, e.recorded_at as "recordedAt",
-        e.recorded_by as "recordedBy"
-      from tour_events e
-      where e.contributor = ${db.contributor} and e.tour_id = ${tourId} and ${believed(knownAt, "e")}
-      order by e.recorded_at, e.id
-    `,
-  );
 }
 
 const ClashRow = z.object({ person: z.string(), mission: MissionId, from: Day, to: Day, askedFrom: Day, askedTo: Day });
@@ -227,85 +249,11 @@ export async function listBreaches(db: Db, knownAt: Moment): Promise<readonly Br
       join (
         select p.breach_id, count(distinct p.person_id) as people
         from presences p
-        where p.contributor = ${db.contributor} and p.breach_id is not null and ${believed(knownAt, "p")}
+        where p.contributor = ${db.contributor} and p.breach_id is not null and ${believed(knownAt)}
         group by p.breach_id
       ) s on s.breach_id = b.id
       where b.contributor = ${db.contributor}
       order by b.from_day desc, b.id
     `,
   );
-}
-
-/** Adds a contribution. */
-export async function addContribution(
-  tx: Tx,
-  contribution: Pick<
-    Contribution,
-    | "id"
-    | "code"
-    | "mission"
-    | "kind"
-    | "role"
-    | "mode"
-    | "partner"
-    | "unitType"
-    | "title"
-    | "agreement"
-    | "from"
-    | "to"
-    | "note"
-    | "source"
-    | "confidence"
-  >,
-  recording: Recording,
-): Promise<void> {
-  await tx.run(sql`
-    insert into contributions (contributor, id, code, mission, kind, role, mode, partner, unit_type, title, agreement, valid_from, valid_to,
-      note, source, confidence, recorded_at, recorded_by)
-    values (${tx.contributor}, ${contribution.id}, ${contribution.code}, ${contribution.mission}, ${contribution.kind},
-      ${contribution.role}, ${contribution.mode}, ${contribution.partner}, ${contribution.unitType}, ${contribution.title},
-      ${contribution.agreement}, ${contribution.from}, ${contribution.to}, ${contribution.note}, ${contribution.source},
-      ${contribution.confidence}, ${recording.at}, ${recording.by})
-  `);
-}
-
-/** Adds a rotation of a contribution. */
-export async function addRotation(tx: Tx, rotation: Rotation, recording: Recording): Promise<void> {
-  await tx.run(sql`
-    insert into rotations (contributor, id, contribution_id, number, from_day, to_day, strength, transfer_on, note, source, confidence,
-      recorded_at, recorded_by)
-    values (${tx.contributor}, ${rotation.id}, ${rotation.contributionId}, ${rotation.number}, ${rotation.from}, ${rotation.to},
-      ${rotation.strength}, ${rotation.transferOn}, ${rotation.note}, ${rotation.source}, ${rotation.confidence}, ${recording.at},
-      ${recording.by})
-  `);
-}
-
-/** Contributions by first day, with their rotations, as known at a moment. */
-export async function listContributions(
-  db: Db,
-  knownAt: Moment,
-  mission?: string,
-): Promise<readonly (Contribution & { rotations: Rotation[] })[]> {
-  const contributions = await db.many(
-    Contribution,
-    sql`
-      select id, code, mission, kind, role, mode, partner, unit_type as "unitType", title, agreement, valid_from as "from",
-        valid_to as "to", note, source, confidence, null as people, '' as "hostContingent", '' as "nationalCommand",
-        '' as "tacticalControl", null as transport, null as "transportPayer", null as "agreementKind", null as "agreementSignedOn",
-        'deployed' as state, null as "stateSince", 0 as version
-      from contributions
-      where contributor = ${db.contributor} and recorded_at <= ${knownAt} and (${mission ?? null}::text is null or mission = ${mission ?? null})
-      order by valid_from, code
-    `,
-  );
-  const rotations = await db.many(
-    Rotation,
-    sql`
-      select id, contribution_id as "contributionId", number, from_day as "from", to_day as "to", strength,
-        transfer_on as "transferOn", note, source, confidence, null as "transferredOn", null as "rollCertifiedOn",
-        '[]'::jsonb as lots, 0 as version
-      from rotations where contributor = ${db.contributor} and recorded_at <= ${knownAt} order by contribution_id, number
-    `,
-  );
-  return contributions.map((each) => ({ ...each, rotations: rotations.filter((r) => r.contributionId === each.id) }));
 }

@@ -1,23 +1,24 @@
-/** What the office does to tours: order them from an approved plan, record what happened, correct what was recorded. */
+/** What the office does to tours: order them from an approved plan, record what happened, cancel what has not begun. */
 import { z } from "zod";
 import { record } from "../platform/audit.ts";
 import type { Context } from "../platform/context.ts";
-import { addDays, type Day, earlierDay, laterDay } from "../platform/days.ts";
-import type { Tx } from "../platform/db.ts";
+import { earlierDay } from "../platform/days.ts";
 import { newId } from "../platform/ids.ts";
 import { done, type Outcome, type Refusal, refused } from "../platform/outcome.ts";
-import { listPosts } from "../units/store.ts";
-import { type Entry, type EntryTerms, enter, refusable, refuse } from "./actions-ledger.ts";
-import type { ApprovedTours, Arrival, Cancellation, Correction, Departure, Extension, Tour } from "./schema.ts";
-import { addTourEvents, addTours, getTour, type NewTour } from "./store.ts";
-import { type Presence, standingPresences, supersede } from "./store-presence.ts";
-import {
-  reasonsAgainstArrival,
-  reasonsAgainstCancellation,
-  reasonsAgainstChange,
-  reasonsAgainstDeparture,
-  reasonsAgainstMorePlannedDays,
-} from "./tour-rules.ts";
+import { enter, refusable, refuse } from "./actions-ledger.ts";
+import { judge } from "./guards.ts";
+import { about, type Held, happened } from "./held-actions.ts";
+import { orderedTours, plannedEntry } from "./order-actions.ts";
+import { type NewDays, recordingOf, rewrite } from "./presence-actions.ts";
+import type { ApprovedTours, Arrival, Cancellation, Departure, Override, Tour } from "./schema.ts";
+import { addTourEvents, addTours, getTour, type NewEvent } from "./store.ts";
+import { addOverrides, listOverrides, type NewOverrideRow } from "./store-overrides.ts";
+import { supersede } from "./store-presence.ts";
+import { followersOf } from "./store-replacements.ts";
+import { stepsGuard } from "./tour-guards.ts";
+import { reasonsAgainstArrival, reasonsAgainstCancellation, reasonsAgainstDeparture } from "./tour-rules.ts";
+
+export { correctTour, recordExtension } from "./tour-change-actions.ts";
 
 const PlanId = z.uuid();
 
@@ -38,26 +39,25 @@ export async function recordApprovedTours(
   }
   return ctx.db.transaction((tx) =>
     refusable(tx, async (inner) => {
-      const tours = await toursOf(inner, order);
+      const tours = (await orderedTours(inner, order)).map((each) => ({ ...each, eventId: newId() }));
       await addTours(
         inner,
         tours.map(({ tour }) => tour),
         recordingOf(ctx),
       );
-      const terms = { ...recordingOf(ctx), lawOn: ctx.today, breachReason: null };
-      await enter(
-        inner,
-        tours.map(({ tour, from, to }) => entryOf(tour, from, to)),
-        terms,
-      );
-      const events = tours.map(({ tour }) => ({
-        tourId: tour.id,
-        kind: "approved" as const,
-        day: ctx.today,
-        cause: null,
-        payer: null,
-        source: tour.source,
-      }));
+      const entries = tours.map(({ tour, from, to, eventId }) => plannedEntry(tour, from, to, eventId));
+      await enter(inner, entries, { ...recordingOf(ctx), lawOn: ctx.today, breachReason: null });
+      const events = tours.map(({ tour, eventId }): NewEvent => {
+        return {
+          id: eventId,
+          tourId: tour.id,
+          kind: "approved",
+          day: ctx.today,
+          cause: null,
+          payer: null,
+          source: tour.source,
+        };
+      });
       await addTourEvents(inner, events, recordingOf(ctx));
       await record(inner, ctx.actor, "tours.ordered", { plan: PlanId.parse(order.planId), tours: tours.length });
       return { tourIds: tours.map(({ tour }) => tour.id) };
@@ -65,249 +65,131 @@ export async function recordApprovedTours(
   );
 }
 
-async function toursOf(tx: Tx, order: ApprovedTours): Promise<readonly { tour: NewTour; from: Day; to: Day }[]> {
-  const posts = new Map((await listPosts(tx)).map((post) => [String(post.id), post]));
-  const refusals: Refusal[] = [];
-  const tours = order.tours.flatMap(({ personId, postId, from, to, wantedTourId }) => {
-    const post = posts.get(postId);
-    if (post === undefined) {
-      refusals.push({
-        code: "post-unknown",
-        message: `There is no post ${postId}.`,
-        facts: { post: postId },
-        source: "docs/rules.md#tour",
-      });
-      return [];
-    }
-    if (to < from) {
-      refusals.push({
-        code: "days-reversed",
-        message: `The tour of ${post.code} would end on ${to}, before it begins on ${from}.`,
-        facts: { post: post.code, from, to },
-        source: "docs/rules.md#tour",
-      });
-      return [];
-    }
-    const { mission, role, mode } = post;
-    const tour: NewTour = {
-      id: newId(),
-      personId,
-      postId,
-      contributionId: null,
-      rotationId: null,
-      mission,
-      role,
-      mode,
-      partner: post.partner ?? "",
-      unitType: null,
-      planId: order.planId,
-      wantedTourId: wantedTourId ?? null,
-      proposedBy: order.proposedBy,
-      approvedBy: order.approvedBy,
-      note: "",
-      source: `plan ${order.planId}`,
-      confidence: "verified",
-    };
-    return [{ tour, from, to }];
+/** Records that people arrived on one day, all of them or none. Needs `deployments.change`. */
+export async function recordArrivals(
+  ctx: Context,
+  ids: readonly string[],
+  arrival: Arrival,
+): Promise<Outcome<{ tours: number }>> {
+  return happened(ctx, ids, "arrived", arrival.day, async (tx, held) => {
+    const overrides = Map.groupBy(await listOverrides(tx, { tourIds: ids }, ctx.now), (each) => each.tourId);
+    const judged = held.map((each) => judgeArrival(ctx, each, arrival, overrides.get(each.tour.id) ?? []));
+    const refusals = judged.flatMap((each) => each.refusals);
+    if (refusals.length > 0) refuse(refusals);
+    const days = held.map((each): NewDays => ({ ...each, from: arrival.day, to: each.tour.to, standing: "actual" }));
+    await rewrite(tx, ctx, "arrived", days, arrival.breachReason);
+    const happenedWithout = judged.flatMap((each) => (each.happened === null ? [] : [each.happened]));
+    await addOverrides(tx, happenedWithout, recordingOf(ctx));
+    const events = judged.map(({ held: { tour, eventId }, happened: without, used }): NewEvent => {
+      const overrideId = without?.id ?? used[0]?.id ?? null;
+      const { day, source } = arrival;
+      return { id: eventId, tourId: tour.id, kind: "arrived", day, cause: null, payer: null, source, overrideId };
+    });
+    const uses = judged.flatMap(({ used, held: { eventId } }) => used.map((override) => ({ override, eventId })));
+    return { events, uses };
   });
-  if (refusals.length > 0) refuse(refusals);
-  return tours;
 }
 
-function entryOf(tour: NewTour, from: Day, to: Day): Entry {
-  const { id: tourId, personId, mission, unitType, partner, source, confidence } = tour;
-  const { role, mode } = tour as Pick<Entry, "role" | "mode">;
-  return {
+interface JudgedArrival {
+  readonly held: Held;
+  readonly refusals: readonly Refusal[];
+  readonly used: readonly Override[];
+  /** The override by which a fact is kept that came without the steps before it. */
+  readonly happened: NewOverrideRow | null;
+}
+
+function judgeArrival(ctx: Context, held: Held, arrival: Arrival, overrides: readonly Override[]): JudgedArrival {
+  const { tour } = held;
+  const { day, breachReason, source } = arrival;
+  const against = reasonsAgainstArrival(tour, day, ctx.today);
+  const steps =
+    tour.standing === "planned"
+      ? judge([stepsGuard(tour)], overrides, "arrived", ctx.actor.id)
+      : { refusals: [], used: [] };
+  if (breachReason === null || steps.refusals.length === 0)
+    return { held, refusals: about(tour, [...against, ...steps.refusals]), used: steps.used, happened: null };
+  const happened: NewOverrideRow = {
     id: newId(),
-    tourId,
-    personId,
-    mission,
-    role,
-    mode,
-    partner,
-    unitType,
+    contributionId: null,
+    tourId: tour.id,
+    step: "arrived",
+    guard: "steps-missing",
+    authority: "peacekeeping_directorate",
+    reason: breachReason,
+    day,
+    kind: "happened",
     source,
-    confidence,
-    from,
-    to,
-    standing: "planned",
-    purpose: "service",
-    keepPermit: null,
   };
+  return { held, refusals: about(tour, against), used: [], happened };
 }
 
 /** Records that a person arrived. Needs `deployments.change`. */
-export async function recordArrival(ctx: Context, id: string, arrival: Arrival): Promise<Outcome<Tour>> {
-  return change(ctx, id, async (tx, tour, standing) => {
-    const against = reasonsAgainstArrival(tour, arrival.day, ctx.today);
-    if (against.length > 0) refuse(against);
-    await rewrite(tx, ctx, tour, standing, {
-      from: arrival.day,
-      to: tour.to,
-      standing: "actual",
-      breachReason: arrival.breachReason,
+export function recordArrival(ctx: Context, id: string, arrival: Arrival): Promise<Outcome<Tour>> {
+  return oneTour(ctx, id, recordArrivals(ctx, [id], arrival));
+}
+
+/** Records the same last day of many, all of them or none. Needs `deployments.change`. */
+export async function recordDepartures(
+  ctx: Context,
+  ids: readonly string[],
+  departure: Departure,
+): Promise<Outcome<{ tours: number }>> {
+  const { kind, day, cause, payer, source, breachReason } = departure;
+  return happened(ctx, ids, kind, day, async (tx, held) => {
+    const refusals = held.flatMap(({ tour }) => about(tour, reasonsAgainstDeparture(tour, departure, ctx.today)));
+    if (refusals.length > 0) refuse(refusals);
+    const days = held.map((each): NewDays => {
+      // Who fails the check-in was there from the day it was due, or the day it failed if that came first.
+      const from = each.tour.standing === "planned" ? earlierDay(each.tour.from, day) : each.tour.from;
+      return { ...each, from, to: day, standing: "actual" };
     });
-    return { kind: "arrived", day: arrival.day, cause: null, payer: null, source: arrival.source };
+    await rewrite(tx, ctx, kind, days, breachReason);
+    const followers = await followersOf(
+      tx,
+      held.map(({ tour }) => ({ tourId: tour.id, postId: tour.postId, day })),
+    );
+    const events = held.map(({ tour, eventId }): NewEvent => {
+      const facts = kind === "left" ? gapOf(tour, followers.get(tour.id) ?? null) : {};
+      return { id: eventId, tourId: tour.id, kind, day, cause, payer, source, facts };
+    });
+    return { events, uses: [] };
   });
+}
+
+/** Whoever leaves at the end of a tour has a replacement on the post, or leaves a gap, which is recorded as such. */
+function gapOf(tour: Tour, follower: string | null): Record<string, string | null> {
+  return tour.postId === null ? {} : { replacement: follower, gap: follower === null ? (tour.post ?? "") : null };
 }
 
 /** Records a person's last day. Needs `deployments.change`. */
-export async function recordDeparture(ctx: Context, id: string, departure: Departure): Promise<Outcome<Tour>> {
-  return change(ctx, id, async (tx, tour, standing) => {
-    const against = reasonsAgainstDeparture(tour, departure, ctx.today);
-    if (against.length > 0) refuse(against);
-    const { kind, day, cause, payer, source, breachReason } = departure;
-    await rewrite(tx, ctx, tour, standing, { from: tour.from, to: day, standing: "actual", breachReason });
-    return { kind, day, cause, payer, source };
-  });
-}
-
-/** Moves a tour's last day to a later one; every day must be covered and have room. Needs `deployments.change`. */
-export async function recordExtension(ctx: Context, id: string, extension: Extension): Promise<Outcome<Tour>> {
-  return change(ctx, id, async (tx, tour, standing) => {
-    const { to, purpose, source } = extension;
-    if (to <= tour.to) {
-      const message = `The tour lasts to ${tour.to} already; ${to} would not extend it.`;
-      refuse([{ code: "not-an-extension", message, facts: { to: tour.to, asked: to }, source: "docs/rules.md#tour" }]);
-    }
-    const against = reasonsAgainstMorePlannedDays(tour, tour.from, to);
-    if (against.length > 0) refuse(against);
-    if (purpose === "withdrawal") await addWithdrawal(tx, ctx, tour, standing, to);
-    else await rewrite(tx, ctx, tour, standing, { from: tour.from, to, standing: tour.standing, breachReason: null });
-    return { kind: "extended", day: to, cause: purpose ?? null, payer: null, source };
-  });
-}
-
-/** Corrects the days of a tour. Needs `deployments.change`. */
-export async function correctTour(ctx: Context, id: string, correction: Correction): Promise<Outcome<Tour>> {
-  return change(ctx, id, async (tx, tour, standing) => {
-    const { from, to, cause, source, breachReason } = correction;
-    const against = [
-      ...reasonsAgainstChange(tour, from, to, ctx.today),
-      ...reasonsAgainstMorePlannedDays(tour, from, to),
-    ];
-    if (against.length > 0) refuse(against);
-    await rewrite(tx, ctx, tour, standing, { from, to, standing: tour.standing, breachReason });
-    return { kind: "corrected", day: from, cause, payer: null, source };
-  });
+export function recordDeparture(ctx: Context, id: string, departure: Departure): Promise<Outcome<Tour>> {
+  return oneTour(ctx, id, recordDepartures(ctx, [id], departure));
 }
 
 /** Cancels a tour that has not begun. Needs `deployments.change`. */
 export async function cancelTour(ctx: Context, id: string, cancellation: Cancellation): Promise<Outcome<Tour>> {
-  return change(ctx, id, async (tx, tour, standing) => {
-    const against = reasonsAgainstCancellation(tour);
-    if (against.length > 0) refuse(against);
-    await supersede(
-      tx,
-      standing.map((presence) => presence.id),
-      ctx.now,
-    );
-    return { kind: "cancelled", day: ctx.today, cause: cancellation.cause, payer: null, source: cancellation.source };
-  });
-}
-
-type Happened = Parameters<typeof addTourEvents>[1][number];
-
-async function change(
-  ctx: Context,
-  id: string,
-  work: (tx: Tx, tour: Tour, standing: readonly Presence[]) => Promise<Omit<Happened, "tourId">>,
-): Promise<Outcome<Tour>> {
   ctx.actor.must("deployments.change");
   return ctx.db.transaction(async (tx) => {
     const before = await getTour(tx, id, { asOf: ctx.today });
-    const outcome = await refusable(tx, async (inner) => {
-      const event = await work(inner, before, await standingPresences(inner, id));
-      await addTourEvents(inner, [{ ...event, tourId: id }], recordingOf(ctx));
-      await record(inner, ctx.actor, `tour.${event.kind}`, { tour: id, mission: before.mission, day: event.day });
-      return event.kind;
+    const outcome = await happened({ ...ctx, db: tx }, [id], "cancelled", ctx.today, async (inner, held) => {
+      const refusals = held.flatMap(({ tour }) => reasonsAgainstCancellation(tour));
+      if (refusals.length > 0) refuse(refusals);
+      await supersede(
+        inner,
+        held.flatMap(({ parts }) => parts),
+        ctx.now,
+      );
+      const { cause, source } = cancellation;
+      const events = held.map(({ tour, eventId }): NewEvent => {
+        return { id: eventId, tourId: tour.id, kind: "cancelled", day: ctx.today, cause, payer: null, source };
+      });
+      return { events, uses: [] };
     });
-    if (!outcome.ok) return outcome;
-    return done(
-      outcome.value === "cancelled"
-        ? { ...before, state: "cancelled" as const }
-        : await getTour(tx, id, { asOf: ctx.today }),
-    );
+    return outcome.ok ? done({ ...before, state: "cancelled" as const }) : outcome;
   });
 }
 
-/** New days of a tour. */
-interface NewDays {
-  readonly from: Day;
-  readonly to: Day;
-  readonly standing: "planned" | "actual";
-  readonly breachReason: string | null;
-}
-
-/**
- * Writes a tour's presence anew for its new days. Parts whose days only become fewer keep their permit without asking the law again,
- * so that leaving is never refused; parts that gain a day are asked about whole.
- */
-async function rewrite(tx: Tx, ctx: Context, tour: Tour, standing: readonly Presence[], days: NewDays): Promise<void> {
-  const parts = standing.map((part, index) => {
-    const from = index === 0 ? days.from : laterDay(part.from, days.from);
-    const to = index === standing.length - 1 ? days.to : earlierDay(part.to, days.to);
-    return { part, from, to };
-  });
-  const changed = parts.filter(
-    ({ part, from, to }) => part.from !== from || part.to !== to || part.standing !== days.standing,
-  );
-  await supersede(
-    tx,
-    changed.map(({ part }) => part.id),
-    ctx.now,
-  );
-  const entries = changed
-    .filter(({ from, to }) => from <= to)
-    .map(({ part, from, to }): Entry => {
-      // Who was planned past the mission's end does not set out before the days are put right: the law is asked again.
-      const setsOut = part.standing === "planned" && days.standing === "actual" && part.pastEndBy !== null;
-      const fewer = part.from <= from && to <= part.to && !setsOut;
-      return {
-        ...part,
-        id: newId(),
-        from,
-        to,
-        standing: days.standing,
-        unitType: tour.unitType,
-        keepPermit: fewer ? part.permitId : null,
-      };
-    });
-  const lawOn = days.standing === "actual" ? earlierDay(ctx.today, days.from) : ctx.today;
-  await enter(tx, entries, termsOf(ctx, lawOn, days.breachReason, entries, standing));
-}
-
-/** A part that was a breach stays one unless the law now covers it; its reason is kept. */
-function termsOf(
-  ctx: Context,
-  lawOn: Day,
-  reason: string | null,
-  entries: readonly Entry[],
-  standing: readonly Presence[],
-): EntryTerms {
-  const again =
-    standing.some((part) => part.breachId !== null) && entries.length > 0
-      ? "As recorded before; only its days changed."
-      : null;
-  return { ...recordingOf(ctx), lawOn, breachReason: reason ?? again };
-}
-
-async function addWithdrawal(tx: Tx, ctx: Context, tour: Tour, standing: readonly Presence[], to: Day): Promise<void> {
-  const last = standing.at(-1);
-  if (last === undefined) return;
-  const entry: Entry = {
-    ...last,
-    id: newId(),
-    from: addDays(last.to, 1),
-    to,
-    unitType: tour.unitType,
-    purpose: "withdrawal",
-    pastEndBy: null,
-    keepPermit: null,
-  };
-  await enter(tx, [entry], { ...recordingOf(ctx), lawOn: ctx.today, breachReason: null });
-}
-
-function recordingOf(ctx: Context) {
-  return { by: ctx.actor.id, at: ctx.now };
+async function oneTour(ctx: Context, id: string, outcome: Promise<Outcome<unknown>>): Promise<Outcome<Tour>> {
+  const result = await outcome;
+  return result.ok ? done(await getTour(ctx.db, id, { asOf: ctx.today })) : result;
 }

@@ -31,18 +31,30 @@ export function reasonsAgainstArrival(tour: Tour, day: Day, today: Day): readonl
 /** Why a departure cannot be recorded: only who is there leaves; going early has a cause, and somebody who pays. */
 export function reasonsAgainstDeparture(tour: Tour, departure: Departure, today: Day): readonly Refusal[] {
   const refusals: Refusal[] = [...future(departure.day, today)];
-  if (tour.standing === "planned") {
+  const failedCheckIn = departure.kind === "check_in_failed" && tour.state === "travelling";
+  if (tour.standing === "planned" && !failedCheckIn) {
     refusals.push(
       reason("not-arrived", "No arrival is recorded; cancel the tour or record the arrival first.", {
         from: tour.from,
       }),
     );
   }
-  if (departure.day < tour.from) {
+  if (
+    tour.standing === "actual" &&
+    tour.state !== "in_mission" &&
+    !(departure.kind === "died" && tour.state === "repatriating")
+  ) {
+    const message = `The person is ${tour.state} already; take that back or correct it instead.`;
+    refusals.push(reason("left-already", message, { state: tour.state, to: tour.to }));
+  }
+  if (departure.day < tour.from && !failedCheckIn) {
     const message = `The person arrived on ${tour.from}; ${departure.day} lies before that.`;
     refusals.push(reason("departure-before-arrival", message, { arrived: tour.from, day: departure.day }));
   }
-  if (departure.kind === "repatriated" && (departure.cause === null || departure.payer === null)) {
+  if (
+    ["repatriated", "check_in_failed"].includes(departure.kind) &&
+    (departure.cause === null || departure.payer === null)
+  ) {
     refusals.push(
       reason("repatriation-needs-cause", "A repatriation needs its cause and who pays for it.", { day: departure.day }),
     );
@@ -76,12 +88,14 @@ function future(day: Day, today: Day): readonly Refusal[] {
   ];
 }
 
-/**
- * Why a tour that was planned cannot be given days outside those that were approved: eligibility and four eyes were asked for these
- * days only. Fewer days are never refused, and what happened (`actual`) is recorded as it was.
- */
-export function reasonsAgainstMorePlannedDays(tour: Tour, from: Day, to: Day): readonly Refusal[] {
-  if (tour.standing === "actual" || (tour.from <= from && to <= tour.to)) return [];
-  const message = `The tour was approved for ${tour.from} to ${tour.to}; ${from} to ${to} goes beyond. Cancel it and plan these days again, for a second person to approve.`;
-  return [reason("beyond-approved-days", message, { from: tour.from, to: tour.to, askedFrom: from, askedTo: to })];
+/** Whether new days of a tour that has not begun are all among those that were approved: then nobody else need be asked. */
+export function isFewerDays(tour: Tour, from: Day, to: Day): boolean {
+  return tour.standing === "planned" && tour.from <= from && to <= tour.to;
+}
+
+/** Why a later last day extends nothing. */
+export function reasonsAgainstExtension(tour: Tour, to: Day): readonly Refusal[] {
+  if (to > tour.to) return [];
+  const message = `The tour lasts to ${tour.to} already; ${to} would not extend it.`;
+  return [reason("not-an-extension", message, { to: tour.to, asked: to })];
 }

@@ -55,6 +55,8 @@ export const Tour = z.object({
   /** The decision and scope it stands under; null when it is a named breach. */
   authorisation: z.string().nullable(),
   breach: z.string().nullable(),
+  /** Whether it lasts beyond its mission's end, which came nearer after it was recorded. */
+  pastMissionEnd: z.boolean(),
   /** How many guards were lifted for it; the events and overrides say which. */
   overrides: z.int().nonnegative(),
   source: z.string(),
@@ -84,6 +86,10 @@ export const TourEventKind = z.enum([
   "rescheduled",
   "cancelled",
   "undone",
+  /** A decision, a ceiling or a mission's end changed, and the presence stands elsewhere since. */
+  "restood",
+  "import_corrected",
+  "import_undone",
 ]);
 export type TourEventKind = z.infer<typeof TourEventKind>;
 

@@ -44,6 +44,10 @@ export interface AuthorisationCeilingsTable {
   recorded_at: string;
   recorded_by: string;
   superseded_at: string | null;
+  unit: Given<string>;
+  overlap_percent: number | null;
+  excludes_other: Given<readonly (string)[]>;
+  terms_id: string | null;
 }
 
 export interface AuthorisationConditionsTable {
@@ -57,6 +61,7 @@ export interface AuthorisationConditionsTable {
   recorded_at: string;
   recorded_by: string;
   superseded_at: string | null;
+  check_text: Given<string>;
 }
 
 export interface AuthorisationDutiesTable {
@@ -72,6 +77,41 @@ export interface AuthorisationDutiesTable {
   recorded_at: string;
   recorded_by: string;
   superseded_at: string | null;
+  by_whom: Given<string>;
+  content: Given<string>;
+  frequency: Given<string>;
+  last_due: string | null;
+}
+
+export interface AuthorisationDutyReportsTable {
+  contributor: string;
+  id: string;
+  authorisation_id: string;
+  duty_id: string;
+  due_on: string | null;
+  done_on: string;
+  paper_id: string | null;
+  note: Given<string>;
+  source: string;
+  recorded_at: string;
+  recorded_by: string;
+  superseded_at: string | null;
+}
+
+export interface AuthorisationEffectsTable {
+  contributor: string;
+  id: string;
+  authorisation_id: string;
+  event_id: string;
+  tour_id: string;
+  person_id: string;
+  mission: string;
+  kind: string;
+  from_day: string;
+  to_day: string;
+  leave_by: string | null;
+  recorded_at: string;
+  recorded_by: string;
 }
 
 export interface AuthorisationEventsTable {
@@ -86,6 +126,23 @@ export interface AuthorisationEventsTable {
   recorded_at: string;
   recorded_by: string;
   superseded_at: string | null;
+  state: string | null;
+  previous_id: string | null;
+  previous_state: string | null;
+  previous_day: string | null;
+  facts: Given<unknown>;
+}
+
+export interface AuthorisationFormsTable {
+  contributor: string;
+  id: string;
+  title: Given<string>;
+  form: unknown;
+  version: Given<number>;
+  authorisation_id: string | null;
+  saved_by: string;
+  saved_at: string;
+  closed_at: string | null;
 }
 
 export interface AuthorisationInterpretationsTable {
@@ -101,6 +158,17 @@ export interface AuthorisationInterpretationsTable {
   chosen_on: string;
   recorded_at: string;
   superseded_at: string | null;
+  source: Given<string>;
+  proposal_id: string | null;
+  confirmed_by: string | null;
+}
+
+export interface AuthorisationPaperFilesTable {
+  contributor: string;
+  paper_id: string;
+  sha256: string;
+  size_bytes: number;
+  content: Buffer;
 }
 
 export interface AuthorisationPapersTable {
@@ -114,6 +182,10 @@ export interface AuthorisationPapersTable {
   recorded_at: string;
   recorded_by: string;
   superseded_at: string | null;
+  publicity: Given<string>;
+  file_name: string | null;
+  media_type: string | null;
+  size_bytes: number | null;
 }
 
 export interface AuthorisationPermitCeilingsTable {
@@ -136,6 +208,9 @@ export interface AuthorisationPermitsTable {
   valid_to: string;
   ceilings: number;
   recorded_at: string;
+  live: Given<boolean | null>;
+  withdrawn_at: string | null;
+  withdrawn_by: string | null;
 }
 
 export interface AuthorisationRelationsTable {
@@ -148,6 +223,7 @@ export interface AuthorisationRelationsTable {
   recorded_at: string;
   recorded_by: string;
   superseded_at: string | null;
+  changes: Given<unknown>;
 }
 
 export interface AuthorisationScopeCeilingsTable {
@@ -178,6 +254,11 @@ export interface AuthorisationScopesTable {
   recorded_at: string;
   recorded_by: string;
   superseded_at: string | null;
+  region: Given<string>;
+  organisation: Given<string>;
+  tasks: Given<string>;
+  withdrawal_until: string | null;
+  grace_sitting_days: number | null;
 }
 
 export interface AuthorisationVotesTable {
@@ -214,6 +295,12 @@ export interface AuthorisationsTable {
   version: Given<number>;
   drafted_by: string;
   recorded_at: string;
+  legal_basis: Given<unknown>;
+  cost_period: Given<string>;
+  cost_source_line: Given<string>;
+  covers_rotations: boolean | null;
+  rotation_months: number | null;
+  ratify_by: string | null;
 }
 
 export interface AvailabilityTable {
@@ -222,6 +309,17 @@ export interface AvailabilityTable {
   person_id: string;
   free_from: string;
   free_to: string | null;
+  recorded_at: string;
+  recorded_by: string;
+  superseded_at: string | null;
+}
+
+export interface BodySittingDaysTable {
+  contributor: string;
+  body: string;
+  day: string;
+  source: string;
+  confidence: string;
   recorded_at: string;
   recorded_by: string;
   superseded_at: string | null;
@@ -239,6 +337,112 @@ export interface BreachesTable {
   confidence: string;
   recorded_at: string;
   recorded_by: string;
+}
+
+export interface CeilingTermsTable {
+  contributor: string;
+  id: string;
+  ceiling_id: string;
+  proposal_id: string;
+  reading: string;
+  people: number;
+  overlap_people: number;
+  overlap_days: number;
+  before_reading: string;
+  before_people: number;
+  before_overlap_people: number;
+  before_overlap_days: number;
+  proposed_by: string;
+  decided_by: string;
+  recorded_at: string;
+}
+
+export interface ConditionChecksTable {
+  contributor: string;
+  id: string;
+  authorisation_id: string;
+  condition_id: string;
+  checked_on: string;
+  holds: boolean;
+  note: string;
+  next_on: string | null;
+  source: string;
+  recorded_at: string;
+  recorded_by: string;
+}
+
+export interface ContributionDutiesTable {
+  contributor: string;
+  id: string;
+  duty_id: string;
+  contribution_id: string;
+  kind: string;
+  text: string;
+  owed_to: Given<string>;
+  due_on: string | null;
+  done_on: string | null;
+  source: string;
+  recorded_at: string;
+  recorded_by: string;
+  superseded_at: string | null;
+}
+
+export interface ContributionEventsTable {
+  contributor: string;
+  id: string;
+  contribution_id: string;
+  seq: number;
+  previous_seq: number | null;
+  from_state: string | null;
+  step: string;
+  to_state: string;
+  day: string;
+  rotation_id: string | null;
+  note: Given<string>;
+  source: string;
+  recorded_at: string;
+  recorded_by: string;
+}
+
+export interface ContributionPapersTable {
+  contributor: string;
+  id: string;
+  contribution_id: string;
+  kind: string;
+  reference: string;
+  day: string;
+  note: Given<string>;
+  sha256: string | null;
+  recorded_at: string;
+  recorded_by: string;
+}
+
+export interface ContributionTermsTable {
+  contributor: string;
+  id: string;
+  contribution_id: string;
+  version: number;
+  title: string;
+  people: number | null;
+  unit_type: string | null;
+  mode: string;
+  partner: string | null;
+  host_contingent: Given<string>;
+  national_command: Given<string>;
+  tactical_control: Given<string>;
+  from_day: string;
+  to_day: string | null;
+  transport: string | null;
+  transport_payer: string | null;
+  agreement_kind: string | null;
+  agreement: Given<string>;
+  agreement_signed_on: string | null;
+  note: Given<string>;
+  source: string;
+  confidence: string;
+  recorded_at: string;
+  recorded_by: string;
+  superseded_at: string | null;
 }
 
 export interface ContributionsTable {
@@ -260,12 +464,27 @@ export interface ContributionsTable {
   confidence: string;
   recorded_at: string;
   recorded_by: string;
+  superseded_at: string | null;
 }
 
 export interface ContributorsTable {
   code: string;
   name: string;
   created_at: Given<string>;
+}
+
+export interface DecidingBodiesTable {
+  contributor: string;
+  id: string;
+  name: string;
+  members: number | null;
+  sits_from: string;
+  sits_to: string | null;
+  note: Given<string>;
+  source: string;
+  confidence: string;
+  recorded_at: string;
+  recorded_by: string;
 }
 
 export interface DeclarationsTable {
@@ -317,6 +536,109 @@ export interface EvidenceTable {
   superseded_at: string | null;
 }
 
+export interface FigureIssuesTable {
+  contributor: string;
+  figure_id: string;
+  year: number;
+  number: number;
+  prepared_by: string;
+  hash: Buffer;
+  replaces: string | null;
+  recorded_at: string;
+  recorded_by: string;
+}
+
+export interface FigureWithdrawalsTable {
+  contributor: string;
+  figure_id: string;
+  reason: string;
+  recorded_at: string;
+  recorded_by: string;
+}
+
+export interface GuardOverrideUsesTable {
+  contributor: string;
+  override_id: string;
+  kind: string;
+  lifted_by: string;
+  contribution_id: string | null;
+  contribution_event_id: string | null;
+  tour_event_id: string | null;
+  used_by: string;
+}
+
+export interface GuardOverridesTable {
+  contributor: string;
+  id: string;
+  contribution_id: string | null;
+  tour_id: string | null;
+  step: string;
+  guard: string;
+  authority: string;
+  reason: string;
+  day: string;
+  kind: string;
+  source: string;
+  recorded_at: string;
+  recorded_by: string;
+}
+
+export interface HistoryImportsTable {
+  contributor: string;
+  id: string;
+  file_name: string;
+  file_hash: string;
+  content: Buffer;
+  options: unknown;
+  state: Given<string>;
+  job_id: string | null;
+  corrections: Given<number>;
+  written: unknown | null;
+  brought_by: string;
+  brought_at: string;
+  committed_by: string | null;
+  committed_at: string | null;
+  undone_by: string | null;
+  undone_at: string | null;
+  undo_reason: string | null;
+  version: Given<number>;
+  two_people: Computed<boolean>;
+}
+
+export interface HistoryMappingsTable {
+  contributor: string;
+  id: string;
+  signature: string;
+  mapping: unknown;
+  recorded_at: string;
+  recorded_by: string;
+  superseded_at: string | null;
+}
+
+export interface HistoryRecordsTable {
+  contributor: string;
+  import_id: string;
+  kind: string;
+  record_id: string;
+  sheet: string;
+  row_number: number;
+  did: string;
+  before: unknown | null;
+  two_people: boolean | null;
+}
+
+export interface HistoryReportsTable {
+  contributor: string;
+  id: string;
+  import_id: string;
+  final: boolean;
+  report: unknown;
+  findings: unknown;
+  lines: unknown;
+  recorded_at: string;
+  recorded_by: string;
+}
+
 export interface JobsTable {
   contributor: string;
   id: string;
@@ -337,6 +659,24 @@ export interface JobsTable {
   created_at: Given<string>;
   started_at: string | null;
   ended_at: string | null;
+}
+
+export interface LeadTimesTable {
+  contributor: string;
+  id: string;
+  role: string | null;
+  contribution_id: string | null;
+  select_days: number;
+  train_days: number;
+  clear_days: number;
+  visa_days: number;
+  fly_days: number;
+  valid_from: string;
+  source: string;
+  confidence: string;
+  recorded_at: string;
+  recorded_by: string;
+  superseded_at: string | null;
 }
 
 export interface MissionChangesTable {
@@ -482,6 +822,7 @@ export interface PeopleTable {
   version: Given<number>;
   recorded_at: string;
   recorded_by: string;
+  superseded_at: string | null;
 }
 
 export interface PersonNamesTable {
@@ -571,6 +912,29 @@ export interface PostsTable {
   superseded_at: string | null;
 }
 
+export interface PreparedFiguresTable {
+  contributor: string;
+  id: string;
+  definition: string;
+  version: number;
+  unit: string;
+  measure: string;
+  as_of: string;
+  known_at: string;
+  value: number;
+  of_value: number | null;
+  breakdown: string;
+  parts: unknown;
+  language: string;
+  text: string;
+  occasion: Given<string>;
+  digest: Buffer;
+  row_count: number;
+  row_keys: readonly (string)[];
+  recorded_at: string;
+  recorded_by: string;
+}
+
 export interface PresencesTable {
   contributor: string;
   id: string;
@@ -601,6 +965,10 @@ export interface PresencesTable {
   purpose: Given<string>;
   mission_to: Given<string | null>;
   past_end_by: string | null;
+  permit_live: Computed<boolean | null>;
+  event_id: string | null;
+  superseded_event: string | null;
+  superseded_kind: string | null;
 }
 
 export interface ProceduresTable {
@@ -622,6 +990,9 @@ export interface ProceduresTable {
   confidence: string;
   recorded_at: string;
   recorded_by: string;
+  sits_as: Given<string>;
+  rules: Given<unknown>;
+  pack: Given<string>;
 }
 
 export interface PublishedFiguresTable {
@@ -644,6 +1015,33 @@ export interface RanksTable {
   grade: string;
   ordinal: number;
   titles: unknown;
+}
+
+export interface ReadingProposalsTable {
+  contributor: string;
+  id: string;
+  authorisation_id: string;
+  ceiling_id: string;
+  before_reading: string;
+  before_overlap_people: number;
+  before_overlap_days: number;
+  reading: string;
+  overlap_people: Given<number>;
+  overlap_days: Given<number>;
+  question: string;
+  reason: string;
+  source: string;
+  proposed_on: string;
+  proposed_by: string;
+  recorded_at: string;
+}
+
+export interface ReadingRefusalsTable {
+  contributor: string;
+  proposal_id: string;
+  reason: string;
+  recorded_at: string;
+  recorded_by: string;
 }
 
 export interface ReductionOrderEventsTable {
@@ -686,6 +1084,61 @@ export interface ReductionOrdersTable {
   superseded_at: string | null;
 }
 
+export interface RotationFactsTable {
+  contributor: string;
+  id: string;
+  rotation_id: string;
+  kind: string;
+  day: string;
+  reference: string;
+  source: string;
+  recorded_at: string;
+  recorded_by: string;
+  superseded_at: string | null;
+}
+
+export interface RotationLotsTable {
+  contributor: string;
+  plan_id: string;
+  number: number;
+  part: string;
+  plan_from: string;
+  plan_to: string;
+  arrive_on: string;
+  leave_on: string;
+  heads: number;
+  note: Given<string>;
+}
+
+export interface RotationPlansTable {
+  contributor: string;
+  id: string;
+  rotation_id: string;
+  version: number;
+  from_day: string;
+  to_day: string;
+  strength: number;
+  transfer_on: string | null;
+  note: Given<string>;
+  source: string;
+  confidence: string;
+  recorded_at: string;
+  recorded_by: string;
+  superseded_at: string | null;
+}
+
+export interface RotationRollsTable {
+  contributor: string;
+  id: string;
+  tour_id: string;
+  rotation_id: string;
+  lot: number | null;
+  source: string;
+  recorded_at: string;
+  recorded_by: string;
+  superseded_at: string | null;
+}
+
 export interface RotationsTable {
   contributor: string;
   id: string;
@@ -700,6 +1153,7 @@ export interface RotationsTable {
   confidence: string;
   recorded_at: string;
   recorded_by: string;
+  superseded_at: string | null;
 }
 
 export interface SchemaMigrationsTable {
@@ -807,6 +1261,35 @@ export interface TemplateLinesTable {
   requirements: unknown;
 }
 
+export interface TourChangeDecisionsTable {
+  contributor: string;
+  change_id: string;
+  proposed_by: string;
+  decision: string;
+  decided_by: string;
+  reason: Given<string>;
+  recorded_at: string;
+}
+
+export interface TourChangesTable {
+  contributor: string;
+  id: string;
+  kind: string;
+  tour_id: string | null;
+  rotation_id: string | null;
+  mission: string;
+  asked: unknown;
+  before_from: string;
+  before_to: string;
+  after_from: string;
+  after_to: string;
+  tours: number;
+  reason: string;
+  source: string;
+  proposed_by: string;
+  recorded_at: string;
+}
+
 export interface TourEventsTable {
   contributor: string;
   id: string;
@@ -818,6 +1301,16 @@ export interface TourEventsTable {
   source: string;
   recorded_at: string;
   recorded_by: string;
+  seq: number | null;
+  previous_seq: number | null;
+  from_state: string | null;
+  to_state: string | null;
+  facts: Given<unknown>;
+  change_id: string | null;
+  change_decision: string | null;
+  override_id: string | null;
+  undoes_id: string | null;
+  import_id: string | null;
 }
 
 export interface ToursTable {
@@ -841,6 +1334,8 @@ export interface ToursTable {
   confidence: string;
   recorded_at: string;
   recorded_by: string;
+  lot: number | null;
+  continues_id: string | null;
 }
 
 export interface UnitTemplatesTable {
@@ -920,14 +1415,31 @@ export interface WantedToursTable {
   superseded_at: string | null;
 }
 
+export interface WithdrawalLeadTimesTable {
+  contributor: string;
+  id: string;
+  mission: string | null;
+  days: number;
+  valid_from: string;
+  source: string;
+  confidence: string;
+  recorded_at: string;
+  recorded_by: string;
+  superseded_at: string | null;
+}
+
 export interface Tables {
   audit_events: AuditEventsTable;
   audit_heads: AuditHeadsTable;
   authorisation_ceilings: AuthorisationCeilingsTable;
   authorisation_conditions: AuthorisationConditionsTable;
   authorisation_duties: AuthorisationDutiesTable;
+  authorisation_duty_reports: AuthorisationDutyReportsTable;
+  authorisation_effects: AuthorisationEffectsTable;
   authorisation_events: AuthorisationEventsTable;
+  authorisation_forms: AuthorisationFormsTable;
   authorisation_interpretations: AuthorisationInterpretationsTable;
+  authorisation_paper_files: AuthorisationPaperFilesTable;
   authorisation_papers: AuthorisationPapersTable;
   authorisation_permit_ceilings: AuthorisationPermitCeilingsTable;
   authorisation_permits: AuthorisationPermitsTable;
@@ -937,13 +1449,30 @@ export interface Tables {
   authorisation_votes: AuthorisationVotesTable;
   authorisations: AuthorisationsTable;
   availability: AvailabilityTable;
+  body_sitting_days: BodySittingDaysTable;
   breaches: BreachesTable;
+  ceiling_terms: CeilingTermsTable;
+  condition_checks: ConditionChecksTable;
+  contribution_duties: ContributionDutiesTable;
+  contribution_events: ContributionEventsTable;
+  contribution_papers: ContributionPapersTable;
+  contribution_terms: ContributionTermsTable;
   contributions: ContributionsTable;
   contributors: ContributorsTable;
+  deciding_bodies: DecidingBodiesTable;
   declarations: DeclarationsTable;
   eligibility_rules: EligibilityRulesTable;
   evidence: EvidenceTable;
+  figure_issues: FigureIssuesTable;
+  figure_withdrawals: FigureWithdrawalsTable;
+  guard_override_uses: GuardOverrideUsesTable;
+  guard_overrides: GuardOverridesTable;
+  history_imports: HistoryImportsTable;
+  history_mappings: HistoryMappingsTable;
+  history_records: HistoryRecordsTable;
+  history_reports: HistoryReportsTable;
   jobs: JobsTable;
+  lead_times: LeadTimesTable;
   mission_changes: MissionChangesTable;
   mission_ends: MissionEndsTable;
   mission_limits: MissionLimitsTable;
@@ -958,12 +1487,19 @@ export interface Tables {
   person_ranks: PersonRanksTable;
   places: PlacesTable;
   posts: PostsTable;
+  prepared_figures: PreparedFiguresTable;
   presences: PresencesTable;
   procedures: ProceduresTable;
   published_figures: PublishedFiguresTable;
   ranks: RanksTable;
+  reading_proposals: ReadingProposalsTable;
+  reading_refusals: ReadingRefusalsTable;
   reduction_order_events: ReductionOrderEventsTable;
   reduction_orders: ReductionOrdersTable;
+  rotation_facts: RotationFactsTable;
+  rotation_lots: RotationLotsTable;
+  rotation_plans: RotationPlansTable;
+  rotation_rolls: RotationRollsTable;
   rotations: RotationsTable;
   schema_migrations: SchemaMigrationsTable;
   selection_assignments: SelectionAssignmentsTable;
@@ -972,6 +1508,8 @@ export interface Tables {
   selection_runs: SelectionRunsTable;
   sessions: SessionsTable;
   template_lines: TemplateLinesTable;
+  tour_change_decisions: TourChangeDecisionsTable;
+  tour_changes: TourChangesTable;
   tour_events: TourEventsTable;
   tours: ToursTable;
   unit_templates: UnitTemplatesTable;
@@ -980,4 +1518,5 @@ export interface Tables {
   users: UsersTable;
   waivers: WaiversTable;
   wanted_tours: WantedToursTable;
+  withdrawal_lead_times: WithdrawalLeadTimesTable;
 }
