@@ -132,6 +132,55 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
     };
   },
 
+  "POST /api/authorisations/:id/steps/preview": async ({ db }) => ({
+    as: "approver",
+    places: { id: await aDecision(db, "A-2024") },
+    body: { kind: "suspended", day: "2026-06-30", note: "Invented for this test", source: source.source, votes: [] },
+  }),
+  "PUT /api/authorisations/:id": async ({ service, db, once }) => {
+    const id = await once("changeable", async () => {
+      await service.ask("planner", "POST", "/api/authorisations", { body: { ...DRAFT, ...ANOTHER } });
+      return aDecision(db, ANOTHER.reference);
+    });
+    return { as: "planner", places: { id }, body: { ...DRAFT, ...ANOTHER, title: "Fewer observers to a mission" } };
+  },
+  "POST /api/authorisations/:id/papers": async ({ db }) => ({
+    as: "planner",
+    places: { id: await aDecision(db, "A-2024") },
+    body: {
+      title: "Invented resolution",
+      language: "kk",
+      published: "",
+      publicity: "internal",
+      file: { name: "resolution.txt", mediaType: "text/plain", content: Buffer.from("Invented").toString("base64") },
+    },
+  }),
+  "POST /api/authorisations/:id/duties/:duty/reports": async ({ db, once }) => {
+    const id = await aDecision(db, "A-2024");
+    const duty = await once("duty", async () => {
+      const duty = newId();
+      await db.run(sql`
+        insert into authorisation_duties (contributor, id, authorisation_id, text, owed_to, public, source, recorded_at, recorded_by)
+        values (${db.contributor}, ${duty}, ${id}, 'Invented', 'Committee', true, ${source.source}, ${NOW}, 'test')
+      `);
+      return duty;
+    });
+    const body = { dueOn: null, doneOn: "2026-06-30", paperId: null, note: "", source: source.source };
+    return { as: "planner", places: { id, duty }, body };
+  },
+  "POST /api/authorisation-forms": async () => ({ as: "planner", body: { authorisation: null, form: null } }),
+  "PUT /api/authorisation-forms/:id": async (all) => ({
+    as: "planner",
+    places: { id: await aForm(all) },
+    body: { title: "Half a thought" },
+  }),
+  "POST /api/authorisation-forms/:id/draft": async (all) => ({ as: "planner", places: { id: await aForm(all, true) } }),
+  "POST /api/deciding-bodies/sittings": async () => ({
+    as: "planner",
+    body: { sittings: [{ body: "Kurultai", day: "2026-10-01", ...source }] },
+  }),
+  "POST /api/country-packs/:country/load": async () => ({ as: "planner", places: { country: "KAZ" } }),
+
   "POST /api/people/:id/declarations": async ({ db }) => ({
     as: "planner",
     places: { id: await aVolunteer(db) },
@@ -284,6 +333,43 @@ async function wantedTour(surroundings: Surroundings): Promise<string> {
   return tours[0]?.tour ?? "";
 }
 
+const aDecision = async (db: Db, reference: string) =>
+  (
+    await db.one(
+      Id,
+      sql`select id from authorisations where contributor = ${db.contributor} and reference = ${reference}`,
+    )
+  ).id;
+
+/** An open form of the invented planner; `whole`: one that can be kept as a draft. */
+async function aForm({ service, once }: Surroundings, whole = false): Promise<string> {
+  return once(`form ${whole}`, async () => {
+    const form = whole ? { ...FORM, title: "From a form" } : null;
+    const answer = await service.ask("planner", "POST", "/api/authorisation-forms", {
+      body: { authorisation: null, form },
+    });
+    return Id.parse(answer.json()).id;
+  });
+}
+
+const FORM = {
+  reference: "A-FORM",
+  procedure: "joint-session",
+  proposer: "Head of State",
+  proposedOn: "2026-06-30",
+  source: source.source,
+  scopes: [
+    {
+      label: "Observers",
+      missions: ["MINURSO"],
+      roles: ["unmo"],
+      modes: ["self"],
+      validFrom: "2026-08-01",
+      endsWithMandate: true,
+    },
+  ],
+};
+
 const DRAFT = {
   reference: "A-TEST",
   title: "Observers to a mission",
@@ -329,4 +415,11 @@ const DRAFT = {
   papers: [],
   interpretations: [],
   ...source,
+};
+
+/** What makes another draft of the same. */
+const ANOTHER = {
+  reference: "A-TEST-2",
+  ceilings: [{ ...DRAFT.ceilings[0], code: "A-TEST-2/total" }],
+  scopes: [{ ...DRAFT.scopes[0], ceilings: ["A-TEST-2/total"] }],
 };

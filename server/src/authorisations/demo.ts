@@ -2,23 +2,18 @@
  * Loads the demonstration country's decisions through the same actions as the office uses, each at the moment it was taken: two
  * accounts, one that drafts and one that records what parliament did.
  */
-import { record } from "../platform/audit.ts";
 import type { Actor, Context } from "../platform/context.ts";
 import type { Day } from "../platform/days.ts";
-import { newId } from "../platform/ids.ts";
 import type { Outcome } from "../platform/outcome.ts";
 import { draftAuthorisation, recordStep } from "./actions.ts";
+import { loadPack } from "./actions-packs.ts";
 import { shippedLaw } from "./reference.ts";
-import { addProcedure } from "./store.ts";
 
 /** Writes procedures and decisions up to today. Throws when one is refused: the shipped data must be lawful. */
 export async function loadAuthorisationsDemo(ctx: Context): Promise<void> {
-  const { procedures, authorisations } = await shippedLaw();
-  await ctx.db.transaction(async (tx) => {
-    const recording = { by: ctx.actor.id, at: "2011-01-01T04:00:00.000Z" };
-    for (const procedure of procedures) await addProcedure(tx, { ...procedure, id: newId() }, recording);
-    await record(tx, ctx.actor, "procedures.loaded", { procedures: procedures.length });
-  });
+  const { authorisations } = await shippedLaw();
+  // The law was known long before the first decision.
+  await loadPack({ ...ctx, now: "2011-01-01T04:00:00.000Z" }, ctx.db.contributor);
   for (const { draft, draftedOn, steps } of authorisations) {
     if (draftedOn > ctx.today) continue;
     const drafted = must(await draftAuthorisation(at(ctx, draftedOn, "05:00", "drafts"), draft));

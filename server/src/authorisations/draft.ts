@@ -1,35 +1,69 @@
-/** Whether a draft hangs together: everything it names exists, and its ceilings can be counted as they say. */
+/** Whether a draft hangs together: everything it names exists, its days are in order, and its ceilings can be counted as they say. */
 import type { Day } from "../platform/days.ts";
 import type { Refusal } from "../platform/outcome.ts";
-import type { Draft } from "./schema.ts";
+import { reasonsAgainstChanges } from "./amend.ts";
+import type { Authorisation, Draft } from "./schema.ts";
 
 const source = "docs/rules.md#authorisation";
 
-/** Every reason why a draft cannot be kept; empty when it can. `procedureKnown`: whether the law knows the procedure on `day`. */
+type Against = (code: string, message: string, facts?: Refusal["facts"]) => void;
+
+/**
+ * Every reason why a draft cannot be kept; empty when it can.
+ *
+ * @param others all decisions but the one that the draft changes
+ * @param procedureKnown whether the law knows the procedure on `day`
+ */
 export function reasonsAgainstDraft(
   draft: Draft,
-  references: readonly string[],
+  others: readonly Authorisation[],
   procedureKnown: boolean,
   day: Day,
 ): readonly Refusal[] {
   const refusals: Refusal[] = [];
   const { reference } = draft;
-  const against = (code: string, message: string, facts: Refusal["facts"]) =>
+  const against: Against = (code, message, facts = {}) =>
     refusals.push({ code, message, facts: { reference, ...facts }, source });
-  if (references.includes(reference))
-    against("reference-taken", `${reference} exists already; choose another reference.`, {});
+  if (others.some((other) => other.reference === reference))
+    against("reference-taken", `${reference} exists already; choose another reference.`);
   if (!procedureKnown) {
     against("procedure-unknown", `The country's law knows no procedure ${draft.procedure} on ${day}.`, {
       procedure: draft.procedure,
       day,
     });
   }
+  if (draft.scopes.length === 0 && !draft.relations.some((r) => r.kind === "amends" && (r.changes ?? []).length > 0))
+    against(
+      "nothing-to-permit",
+      `${reference} names nothing that it would permit; give it a scope before it is proposed.`,
+    );
+  reasonsOfRelations(draft, others, against);
+  reasonsOfCeilings(draft, others, against);
+  reasonsOfScopes(draft, against);
   for (const relation of draft.relations) {
-    if (!references.includes(relation.to))
-      against("relation-unknown", `${reference} refers to ${relation.to}, which does not exist.`, { to: relation.to });
+    const other = others.find((each) => each.reference === relation.to);
+    if (other !== undefined) refusals.push(...reasonsAgainstChanges(other, relation.changes ?? []));
   }
+  return refusals;
+}
+
+function reasonsOfRelations(draft: Draft, others: readonly Authorisation[], against: Against): void {
+  for (const { to, kind, changes } of draft.relations) {
+    if (!others.some((other) => other.reference === to))
+      against("relation-unknown", `${draft.reference} refers to ${to}, which does not exist.`, { to });
+    if (kind !== "amends" && (changes ?? []).length > 0)
+      against("changes-without-amending", `${draft.reference} changes ${to} only where it amends it; it ${kind} it.`, {
+        to,
+        kind,
+      });
+  }
+}
+
+function reasonsOfCeilings(draft: Draft, others: readonly Authorisation[], against: Against): void {
+  const { reference } = draft;
   const codes = new Set(draft.ceilings.map((ceiling) => ceiling.code));
-  if (codes.size < draft.ceilings.length) against("ceiling-twice", `${reference} names a ceiling twice.`, {});
+  const taken = new Set(others.flatMap((other) => other.ceilings).map((ceiling) => ceiling.code));
+  if (codes.size < draft.ceilings.length) against("ceiling-twice", `${reference} names a ceiling twice.`);
   for (const code of [
     ...draft.scopes.flatMap((scope) => scope.ceilings),
     ...draft.interpretations.flatMap((i) => i.ceiling ?? []),
@@ -40,9 +74,39 @@ export function reasonsAgainstDraft(
       });
   }
   for (const ceiling of draft.ceilings) {
-    if (ceiling.reading === "present" || ceiling.overlap === null) continue;
-    const message = `${ceiling.code} counts ${ceiling.reading}; an overlap allowance belongs only to a ceiling on people present.`;
-    against("overlap-without-presence", message, { ceiling: ceiling.code, reading: ceiling.reading });
+    if (taken.has(ceiling.code) && !others.some((other) => other.reference === reference))
+      against("ceiling-code-taken", `Another decision has a ceiling ${ceiling.code}; choose another code.`, {
+        ceiling: ceiling.code,
+      });
+    if (ceiling.reading !== "present" && ceiling.overlap !== null) {
+      const message = `${ceiling.code} counts ${ceiling.reading}; an overlap allowance belongs only to a ceiling on people present.`;
+      against("overlap-without-presence", message, { ceiling: ceiling.code, reading: ceiling.reading });
+    }
+    if (ceiling.unit === "assets" && draft.scopes.some((scope) => scope.ceilings.includes(ceiling.code))) {
+      const message = `${ceiling.code} counts assets, not people; it is kept beside the scopes, not under them.`;
+      against("assets-are-not-people", message, { ceiling: ceiling.code });
+    }
   }
-  return refusals;
+}
+
+function reasonsOfScopes(draft: Draft, against: Against): void {
+  for (const scope of draft.scopes) {
+    const { label, validFrom, validTo } = scope;
+    if (validTo !== null && validTo < validFrom) {
+      against("scope-days-reversed", `“${label}” would end on ${validTo}, before it begins on ${validFrom}.`, {
+        scope: label,
+        from: validFrom,
+        to: validTo,
+      });
+    }
+    const until = scope.withdrawalUntil ?? null;
+    if (until !== null && (validTo === null || until < validTo)) {
+      const message = `“${label}” covers the way home until ${until}, which does not lie after its last day.`;
+      against("withdrawal-not-after", message, { scope: label, until, to: validTo });
+    }
+    if (scope.partner !== null && !scope.modes.includes("embedded"))
+      against("partner-without-embedding", `“${label}” names a lead nation but permits nobody inside its contingent.`, {
+        scope: label,
+      });
+  }
 }

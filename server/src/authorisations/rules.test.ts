@@ -118,7 +118,7 @@ describe("may deploy", () => {
     const second = anAuthorisation({
       reference: "A-2",
       ceilings: [aCeiling({ people: 100 })],
-      relations: [{ to: first.id, toReference: "A-1", kind: "unknown", source: "" }],
+      relations: [{ to: first.id, toReference: "A-1", kind: "unknown", changes: [], source: "" }],
     });
     expect(mayDeploy(aQuestion({ people: 150 }), knowing([first, second])).verdict).toBe("deny");
     const fits = mayDeploy(aQuestion({ people: 100 }), knowing([first, second]));
@@ -140,7 +140,7 @@ describe("may deploy", () => {
       return anAuthorisation({
         reference: "A-2",
         ceilings: [ceiling],
-        relations: [{ to: first.id, toReference: "A-1", kind, source: "" }],
+        relations: [{ to: first.id, toReference: "A-1", kind, changes: [], source: "" }],
       });
     };
     expect(mayDeploy(aQuestion(), knowing([first, small("unknown")]))).toMatchObject({
@@ -174,6 +174,7 @@ describe("may deploy", () => {
     const condition = {
       id: "00000000-0000-7000-8000-00000000c001",
       text: "Settled with the Secretariat",
+      check: "",
       consequence: "suspend",
       source: "test",
     } as const;

@@ -7,60 +7,48 @@ import { Confidence, DeploymentMode, DeploymentRole, MissionId } from "../missio
 import { Day, Moment } from "../platform/days.ts";
 import { endpoint } from "../platform/endpoint.ts";
 import { Refusal } from "../platform/outcome.ts";
+import { DecisionForm, FormLine, SavedForm } from "./form-shapes.ts";
+import {
+  AuthorisationId,
+  Ceiling,
+  Change,
+  Condition,
+  Cost,
+  DraftCeiling,
+  DraftScope,
+  Duty,
+  Effect,
+  Interpretation,
+  LegalBasis,
+  PaperReference,
+  Relation,
+  Scope,
+  ScopeId,
+} from "./part-shapes.ts";
+import { DecidingBody, PackLine, Procedure, SittingDay } from "./procedure-shapes.ts";
 
-export const AuthorisationId = z.uuid().brand<"AuthorisationId">();
-export type AuthorisationId = z.infer<typeof AuthorisationId>;
-export const ScopeId = z.uuid().brand<"ScopeId">();
-export type ScopeId = z.infer<typeof ScopeId>;
-export const CeilingId = z.uuid().brand<"CeilingId">();
-export type CeilingId = z.infer<typeof CeilingId>;
+export * from "./form-shapes.ts";
+export * from "./part-shapes.ts";
+export * from "./procedure-shapes.ts";
 
-/** How a country decides. Silence and urgency carry their own terms in the procedure's `terms`. */
-export const ProcedureKind = z.enum([
-  "joint_session",
-  "chambers",
-  "one_chamber",
-  "head_of_state",
-  "cabinet",
-  "committee_consultation",
-  "information_only",
-  "simplified_silence",
-  "urgent_ex_post",
-]);
-export type ProcedureKind = z.infer<typeof ProcedureKind>;
-
-/** A way of deciding that the country's law knows on certain days: reference data of the country, with its article. */
-export const Procedure = z.object({
-  id: z.uuid(),
-  code: z.string(),
-  kind: ProcedureKind,
-  title: z.string(),
-  /** Who decides, as named in the country's law. */
-  bodies: z.array(z.string()),
-  instrument: z.string(),
-  article: z.string(),
-  requiresConsent: z.boolean(),
-  /** Whether it is the way to send people abroad, rather than to approve a paper about it. */
-  sends: z.boolean(),
-  validFrom: Day,
-  validTo: Day.nullable(),
-  note: z.string(),
-  source: z.string(),
-  confidence: Confidence,
-});
-export type Procedure = z.infer<typeof Procedure>;
-
+/**
+ * How a decision stands. `acting`: ordered in urgency and not ratified yet; `suspended`: nobody new is sent, who is there stays
+ * covered; `must_withdraw`: urgency that was not ratified, everybody must leave.
+ */
 export const AuthorisationStatus = z.enum([
   "draft",
   "proposed",
   "in_debate",
+  "acting",
   "deemed_granted",
   "granted",
+  "suspended",
   "rejected",
   "expired",
   "recalled",
   "superseded",
   "lapsed",
+  "must_withdraw",
 ]);
 export type AuthorisationStatus = z.infer<typeof AuthorisationStatus>;
 
@@ -77,114 +65,6 @@ export const Vote = z.object({
 });
 export type Vote = z.infer<typeof Vote>;
 
-/** What a decision permits: any of these missions, in any of these roles and modes, on its days, counted under its ceilings. */
-export const Scope = z.object({
-  id: ScopeId,
-  label: z.string(),
-  missions: z.array(MissionId).min(1),
-  roles: z.array(DeploymentRole).min(1),
-  /** Empty: any unit type. */
-  unitTypes: z.array(z.string()),
-  modes: z.array(DeploymentMode).min(1),
-  /** Lead nation (ISO 3166 alpha-3) for the embedded mode; null: any partner. */
-  partner: z.string().nullable(),
-  validFrom: Day,
-  /** Null: no end is stated. */
-  validTo: Day.nullable(),
-  /** Ends with the mission's operations; the way home may last until the mission's withdrawal end when `coversWithdrawal`. */
-  endsWithMandate: z.boolean(),
-  coversWithdrawal: z.boolean(),
-  /** The ceilings that every person under this scope counts under, in a fixed order. */
-  ceilings: z.array(CeilingId),
-  caveats: z.string(),
-  source: z.string(),
-  confidence: Confidence,
-  note: z.string(),
-});
-export type Scope = z.infer<typeof Scope>;
-
-/** What a ceiling's wording is: of all ever granted, present at any time, persons over time, in one mission, in one role. */
-export const CeilingKind = z.enum(["total_granted", "at_any_time", "cumulative_persons", "per_mission", "per_role"]);
-export type CeilingKind = z.infer<typeof CeilingKind>;
-
-/** How a ceiling is counted: people present on each day, different persons ever, or tours ever. Never one word for all three. */
-export const CeilingReading = z.enum(["present", "persons", "tours"]);
-export type CeilingReading = z.infer<typeof CeilingReading>;
-
-export const Ceiling = z.object({
-  id: CeilingId,
-  /** Readable and unique in the country, as `A-2024/total`. */
-  code: z.string(),
-  label: z.string(),
-  kind: CeilingKind,
-  /** Most people; counted by `reading`. */
-  people: z.int().nonnegative(),
-  reading: CeilingReading,
-  /** By so many it may be passed, on so many days in a row at most, while one rotation relieves another; null: never. */
-  overlap: z
-    .object({ people: z.int().positive(), days: z.int().positive(), inferred: z.boolean(), source: z.string() })
-    .nullable(),
-  /** Roles that do not count under it. */
-  excludes: z.array(DeploymentRole),
-  source: z.string(),
-  confidence: Confidence,
-  note: z.string(),
-});
-export type Ceiling = z.infer<typeof Ceiling>;
-
-/** A choice between readings of the law, with who chose it and why. It is shown with every answer that rests on it. */
-export const Interpretation = z.object({
-  id: z.uuid(),
-  /** `ceiling-reading`, `relation`, `withdrawal`, `validity`, `overlap`. */
-  about: z.enum(["ceiling-reading", "relation", "withdrawal", "validity", "overlap"]),
-  ceilingId: CeilingId.nullable(),
-  question: z.string(),
-  chosen: z.string(),
-  reason: z.string(),
-  chosenBy: z.string(),
-  chosenOn: Day,
-});
-export type Interpretation = z.infer<typeof Interpretation>;
-
-/** How a decision stands to an earlier one. Unknown: never added up with it silently. */
-export const Relation = z.object({
-  to: AuthorisationId,
-  toReference: z.string(),
-  kind: z.enum(["replaces", "adds", "amends", "unknown"]),
-  source: z.string(),
-});
-export type Relation = z.infer<typeof Relation>;
-
-export const Condition = z.object({
-  id: z.uuid(),
-  kind: z.enum(["precondition", "continuing", "caveat"]),
-  text: z.string(),
-  consequence: z.enum(["suspend", "withdraw", "report", "none"]),
-  source: z.string(),
-});
-export type Condition = z.infer<typeof Condition>;
-
-export const Duty = z.object({
-  id: z.uuid(),
-  text: z.string(),
-  to: z.string(),
-  dueOn: Day.nullable(),
-  doneOn: Day.nullable(),
-  public: z.boolean(),
-  source: z.string(),
-});
-export type Duty = z.infer<typeof Duty>;
-
-/** A paper about the decision: where it was published, and the hash of the text kept here (null when none is kept). */
-export const PaperReference = z.object({
-  id: z.uuid(),
-  title: z.string(),
-  language: z.string(),
-  published: z.string(),
-  sha256: z.string().nullable(),
-});
-export type PaperReference = z.infer<typeof PaperReference>;
-
 /** One step in the life of a decision, on the day it happened. */
 export const AuthorisationEvent = z.object({
   id: z.uuid(),
@@ -192,10 +72,15 @@ export const AuthorisationEvent = z.object({
     "drafted",
     "proposed",
     "debated",
+    "acted",
     "granted",
     "deemed_granted",
     "rejected",
     "extended",
+    "amended",
+    "renewal_grace",
+    "suspended",
+    "resumed",
     "recalled",
     "expired",
     "superseded",
@@ -203,6 +88,10 @@ export const AuthorisationEvent = z.object({
     "information",
   ]),
   day: Day,
+  /** The state it led to; null for information, which leads nowhere. */
+  state: AuthorisationStatus.nullable(),
+  /** What else was said in it: objectors, the day of ratification, what changed. */
+  facts: Refusal.shape.facts,
   note: z.string(),
   source: z.string(),
   recordedAt: Moment,
@@ -238,6 +127,13 @@ export const Authorisation = z.object({
   proposer: z.string(),
   proposedOn: Day.nullable(),
   proposal: ProposalFacts,
+  legalBasis: z.array(LegalBasis),
+  cost: Cost.nullable(),
+  /** Whether people may relieve each other under it; null: not stated. */
+  coversRotations: z.boolean().nullable(),
+  rotationMonths: z.int().positive().nullable(),
+  /** Ratification is owed by this day; null: none is. */
+  ratifyBy: Day.nullable(),
   decidedOn: Day.nullable(),
   /** Why it ended as it did, where the vote alone does not say: a rejection for the wrong procedure. */
   outcome: z.string(),
@@ -250,6 +146,8 @@ export const Authorisation = z.object({
   duties: z.array(Duty),
   papers: z.array(PaperReference),
   events: z.array(AuthorisationEvent),
+  /** Account that drafted it; it does not record what was decided. */
+  draftedBy: z.string(),
   source: z.string(),
   confidence: Confidence,
   version: z.int().positive(),
@@ -286,6 +184,8 @@ export const MayDeployQuestion = z.object({
   to: Day,
   /** The way home of people who are there, after a mission's operations have ended; absent: service. */
   purpose: z.enum(["service", "withdrawal"]).optional(),
+  /** Reference or id of the only decision to look at; absent: all. */
+  under: z.string().optional(),
 });
 export type MayDeployQuestion = z.infer<typeof MayDeployQuestion>;
 
@@ -334,13 +234,36 @@ export const CoverOption = z.object({
 });
 export type CoverOption = z.infer<typeof CoverOption>;
 
+/** Days in a row that one decision covers for all of the people. */
+export const CoverPart = CoverOption.pick({
+  authorisationId: true,
+  reference: true,
+  title: true,
+  ceilings: true,
+}).extend({
+  from: Day,
+  to: Day,
+  scopeId: ScopeId,
+  scope: z.string(),
+});
+export type CoverPart = z.infer<typeof CoverPart>;
+
+/** A way out of a denial, asked again by the same rules before it is named. */
+export const Remedy = Remark.extend({
+  /** The question as it would be put instead; null where the law itself would have to change. */
+  question: MayDeployQuestion.nullable(),
+});
+export type Remedy = z.infer<typeof Remedy>;
+
 export const MayDeployAnswer = z.object({
   verdict: z.enum(["allow", "allow_with_condition", "deny"]),
   question: MayDeployQuestion,
   asOf: Day,
   knownAt: Moment,
-  /** The decision used; null when denied because none covers. */
+  /** The decision used; null when no single one covers all days. */
   cover: CoverOption.nullable(),
+  /** The days with the decision that covers each, in order; empty when denied. */
+  parts: z.array(CoverPart),
   /** The other decisions looked at, with what speaks against each. */
   others: z.array(CoverOption),
   firstFailingDay: Day.nullable(),
@@ -350,7 +273,7 @@ export const MayDeployAnswer = z.object({
   /** Readings of the law that the answer rests on. */
   interpretations: z.array(Interpretation),
   /** What would make it lawful; empty unless denied. */
-  remedies: z.array(Remark),
+  remedies: z.array(Remedy),
   /** What to know beside the verdict, as that another decision is not added up. */
   remarks: z.array(Remark),
 });
@@ -364,6 +287,10 @@ export const HeadroomStep = z.object({
   planned: z.int(),
   /** Present under this decision but in a named breach, besides `present`. */
   breached: z.int(),
+  /** In plans that await approval. */
+  proposed: z.int(),
+  /** In contributions that are being agreed, beyond those who are planned or there already. */
+  negotiated: z.int(),
   ceiling: z.int().nullable(),
   free: z.int().nullable(),
 });
@@ -382,7 +309,7 @@ export const HeadroomCurve = z.object({
 });
 export type HeadroomCurve = z.infer<typeof HeadroomCurve>;
 
-/** A decision as it is drafted: with its scopes naming their ceilings by code. Ids are given when it is kept. */
+/** A decision as it is drafted: with its scopes naming their ceilings by code. Ids are given when it is kept. Absent parts were not stated. */
 export const Draft = z.object({
   reference: z.string().min(1).max(40),
   title: z.string().min(1),
@@ -391,15 +318,47 @@ export const Draft = z.object({
   proposer: z.string().min(1),
   proposedOn: Day.nullable(),
   proposal: ProposalFacts,
+  legalBasis: z.array(LegalBasis).optional(),
+  cost: Cost.nullable().optional(),
+  coversRotations: z.boolean().nullable().optional(),
+  rotationMonths: z.int().positive().nullable().optional(),
   outcome: z.string(),
-  relations: z.array(z.object({ to: z.string(), kind: Relation.shape.kind, source: z.string() })),
-  ceilings: z.array(Ceiling.omit({ id: true })),
-  scopes: z.array(Scope.omit({ id: true, ceilings: true }).extend({ ceilings: z.array(z.string()) })).min(1),
-  conditions: z.array(Condition.omit({ id: true })),
-  duties: z.array(Duty.omit({ id: true })),
-  papers: z.array(PaperReference.omit({ id: true })),
+  relations: z.array(
+    z.object({
+      to: z.string(),
+      kind: Relation.shape.kind,
+      source: z.string(),
+      changes: z.array(Change).optional(),
+    }),
+  ),
+  ceilings: z.array(DraftCeiling),
+  /** None only where it amends another decision and permits nothing by itself. */
+  scopes: z.array(DraftScope),
+  conditions: z.array(Condition.omit({ id: true, check: true }).extend({ check: z.string().optional() })),
+  duties: z.array(
+    Duty.pick({ text: true, to: true, dueOn: true, doneOn: true, public: true, source: true }).extend({
+      by: z.string().optional(),
+      content: z.string().optional(),
+      frequency: Duty.shape.frequency.optional(),
+      lastDue: Day.nullable().optional(),
+    }),
+  ),
+  papers: z.array(
+    PaperReference.pick({ title: true, language: true, published: true, sha256: true }).extend({
+      publicity: PaperReference.shape.publicity.optional(),
+    }),
+  ),
   interpretations: z.array(
-    Interpretation.omit({ id: true, ceilingId: true }).extend({ ceiling: z.string().nullable() }),
+    Interpretation.pick({
+      about: true,
+      question: true,
+      chosen: true,
+      reason: true,
+      chosenBy: true,
+      chosenOn: true,
+    }).extend({
+      ceiling: z.string().nullable(),
+    }),
   ),
   source: z.string().min(1),
   confidence: Confidence,
@@ -413,8 +372,57 @@ export const Step = z.object({
   note: z.string(),
   source: z.string().min(1),
   votes: z.array(Vote),
+  /** `deemed_granted`: how many objected before the silence ended. */
+  objectors: z.int().nonnegative().optional(),
+  /** `acted`: the day by which the body must have ratified; absent: by the procedure's terms. */
+  ratifyBy: Day.optional(),
+  /** `extended`: the last day of all scopes, or null for no end. */
+  validTo: Day.nullable().optional(),
+  /** `recalled`, `rejected` after acting, `lapsed`: people who are there stay covered until this day; absent or null: not at all. */
+  withdrawalUntil: Day.nullable().optional(),
+  /** Why what has already happened without cover is recorded as a breach; asked for only where there is such a thing. */
+  breachReason: z.string().min(1).nullable().optional(),
 });
 export type Step = z.infer<typeof Step>;
+
+/** A step that could come next: whether the reader may record it, and what is missing. */
+export const NextStep = z.object({
+  kind: AuthorisationEvent.shape.kind,
+  /** The right it needs. */
+  right: z.string(),
+  /** What speaks against it today, before anything is typed; empty: it can be recorded. */
+  missing: z.array(Refusal),
+});
+export type NextStep = z.infer<typeof NextStep>;
+
+/** What a step did, or would do, to people who stand under the decision. */
+export const StepOutcome = z.object({ authorisation: Authorisation, effects: z.array(Effect) });
+export type StepOutcome = z.infer<typeof StepOutcome>;
+
+/** A paper with its content, base64; at most 10 MiB decoded. */
+export const NewPaper = z.object({
+  title: z.string().min(1),
+  language: z.string().min(1),
+  published: z.string(),
+  publicity: PaperReference.shape.publicity,
+  /** Absent: only the reference is kept. */
+  file: z
+    .object({ name: z.string().min(1).max(200), mediaType: z.string().min(1).max(100), content: z.base64() })
+    .nullable(),
+});
+export type NewPaper = z.infer<typeof NewPaper>;
+
+/** A duty done: for which due date, on which day, with which paper. */
+export const DutyDone = z.object({
+  dueOn: Day.nullable(),
+  doneOn: Day,
+  paperId: z.uuid().nullable(),
+  note: z.string(),
+  source: z.string().min(1),
+});
+export type DutyDone = z.infer<typeof DutyDone>;
+
+const ById = z.object({ id: AuthorisationId });
 
 export const authorisationsApi = {
   listAuthorisations: endpoint("GET", "/api/authorisations", {
@@ -439,15 +447,108 @@ export const authorisationsApi = {
     summary: "Drafts a decision: what it would permit, under which ceilings, on which conditions.",
     shapes: { body: Draft, reply: Authorisation },
   }),
-  recordStep: endpoint("POST", "/api/authorisations/:id/steps", {
-    right: "authorisations.decide",
+  changeDraft: endpoint("PUT", "/api/authorisations/:id", {
+    right: "authorisations.change",
     summary:
-      "Records what the deciding body did: proposal, debate, grant, rejection, extension, recall. Not by whoever drafted it.",
-    shapes: { params: z.object({ id: AuthorisationId }), body: Step, reply: Authorisation },
+      "Changes a draft as a whole; only while it is a draft, and only by whoever drafted it. What it said before stays known.",
+    shapes: { params: ById, body: Draft, reply: Authorisation },
+  }),
+  recordStep: endpoint("POST", "/api/authorisations/:id/steps", {
+    right: "authorisations.step",
+    summary:
+      "Records a step in the life of a decision: proposal and debate by whoever may draft, what was decided by whoever may decide and did not draft it.",
+    shapes: { params: ById, body: Step, reply: Authorisation },
+  }),
+  previewStep: endpoint("POST", "/api/authorisations/:id/steps/preview", {
+    right: "authorisations.step",
+    summary: "What a step would lead to, people included; nothing is kept.",
+    shapes: { params: ById, body: Step, reply: StepOutcome },
+  }),
+  nextSteps: endpoint("GET", "/api/authorisations/:id/steps", {
+    right: "authorisations.read",
+    summary: "The steps that may follow now, the right each needs, and what is missing for it.",
+    shapes: { params: ById, reply: z.object({ items: z.array(NextStep) }) },
+  }),
+  listEffects: endpoint("GET", "/api/authorisations/:id/effects", {
+    right: "deployments.read",
+    summary: "What became of tours under the decision when it changed.",
+    shapes: {
+      params: ById,
+      query: z.object({ knownAt: Moment.optional() }),
+      reply: z.object({ items: z.array(Effect.extend({ event: z.uuid() })) }),
+    },
+  }),
+  addPaper: endpoint("POST", "/api/authorisations/:id/papers", {
+    right: "authorisations.change",
+    summary: "Keeps a paper about the decision, with the SHA-256 of its content; at most 10 MiB.",
+    shapes: { params: ById, body: NewPaper, reply: PaperReference },
+  }),
+  getPaper: endpoint("GET", "/api/authorisations/:id/papers/:paper/file", {
+    right: "authorisations.read",
+    summary: "The content of a paper, after its hash was verified; internal papers only for the directorate.",
+    shapes: { params: ById.extend({ paper: z.uuid() }) },
+  }),
+  fulfilDuty: endpoint("POST", "/api/authorisations/:id/duties/:duty/reports", {
+    right: "authorisations.change",
+    summary: "Records that a duty was done for one of its due dates, with the paper that shows it.",
+    shapes: { params: ById.extend({ duty: z.uuid() }), body: DutyDone, reply: Authorisation },
+  }),
+  listForms: endpoint("GET", "/api/authorisation-forms", {
+    right: "authorisations.change",
+    summary: "Forms of decisions that the caller is filling in.",
+    shapes: { reply: z.object({ items: z.array(FormLine) }) },
+  }),
+  getForm: endpoint("GET", "/api/authorisation-forms/:id", {
+    right: "authorisations.change",
+    summary: "A form as it was last saved.",
+    shapes: { params: z.object({ id: z.uuid() }), reply: SavedForm },
+  }),
+  openForm: endpoint("POST", "/api/authorisation-forms", {
+    right: "authorisations.change",
+    summary: "Begins a form: empty, or with what a draft says.",
+    shapes: {
+      body: z.object({ authorisation: AuthorisationId.nullable(), form: DecisionForm.nullable() }),
+      reply: SavedForm,
+    },
+  }),
+  saveForm: endpoint("PUT", "/api/authorisation-forms/:id", {
+    right: "authorisations.change",
+    summary: "Saves a form as it stands; nothing is asked of what it says.",
+    shapes: { params: z.object({ id: z.uuid() }), body: DecisionForm, reply: SavedForm },
+  }),
+  keepForm: endpoint("POST", "/api/authorisation-forms/:id/draft", {
+    right: "authorisations.change",
+    summary:
+      "Makes a draft decision of a form, or changes the draft it belongs to; every fault of every field is named.",
+    shapes: { params: z.object({ id: z.uuid() }), reply: Authorisation },
   }),
   listProcedures: endpoint("GET", "/api/procedures", {
     right: "authorisations.read",
     summary: "The ways in which the country decides, with the days on which its law knows them.",
     shapes: { reply: z.object({ items: z.array(Procedure) }) },
+  }),
+  listBodies: endpoint("GET", "/api/deciding-bodies", {
+    right: "authorisations.read",
+    summary: "The bodies that decide, the days on which they exist, and their known sitting days.",
+    shapes: { reply: z.object({ bodies: z.array(DecidingBody), sittings: z.array(SittingDay) }) },
+  }),
+  addSittings: endpoint("POST", "/api/deciding-bodies/sittings", {
+    right: "authorisations.change",
+    summary: "Adds sitting days of a body, from its published calendar.",
+    shapes: { body: z.object({ sittings: z.array(SittingDay).min(1).max(400) }), reply: z.object({ added: z.int() }) },
+  }),
+  listPacks: endpoint("GET", "/api/country-packs", {
+    right: "authorisations.read",
+    summary: "Countries whose way of deciding ships with the product.",
+    shapes: { reply: z.object({ items: z.array(PackLine) }) },
+  }),
+  loadPack: endpoint("POST", "/api/country-packs/:country/load", {
+    right: "law.load",
+    summary:
+      "Puts a shipped pack's procedures, bodies and sittings into the country's law; what is there already stays.",
+    shapes: {
+      params: z.object({ country: z.string().regex(/^[A-Z]{3}$/) }),
+      reply: z.object({ procedures: z.int(), bodies: z.int(), sittings: z.int() }),
+    },
   }),
 };

@@ -1,6 +1,6 @@
 /** SQL of the parts of decisions, read for all decisions in one question and grouped. */
 import { z } from "zod";
-import type { Moment } from "../platform/days.ts";
+import { Day, type Moment } from "../platform/days.ts";
 import { type Db, sql } from "../platform/db.ts";
 import {
   AuthorisationEvent,
@@ -20,6 +20,17 @@ export interface Parts<T> {
 }
 
 const Owned = z.object({ authorisation: z.uuid() });
+/** A duty as it was drafted; its due dates are worked out when it is read. */
+const DutyRow = Duty.omit({ occurrences: true });
+/** A duty done. */
+const ReportRow = z.object({
+  dutyId: z.uuid(),
+  dueOn: Day.nullable(),
+  doneOn: Day,
+  paperId: z.uuid().nullable(),
+  note: z.string(),
+});
+type Report = z.infer<typeof ReportRow>;
 
 const AllParts = z.object({
   parts: z.object({
@@ -30,7 +41,8 @@ const AllParts = z.object({
     ceilings: z.array(Ceiling.extend(Owned.shape)),
     interpretations: z.array(Interpretation.extend(Owned.shape)),
     conditions: z.array(Condition.extend(Owned.shape)),
-    duties: z.array(Duty.extend(Owned.shape)),
+    duties: z.array(DutyRow.extend(Owned.shape)),
+    reports: z.array(ReportRow.extend(Owned.shape)),
     papers: z.array(PaperReference.extend(Owned.shape)),
   }),
 });
@@ -51,6 +63,7 @@ export async function readParts(db: Db, knownAt: Moment) {
         'interpretations', ${listed(interpretations(db, knownAt))},
         'conditions', ${listed(conditions(db, knownAt))},
         'duties', ${listed(duties(db, knownAt))},
+        'reports', ${listed(reports(db, knownAt))},
         'papers', ${listed(papers(db, knownAt))}) as parts
     `,
   );
@@ -62,7 +75,8 @@ export async function readParts(db: Db, knownAt: Moment) {
     ceilings: grouped<Ceiling>(parts.ceilings),
     interpretations: grouped<Interpretation>(parts.interpretations),
     conditions: grouped<Condition>(parts.conditions),
-    duties: grouped<Duty>(parts.duties),
+    duties: grouped<Omit<Duty, "occurrences">>(parts.duties),
+    reports: grouped<Report>(parts.reports),
     papers: grouped<PaperReference>(parts.papers),
   };
 }
@@ -83,7 +97,8 @@ function known(db: Db, knownAt: Moment) {
 
 function events(db: Db, knownAt: Moment) {
   return sql`
-    select authorisation_id as authorisation, id, kind, day, note, source, to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "recordedAt", recorded_by as "recordedBy"
+    select authorisation_id as authorisation, id, kind, day, state, facts, note, source,
+      to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "recordedAt", recorded_by as "recordedBy"
     from authorisation_events where ${known(db, knownAt)} order by day, recorded_at, id
   `;
 }
@@ -97,7 +112,7 @@ function votes(db: Db, knownAt: Moment) {
 
 function relations(db: Db, knownAt: Moment) {
   return sql`
-    select r.authorisation_id as authorisation, r.to_id as "to", a.reference as "toReference", r.kind, r.source
+    select r.authorisation_id as authorisation, r.to_id as "to", a.reference as "toReference", r.kind, r.changes, r.source
     from authorisation_relations r
     join authorisations a on a.contributor = r.contributor and a.id = r.to_id
     where r.contributor = ${db.contributor} and r.recorded_at <= ${knownAt} and (r.superseded_at is null or r.superseded_at > ${knownAt})
@@ -107,20 +122,22 @@ function relations(db: Db, knownAt: Moment) {
 
 function scopes(db: Db, knownAt: Moment) {
   return sql`
-    select authorisation_id as authorisation, id, label, missions, roles, unit_types as "unitTypes", modes, partner,
-      valid_from as "validFrom", valid_to as "validTo", ends_with_mandate as "endsWithMandate",
-      covers_withdrawal as "coversWithdrawal", caveats, source, confidence, note,
+    select authorisation_id as authorisation, id, label, missions, region, organisation, roles, unit_types as "unitTypes", modes, partner,
+      tasks, valid_from as "validFrom", valid_to as "validTo", ends_with_mandate as "endsWithMandate",
+      covers_withdrawal as "coversWithdrawal", withdrawal_until as "withdrawalUntil", grace_sitting_days as "graceSittingDays",
+      caveats, source, confidence, note,
       array(select sc.ceiling_id::text from authorisation_scope_ceilings sc
         where sc.contributor = authorisation_scopes.contributor and sc.scope_id = authorisation_scopes.id order by sc.ord) as ceilings
-    from authorisation_scopes where ${known(db, knownAt)} order by label, id
+    from authorisation_scopes where ${known(db, knownAt)} order by label, valid_from, id
   `;
 }
 
 function ceilings(db: Db, knownAt: Moment) {
   return sql`
-    select authorisation_id as authorisation, id, code, label, kind, people, reading, excludes, source, confidence, note,
+    select authorisation_id as authorisation, id, code, label, kind, people, unit, reading, excludes, excludes_other as "excludesOther",
+      source, confidence, note,
       case when overlap_people = 0 then null else jsonb_build_object('people', overlap_people, 'days', overlap_days,
-        'inferred', overlap_inferred, 'source', overlap_source) end as overlap
+        'percent', overlap_percent, 'inferred', overlap_inferred, 'source', overlap_source) end as overlap
     from authorisation_ceilings where ${known(db, knownAt)} order by code
   `;
 }
@@ -135,21 +152,30 @@ function interpretations(db: Db, knownAt: Moment) {
 
 function conditions(db: Db, knownAt: Moment) {
   return sql`
-    select authorisation_id as authorisation, id, kind, text, consequence, source
+    select authorisation_id as authorisation, id, kind, text, check_text as "check", consequence, source
     from authorisation_conditions where ${known(db, knownAt)} order by id
   `;
 }
 
 function duties(db: Db, knownAt: Moment) {
   return sql`
-    select authorisation_id as authorisation, id, text, owed_to as "to", due_on as "dueOn", done_on as "doneOn", public, source
+    select authorisation_id as authorisation, id, text, owed_to as "to", by_whom as "by", content, frequency, due_on as "dueOn",
+      last_due as "lastDue", done_on as "doneOn", public, source
     from authorisation_duties where ${known(db, knownAt)} order by due_on, id
+  `;
+}
+
+function reports(db: Db, knownAt: Moment) {
+  return sql`
+    select authorisation_id as authorisation, duty_id as "dutyId", due_on as "dueOn", done_on as "doneOn", paper_id as "paperId", note
+    from authorisation_duty_reports where ${known(db, knownAt)} order by done_on, id
   `;
 }
 
 function papers(db: Db, knownAt: Moment) {
   return sql`
-    select authorisation_id as authorisation, id, title, language, published, sha256
+    select authorisation_id as authorisation, id, title, language, published, publicity, sha256, file_name as "fileName",
+      size_bytes as "sizeBytes"
     from authorisation_papers where ${known(db, knownAt)} order by id
   `;
 }

@@ -6,6 +6,7 @@ import { draftAuthorisation, readAuthorisation, readAuthorisations, readProcedur
 import { loadAuthorisationsDemo } from "./demo.ts";
 import { shippedLaw } from "./reference.ts";
 import { procedureOn } from "./remedy-law.ts";
+import type { Step, Vote } from "./schema.ts";
 
 const db = await testDatabase();
 const loader = db.context("administrator", "2026-11-23");
@@ -90,12 +91,22 @@ describe("a new decision", () => {
       })),
     };
   };
-  const step = (kind: "proposed" | "granted" | "recalled", day: string) => ({
+  const vote = (day: string): Vote => ({
+    body: "Kurultai",
+    heldOn: day,
+    inFavour: 100,
+    against: 20,
+    abstained: 0,
+    present: 130,
+    result: "approved",
+    source: "test",
+  });
+  const step = (kind: "proposed" | "granted" | "recalled", day: string): Step => ({
     kind,
     day,
-    note: "",
+    note: kind === "recalled" ? "The Kurultai took it back." : "",
     source: "test",
-    votes: [],
+    votes: kind === "granted" ? [vote(day)] : [],
   });
 
   test("goes from draft to proposal to grant by two people, and gets its permits with the grant", async () => {
@@ -131,9 +142,13 @@ describe("a new decision", () => {
   test("is not granted by its drafter even past the rules: the database holds the four eyes too", async () => {
     const drafted = await draftAuthorisation(planner, await aDraft("A-2026/2"));
     if (!drafted.ok) throw new Error("refused");
+    if (!(await recordStep(planner, drafted.value.id, step("proposed", "2026-11-20"))).ok) throw new Error("refused");
     const insert = planner.db.run(sql`
-      insert into authorisation_events (contributor, id, authorisation_id, drafted_by, kind, day, source, recorded_at, recorded_by)
-      values ('KAZ', gen_random_uuid(), ${drafted.value.id}, ${planner.actor.id}, 'granted', '2026-11-21', 'test', now(), ${planner.actor.id})
+      insert into authorisation_events (contributor, id, authorisation_id, drafted_by, kind, day, state, previous_id, previous_state,
+        previous_day, source, recorded_at, recorded_by)
+      select contributor, gen_random_uuid(), authorisation_id, drafted_by, 'granted', '2026-11-21', 'granted', id, state, day, 'test',
+        now(), drafted_by
+      from authorisation_events where contributor = 'KAZ' and authorisation_id = ${drafted.value.id} and state = 'proposed'
     `);
     await expect(insert).rejects.toThrow(/authorisation_events_four_eyes/);
   });

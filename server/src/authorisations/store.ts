@@ -1,13 +1,17 @@
 /** SQL of decisions: reads them whole as known at a moment, writes their parts. */
 import { z } from "zod";
 import { Confidence } from "../missions/schema.ts";
-import type { Recording } from "../missions/store.ts";
-import { Day, type Moment } from "../platform/days.ts";
-import { type Db, sql, type Tx } from "../platform/db.ts";
+import { Day, earlierDay, type Moment } from "../platform/days.ts";
+import { type Db, sql } from "../platform/db.ts";
 import { NotFound } from "../platform/errors.ts";
-import { type Authorisation, Procedure, ProposalFacts, type Step } from "./schema.ts";
-import { decidedOn, statusOn } from "./status.ts";
+import { occurrencesOf } from "./duties.ts";
+import { type Authorisation, type AuthorisationStatus, Cost, LegalBasis, ProposalFacts, type Scope } from "./schema.ts";
+import { decidedOn, statusOn, withTime } from "./status.ts";
 import { readParts } from "./store-parts.ts";
+import { listProcedures } from "./store-procedures.ts";
+import { lastDayOfAll } from "./validity.ts";
+
+export { addProcedure, listProcedures } from "./store-procedures.ts";
 
 const Row = z.object({
   id: z.uuid(),
@@ -21,10 +25,13 @@ const Row = z.object({
   confidence: Confidence,
   version: z.int(),
   procedureId: z.uuid(),
+  legalBasis: z.array(LegalBasis),
+  cost: Cost.nullable(),
+  coversRotations: z.boolean().nullable(),
+  rotationMonths: z.int().nullable(),
+  ratifyBy: Day.nullable(),
+  draftedBy: z.string(),
 });
-
-/** What the database keeps of who drafted a decision; needed to keep proposer and approver apart. */
-export const Drafter = z.object({ draftedBy: z.string() });
 
 /**
  * All decisions in order of their day, with their status on `asOf`, as known at `knownAt`. Those not yet recorded then, and those
@@ -35,7 +42,10 @@ export async function listAuthorisations(db: Db, asOf: Day, knownAt: Moment): Pr
     Row,
     sql`
       select id, reference, title, proposer, proposed_on as "proposedOn", proposal, outcome, source, confidence, version,
-        procedure_id as "procedureId"
+        procedure_id as "procedureId", legal_basis as "legalBasis", covers_rotations as "coversRotations",
+        rotation_months as "rotationMonths", ratify_by as "ratifyBy", drafted_by as "draftedBy",
+        case when cost_minor is null then null else jsonb_build_object('minor', cost_minor, 'currency', cost_currency,
+          'period', cost_period, 'sourceLine', cost_source_line) end as cost
       from authorisations
       where contributor = ${db.contributor} and recorded_at <= ${knownAt}
     `,
@@ -45,23 +55,28 @@ export async function listAuthorisations(db: Db, asOf: Day, knownAt: Moment): Pr
   const all = rows.map(({ procedureId, ...row }) => {
     const procedure = procedures.get(procedureId);
     const events = parts.events.of(row.id);
-    const status = statusOn(events, asOf);
-    if (procedure === undefined || status === null) return null;
+    const given = statusOn(events, asOf);
+    if (procedure === undefined || given === null) return null;
+    const scopes = parts.scopes.of(row.id).map((scope) => withinUrgency(scope, given, row.ratifyBy));
+    const reports = parts.reports.of(row.id);
+    const ends = lastDayOfAll(scopes);
     return {
       ...row,
       id: row.id as Authorisation["id"],
       procedure,
-      status,
+      status: withTime(given, { scopes, ratifyBy: row.ratifyBy }, asOf),
       decidedOn: decidedOn(events, asOf),
       votes: parts.votes.of(row.id).filter((vote) => vote.heldOn <= asOf),
       relations: parts.relations.of(row.id),
-      scopes: parts.scopes.of(row.id),
+      scopes,
       ceilings: parts.ceilings.of(row.id),
       interpretations: parts.interpretations.of(row.id),
       conditions: parts.conditions.of(row.id),
-      duties: parts.duties
-        .of(row.id)
-        .map((duty) => (duty.doneOn !== null && duty.doneOn > asOf ? { ...duty, doneOn: null } : duty)),
+      duties: parts.duties.of(row.id).map((duty) => {
+        const own = reports.filter((report) => report.dutyId === duty.id);
+        const occurrences = occurrencesOf(duty, own, asOf, ends);
+        return { ...duty, doneOn: latest(occurrences.map((each) => each.doneOn)), occurrences };
+      }),
       papers: parts.papers.of(row.id),
       events: events.filter((event) => event.day <= asOf),
     };
@@ -83,69 +98,12 @@ export async function getAuthorisation(db: Db, id: string, asOf: Day, knownAt: M
   return found;
 }
 
-/** Account that drafted the decision. */
-export async function getDrafter(db: Db, id: string): Promise<string> {
-  const { draftedBy } = await db.one(
-    Drafter,
-    sql`select drafted_by as "draftedBy" from authorisations where contributor = ${db.contributor} and id = ${id}`,
-  );
-  return draftedBy;
+/** While urgency is not ratified, and when it never was, no day after the one set for ratification is covered. */
+function withinUrgency(scope: Scope, status: AuthorisationStatus, ratifyBy: Day | null): Scope {
+  if (ratifyBy === null || (status !== "acting" && status !== "must_withdraw")) return scope;
+  return { ...scope, validTo: scope.validTo === null ? ratifyBy : earlierDay(scope.validTo, ratifyBy) };
 }
 
-/** The country's procedures by the day their law began to know them. */
-export async function listProcedures(db: Db): Promise<readonly Procedure[]> {
-  return db.many(
-    Procedure,
-    sql`
-      select id, code, kind, title, bodies, instrument, article, requires_consent as "requiresConsent", sends,
-        valid_from as "validFrom", valid_to as "validTo", note, source, confidence
-      from procedures
-      where contributor = ${db.contributor}
-      order by valid_from, code
-    `,
-  );
-}
-
-/** Adds a procedure. */
-export async function addProcedure(tx: Tx, procedure: Procedure, recording: Recording): Promise<void> {
-  await tx.run(sql`
-    insert into procedures (contributor, id, code, kind, title, bodies, instrument, article, requires_consent, sends, valid_from,
-      valid_to, note, source, confidence, recorded_at, recorded_by)
-    values (${tx.contributor}, ${procedure.id}, ${procedure.code}, ${procedure.kind}, ${procedure.title}, ${procedure.bodies},
-      ${procedure.instrument}, ${procedure.article}, ${procedure.requiresConsent}, ${procedure.sends}, ${procedure.validFrom},
-      ${procedure.validTo}, ${procedure.note}, ${procedure.source}, ${procedure.confidence}, ${recording.at}, ${recording.by})
-  `);
-}
-
-/** Adds an event of a decision, and the votes taken in it. */
-export async function addStep(
-  tx: Tx,
-  id: string,
-  eventId: string,
-  voteIds: readonly string[],
-  step: Step,
-  recording: Recording,
-): Promise<void> {
-  await tx.run(sql`
-    insert into authorisation_events (contributor, id, authorisation_id, drafted_by, kind, day, note, source, recorded_at, recorded_by)
-    select contributor, ${eventId}, id, drafted_by, ${step.kind}, ${step.day}, ${step.note}, ${step.source}, ${recording.at}, ${recording.by}
-    from authorisations
-    where contributor = ${tx.contributor} and id = ${id}
-  `);
-  for (const [index, vote] of step.votes.entries()) {
-    await tx.run(sql`
-      insert into authorisation_votes (contributor, id, authorisation_id, body, held_on, in_favour, against, abstained, present, result,
-        source, recorded_at, recorded_by)
-      values (${tx.contributor}, ${voteIds[index]}, ${id}, ${vote.body}, ${vote.heldOn}, ${vote.inFavour}, ${vote.against},
-        ${vote.abstained}, ${vote.present}, ${vote.result}, ${vote.source}, ${recording.at}, ${recording.by})
-    `);
-  }
-}
-
-/** Sets why it ended as it did and moves the version on; 0 rows when somebody saved first. */
-export async function nextVersion(tx: Tx, id: string, version: number): Promise<number> {
-  return tx.run(sql`
-    update authorisations set version = version + 1
-    where contributor = ${tx.contributor} and id = ${id} and version = ${version}
-  `);
+function latest(days: readonly (Day | null)[]): Day | null {
+  return days.reduce<Day | null>((best, day) => (best === null || (day !== null && day > best) ? day : best), null);
 }
