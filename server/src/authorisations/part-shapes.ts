@@ -97,6 +97,10 @@ export const Interpretation = z.object({
   reason: z.string(),
   chosenBy: z.string(),
   chosenOn: Day,
+  /** Where the reading is argued; empty where none was kept. */
+  source: z.string(),
+  /** Who confirmed a choice that changed an earlier one; null for the first. */
+  confirmedBy: z.string().nullable(),
 });
 export type Interpretation = z.infer<typeof Interpretation>;
 

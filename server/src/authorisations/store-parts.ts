@@ -132,20 +132,28 @@ function scopes(db: Db, knownAt: Moment) {
   `;
 }
 
+/** As read at the moment: what was confirmed later is undone by the numbers it replaced. */
 function ceilings(db: Db, knownAt: Moment) {
   return sql`
-    select authorisation_id as authorisation, id, code, label, kind, people, unit, reading, excludes, excludes_other as "excludesOther",
+    select authorisation_id as authorisation, id, code, label, kind, people, unit, coalesce(later.before_reading, reading) as reading, excludes, excludes_other as "excludesOther",
       source, confidence, note,
-      case when overlap_people = 0 then null else jsonb_build_object('people', overlap_people, 'days', overlap_days,
+      case when coalesce(later.before_overlap_people, overlap_people) = 0 then null else jsonb_build_object('people', coalesce(later.before_overlap_people, overlap_people), 'days', coalesce(later.before_overlap_days, overlap_days),
         'percent', overlap_percent, 'inferred', overlap_inferred, 'source', overlap_source) end as overlap
-    from authorisation_ceilings where ${known(db, knownAt)} order by code
+    from authorisation_ceilings
+    left join lateral (
+      select t.before_reading, t.before_overlap_people, t.before_overlap_days
+      from ceiling_terms t
+      where t.contributor = authorisation_ceilings.contributor and t.ceiling_id = authorisation_ceilings.id and t.recorded_at > ${knownAt}
+      order by t.recorded_at limit 1
+    ) later on true
+    where ${known(db, knownAt)} order by code
   `;
 }
 
 function interpretations(db: Db, knownAt: Moment) {
   return sql`
     select authorisation_id as authorisation, id, about, ceiling_id as "ceilingId", question, chosen, reason,
-      chosen_by as "chosenBy", chosen_on as "chosenOn"
+      chosen_by as "chosenBy", chosen_on as "chosenOn", source, confirmed_by as "confirmedBy"
     from authorisation_interpretations where ${known(db, knownAt)} order by chosen_on, id
   `;
 }

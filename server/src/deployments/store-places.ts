@@ -85,7 +85,12 @@ async function settleAll(tx: Tx, ceiling: Counted, added: readonly SeatedAt[]): 
 
 type KeptWindow = Window & { readonly id: string };
 
-async function insertWindows(tx: Tx, ceiling: Counted, windows: readonly Window[]): Promise<readonly KeptWindow[]> {
+/** Writes windows of changeover of a ceiling and answers them with their ids. */
+export async function insertWindows(
+  tx: Tx,
+  ceiling: Counted,
+  windows: readonly Window[],
+): Promise<readonly KeptWindow[]> {
   const kept = windows.map((window) => ({ ...window, id: newId() }));
   for (const window of kept) {
     await tx.run(sql`
@@ -125,7 +130,7 @@ async function assignForGood(tx: Tx, ceiling: PermitCeiling, rows: readonly Seat
 }
 
 /** Writes the links of each presence as a chain: each names the one before it, the first of a ceiling the last of the one before. */
-async function insertPlaces(
+export async function insertPlaces(
   tx: Tx,
   ceiling: Counted,
   rows: readonly SeatedAt[],
