@@ -10,8 +10,8 @@ export type PersonId = z.infer<typeof PersonId>;
 export const Sex = z.enum(["woman", "man"]);
 export type Sex = z.infer<typeof Sex>;
 
-/** In which letters a name is written: Kazakh Cyrillic, Kazakh Latin (2021 alphabet), or as the passport spells it. */
-export const Script = z.enum(["kk-Cyrl", "kk-Latn", "passport"]);
+/** In which letters a name is written: Kazakh Cyrillic, Kazakh Latin (2021 alphabet), Russian, or as the passport spells it. */
+export const Script = z.enum(["kk-Cyrl", "kk-Latn", "ru", "passport"]);
 export type Script = z.infer<typeof Script>;
 
 /** One spelling of a person's name. `patronymic` is empty where there is none (passports print none). */

@@ -1,7 +1,7 @@
 /** SQL of people. */
 import { z } from "zod";
 import type { Actor } from "../platform/context.ts";
-import type { Day } from "../platform/days.ts";
+import type { Day, Moment } from "../platform/days.ts";
 import { type Db, sql, type Tx } from "../platform/db.ts";
 import { newId } from "../platform/ids.ts";
 import type { NewPerson } from "./invent.ts";
@@ -38,11 +38,14 @@ export async function listRanks(db: Db): Promise<readonly Rank[]> {
 
 const CountRow = z.object({ count: z.number() });
 
-/** The number after the highest person's number in use; 1 when there is nobody. */
+/** The number after the highest of the form `P-00017` that was ever given; 1 when there is none. */
 export async function nextNumber(db: Db): Promise<number> {
   const { count } = await db.one(
     CountRow,
-    sql`select coalesce(max(substr(number, 3)::int), 0) + 1 as count from people where contributor = ${db.contributor}`,
+    sql`
+      select coalesce(max(substr(number, 3)::int), 0) + 1 as count
+      from people where contributor = ${db.contributor} and number ~ '^P-[0-9]{1,9}$'
+    `,
   );
   return count;
 }
@@ -136,7 +139,7 @@ export async function listFiles(db: Db, filter: PeopleFilter = {}): Promise<read
     sql`
       select id, number, sex, birth_date as "birthDate", service_start as "serviceStart", officer_since as "officerSince", version
       from people
-      where contributor = ${db.contributor} and (${ids}::uuid[] is null or id = any(${ids}::uuid[]))
+      where contributor = ${db.contributor} and superseded_at is null and (${ids}::uuid[] is null or id = any(${ids}::uuid[]))
       order by number
     `,
   );
@@ -208,7 +211,7 @@ export async function listFiles(db: Db, filter: PeopleFilter = {}): Promise<read
 export async function idsOfNumbers(db: Db, numbers: readonly string[]): Promise<readonly PersonId[]> {
   const rows = await db.many(
     z.object({ id: PersonId }),
-    sql`select id from people where contributor = ${db.contributor} and number = any(${[...numbers]}::text[])`,
+    sql`select id from people where contributor = ${db.contributor} and superseded_at is null and number = any(${[...numbers]}::text[])`,
   );
   return rows.map(({ id }) => id);
 }
@@ -231,8 +234,17 @@ export async function listVolunteers(db: Db, on: Day): Promise<readonly PersonId
 function lines(db: Db, on: Day) {
   return sql`
     select p.id, p.number, p.sex,
-      coalesce(concat_ws(' ', c.family, c.given, nullif(c.patronymic, '')), p.number) as name,
-      coalesce(concat_ws(' ', l.family, l.given, nullif(l.patronymic, '')), p.number) as "nameLatin",
+      coalesce(nullif(concat_ws(' ', c.family, c.given, nullif(c.patronymic, '')), ''), (
+        select concat_ws(' ', o.family, o.given, nullif(o.patronymic, ''))
+        from person_names o
+        where o.contributor = p.contributor and o.person_id = p.id and o.superseded_at is null
+        order by array_position(array['ru', 'kk-Latn', 'passport'], o.script) limit 1
+      ), p.number) as name,
+      coalesce(nullif(concat_ws(' ', l.family, l.given, nullif(l.patronymic, '')), ''), (
+        select concat_ws(' ', o.family, o.given)
+        from person_names o
+        where o.contributor = p.contributor and o.person_id = p.id and o.superseded_at is null and o.script = 'passport'
+      ), p.number) as "nameLatin",
       r.rank, r.grade, h.home_unit as "homeUnit", h.branch,
       coalesce((
         select case
@@ -254,7 +266,7 @@ function lines(db: Db, on: Day) {
       and daterange(r.valid_from, r.valid_to, '[]') @> ${on}::date
     left join person_postings h on h.contributor = p.contributor and h.person_id = p.id and h.superseded_at is null
       and daterange(h.valid_from, h.valid_to, '[]') @> ${on}::date
-    where p.contributor = ${db.contributor}
+    where p.contributor = ${db.contributor} and p.superseded_at is null
   `;
 }
 
@@ -339,4 +351,12 @@ export async function markWithdrawn(tx: Tx, personId: PersonId, id: string, with
       and superseded_at is null
   `);
   return rows === 1;
+}
+
+/** Marks people as no longer recorded, as when an import that brought them is taken back; their numbers become free. */
+export async function supersedePeople(tx: Tx, ids: readonly string[], at: Moment): Promise<void> {
+  await tx.run(sql`
+    update people set superseded_at = greatest(recorded_at, ${at}::timestamptz)
+    where contributor = ${tx.contributor} and id = any(${[...ids]}::uuid[]) and superseded_at is null
+  `);
 }
