@@ -5,3 +5,4 @@ export { mayDeploy } from "./may-deploy.ts";
 export { type Interval, runsFromChanges, runsOf } from "./runs.ts";
 export { lastCoveredDay } from "./scope.ts";
 export { decidedOn, isEffective, reasonsAgainstStep, statusOn } from "./status.ts";
+export { readSuppositions, Supposition, supposedLaw, writeSuppositions } from "./what-if.ts";

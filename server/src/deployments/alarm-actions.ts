@@ -10,7 +10,7 @@ import { NotFound } from "../platform/errors.ts";
 import { done, type Outcome, type Refusal, refused } from "../platform/outcome.ts";
 import { loadLaw } from "./actions-law.ts";
 import { alarmsOn } from "./alarm.ts";
-import type { Alarm, ConditionCheck, LeadTime, NewLeadTime } from "./alarm-shapes.ts";
+import type { Alarm, ConditionCheck, WithdrawalLead, NewWithdrawalLead } from "./alarm-shapes.ts";
 import { addCheck, countStays, listChecks, listLeadTimes, saveLeadTime } from "./alarm-store.ts";
 
 const source = "docs/rules.md#alarms";
@@ -37,13 +37,13 @@ export async function readAlarms(
 }
 
 /** How long withdrawals take, as known at a moment. Needs `authorisations.read`. */
-export async function readLeadTimes(ctx: Context, asked: AsOf): Promise<readonly LeadTime[]> {
+export async function readLeadTimes(ctx: Context, asked: AsOf): Promise<readonly WithdrawalLead[]> {
   ctx.actor.must("authorisations.read");
   return listLeadTimes(ctx.db, clocks(ctx, asked).knownAt);
 }
 
 /** Records how long a withdrawal takes. Needs `authorisations.change`. */
-export async function setLeadTime(ctx: Context, given: NewLeadTime): Promise<Outcome<LeadTime>> {
+export async function setLeadTime(ctx: Context, given: NewWithdrawalLead): Promise<Outcome<WithdrawalLead>> {
   ctx.actor.must("authorisations.change");
   return ctx.db.transaction(async (tx) => {
     if (given.mission !== null && (await findMission(tx, given.mission, ctx.now)) === null) {

@@ -35,7 +35,7 @@ export const Alarm = Refusal.extend({
 });
 export type Alarm = z.infer<typeof Alarm>;
 
-export const LeadTime = z.object({
+export const WithdrawalLead = z.object({
   id: z.uuid(),
   /** Null: of every mission without one of its own. */
   mission: MissionId.nullable(),
@@ -46,17 +46,17 @@ export const LeadTime = z.object({
   recordedAt: Moment,
   recordedBy: z.string(),
 });
-export type LeadTime = z.infer<typeof LeadTime>;
+export type WithdrawalLead = z.infer<typeof WithdrawalLead>;
 
 /** How long a withdrawal takes from a day on; it replaces what was known for the same mission and day. */
-export const NewLeadTime = z.object({
+export const NewWithdrawalLead = z.object({
   mission: MissionId.nullable(),
   days: z.int().min(1).max(1000),
   validFrom: Day,
   source: z.string().trim().min(1).max(500),
   confidence: Confidence,
 });
-export type NewLeadTime = z.infer<typeof NewLeadTime>;
+export type NewWithdrawalLead = z.infer<typeof NewWithdrawalLead>;
 
 /** That a condition was looked at. `nextOn` null: it need not be again. */
 export const ConditionCheck = z.object({
@@ -81,12 +81,12 @@ export const alarmsApi = {
   withdrawalLeadTimes: endpoint("GET", "/api/withdrawal-lead-times", {
     right: "authorisations.read",
     summary: "How many days a withdrawal takes, by mission, with its source.",
-    shapes: { query: AsOf, reply: z.object({ items: z.array(LeadTime) }) },
+    shapes: { query: AsOf, reply: z.object({ items: z.array(WithdrawalLead) }) },
   }),
   setWithdrawalLeadTime: endpoint("POST", "/api/withdrawal-lead-times", {
     right: "authorisations.change",
     summary: "Records how many days a withdrawal takes from a day on.",
-    shapes: { body: NewLeadTime, reply: LeadTime },
+    shapes: { body: NewWithdrawalLead, reply: WithdrawalLead },
   }),
   checkCondition: endpoint("POST", "/api/conditions/:id/checks", {
     right: "authorisations.change",

@@ -4,7 +4,7 @@ import type { Recording } from "../missions/store.ts";
 import { Day, type Moment } from "../platform/days.ts";
 import { type Db, sql, type Tx } from "../platform/db.ts";
 import { newId } from "../platform/ids.ts";
-import { ConditionCheck, LeadTime, type NewLeadTime } from "./alarm-shapes.ts";
+import { ConditionCheck, WithdrawalLead, type NewWithdrawalLead } from "./alarm-shapes.ts";
 
 const StayCount = z.object({
   reference: z.string(),
@@ -41,9 +41,9 @@ export async function countStays(db: Db, from: Day, knownAt: Moment): Promise<re
 }
 
 /** Lead times as known at a moment, by mission and day. */
-export async function listLeadTimes(db: Db, knownAt: Moment): Promise<readonly LeadTime[]> {
+export async function listLeadTimes(db: Db, knownAt: Moment): Promise<readonly WithdrawalLead[]> {
   return db.many(
-    LeadTime,
+    WithdrawalLead,
     sql`
       select id, mission, days, valid_from as "validFrom", source, confidence, recorded_at as "recordedAt", recorded_by as "recordedBy"
       from withdrawal_lead_times
@@ -54,7 +54,7 @@ export async function listLeadTimes(db: Db, knownAt: Moment): Promise<readonly L
 }
 
 /** Keeps a lead time in the place of one for the same mission and day, and answers its id. */
-export async function saveLeadTime(tx: Tx, lead: NewLeadTime, recording: Recording): Promise<string> {
+export async function saveLeadTime(tx: Tx, lead: NewWithdrawalLead, recording: Recording): Promise<string> {
   const id = newId();
   await tx.run(sql`
     update withdrawal_lead_times set superseded_at = ${recording.at}

@@ -3,7 +3,7 @@ import { aCeiling, anAuthorisation, anId, aScope, nth } from "../authorisations/
 import type { Authorisation } from "../authorisations/schema.ts";
 import { aMission, anEnd } from "../missions/fixtures.ts";
 import { type AlarmFacts, type AlarmStay, alarmsOn } from "./alarm.ts";
-import type { LeadTime } from "./alarm-shapes.ts";
+import type { WithdrawalLead } from "./alarm-shapes.ts";
 
 const stay: AlarmStay = {
   reference: "A-1",
@@ -15,7 +15,7 @@ const stay: AlarmStay = {
   standing: "actual",
   people: 9,
 };
-const lead = (days: number, mission: string | null = null): LeadTime => ({
+const lead = (days: number, mission: string | null = null): WithdrawalLead => ({
   id: anId(),
   mission,
   days,

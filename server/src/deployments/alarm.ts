@@ -4,7 +4,7 @@ import type { Authorisation, Condition, Duty, Scope } from "../authorisations/sc
 import { lastDayFor } from "../missions/rules.ts";
 import type { Mission } from "../missions/schema.ts";
 import { addDays, type Day, daysBetween, earlierDay, laterDay } from "../platform/days.ts";
-import type { Alarm, AlarmCode, ConditionCheck, LeadTime } from "./alarm-shapes.ts";
+import type { Alarm, AlarmCode, ConditionCheck, WithdrawalLead } from "./alarm-shapes.ts";
 
 /** Equal stays under one decision. */
 export interface AlarmStay {
@@ -23,7 +23,7 @@ export interface AlarmFacts {
   readonly law: readonly Authorisation[];
   readonly missions: ReadonlyMap<string, Mission>;
   readonly stays: readonly AlarmStay[];
-  readonly leadTimes: readonly LeadTime[];
+  readonly leadTimes: readonly WithdrawalLead[];
   readonly checks: readonly ConditionCheck[];
 }
 
@@ -180,11 +180,11 @@ function goesOn(
 }
 
 /** The lead time of a mission on a day: its own before the common one, the latest that holds. */
-export function leadTimeOf(all: readonly LeadTime[], mission: string, day: Day): LeadTime | null {
+export function leadTimeOf(all: readonly WithdrawalLead[], mission: string, day: Day): WithdrawalLead | null {
   const holding = all.filter((lead) => lead.validFrom <= day && (lead.mission === mission || lead.mission === null));
   const own = holding.filter((lead) => lead.mission === mission);
   const among = own.length > 0 ? own : holding;
-  return among.reduce<LeadTime | null>(
+  return among.reduce<WithdrawalLead | null>(
     (best, lead) => (best === null || lead.validFrom > best.validFrom ? lead : best),
     null,
   );

@@ -4,12 +4,17 @@ import { tourText } from "@contingent/server/deployments/text";
 import { hitText, recordText, ruleNames } from "@contingent/server/eligibility/text";
 import { missionText } from "@contingent/server/missions/text";
 import { needText, reasonText, refusalText } from "@contingent/server/selection/text";
+import { alarmReasons } from "./alarm-reasons.ts";
 import { lawReasons } from "./law-reasons.ts";
 import { addReasons } from "./reasons.ts";
+import { remedyReasons } from "./remedy-reasons.ts";
 import { defineText } from "./text.ts";
 
 const texts = [
   lawReasons,
+  // Before the common ones: these say what the ways out say now.
+  remedyReasons,
+  alarmReasons,
   defineText("reasons.records", { ...missionText, ...lawText, ...tourText }),
   defineText("reasons.selection", { ...reasonText, ...refusalText, ...needText }),
   defineText("reasons.eligibility", { ...hitText, ...recordText }),
