@@ -38,6 +38,10 @@ export const rights = {
   "deployments.order": ["approver"],
   "deployments.approve": ["approver"],
   "deployments.override": ["approver"],
+  "history.read": directorate,
+  "history.import": ["planner"],
+  // Corrections need another account than the one that brought the file: rules and database see to that.
+  "history.commit": ["planner", "approver"],
   "eligibility.read": directorate,
   "eligibility.change": ["planner"],
   "eligibility.waive": ["approver"],

@@ -253,6 +253,18 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
     return { as: "planner", places: { id }, body: { day: "2026-06-30", source: REASON, breachReason: REASON } };
   },
 
+  "POST /api/issued-figures": async () => ({ as: "planner", body: ISSUE }),
+  "POST /api/issued-figures/:id/issue": async (all) => ({
+    as: "approver",
+    places: { id: await aPreparedFigure(all, "issued figure") },
+    body: {},
+  }),
+  "POST /api/issued-figures/:id/withdraw": async (all) => ({
+    as: "approver",
+    places: { id: await aPreparedFigure(all, "withdrawn figure") },
+    body: { reason: REASON },
+  }),
+
   "POST /api/selection/runs": async () => ({
     as: "planner",
     body: { title: REASON, from: "2026-06-30", to: "2027-06-29", missions: ["MINURSO"] },
@@ -303,6 +315,16 @@ async function aTour({ service, once }: Surroundings, name: string, query: strin
 const PRESENT = "standing=actual&from=2026-06-30&to=2026-06-30";
 const PLANNED = "standing=planned&from=2026-07-01";
 const REASON = "Invented for this test";
+
+/** A figure as it is to be said. */
+const ISSUE = { definition: "sent-since-2014", asOf: "2014-01-01", language: "en", text: "Before 2014 it was 0." };
+
+async function aPreparedFigure({ service, once }: Surroundings, name: string): Promise<string> {
+  return once(
+    name,
+    async () => Id.parse((await service.ask("planner", "POST", "/api/issued-figures", { body: ISSUE })).json()).id,
+  );
+}
 
 /** A run of the invented planner that nobody has decided on. */
 async function aRun({ service, db, once }: Surroundings): Promise<string> {

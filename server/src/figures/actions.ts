@@ -1,130 +1,209 @@
 /** What may be asked about figures: their value, their parts, their course, and the rows behind them. */
-import { runsOf } from "../authorisations/rules.ts";
+import { readHeadroom } from "../deployments/actions.ts";
 import { clocks } from "../missions/actions.ts";
 import type { AsOf } from "../missions/schema.ts";
 import type { Context } from "../platform/context.ts";
-import { addMonths, type Day, type Moment } from "../platform/days.ts";
+import { addMonths, type Day, dayNumber, type Moment } from "../platform/days.ts";
 import { NotFound } from "../platform/errors.ts";
-import { definitions, findDefinition, type RegisteredDefinition, told } from "./definitions.ts";
-import type { CurveStep, Definition, Figure, FigureRow, Published } from "./schema.ts";
-import { countParts, listPublished, listRows, listSpells, type PublishedRow } from "./store.ts";
+import { changeoversOf } from "./changeovers.ts";
+import { courseOf } from "./course.ts";
+import { allVersions, definitions, findDefinition } from "./definitions.ts";
+import { type BareRow, bareRows, figureOf, type PublishedPart, type Reading, rowsOf } from "./figure.ts";
+import type { Breakdown, Counting, Definition, Figure, FigureRow, Limit, WholeFigure } from "./schema.ts";
+import { FigureRow as FigureRowShape } from "./schema.ts";
+import { listNamed, listPublished } from "./store.ts";
+import { knownView } from "./store-copy.ts";
+import { listMissionKinds, listRanksHeld } from "./store-facts.ts";
 
-/** The registry. Needs `figures.read`. */
-export function readDefinitions(ctx: Context): readonly Definition[] {
-  ctx.actor.must("figures.read");
-  return definitions().map(told);
+/** How a figure is asked for. */
+export interface FigureAsked extends AsOf {
+  /** Of the definition; the current one when absent. */
+  readonly version?: number | undefined;
+  readonly by?: Breakdown | undefined;
 }
 
-/** Every figure as of a day, as known at a moment. Needs `figures.read`. */
+/** The registry, in every version. Needs `figures.read`. */
+export function readDefinitions(ctx: Context): readonly Definition[] {
+  ctx.actor.must("figures.read");
+  return allVersions();
+}
+
+/** What a definition is computed from on a day, with the knowledge of a moment. */
+export async function readingOf(ctx: Context, definition: Definition, asked: FigureAsked): Promise<Reading> {
+  const { asOf, knownAt } = clocks(ctx, asked);
+  const by = asked.by ?? definition.breakdown;
+  const ranks = by === "rank" ? await listRanksHeld(ctx.db, knownAt) : new Map();
+  return { view: await knownView(ctx.db, knownAt), kinds: await listMissionKinds(ctx.db), asOf, knownAt, by, ranks };
+}
+
+/** Every figure as of a day, as known at a moment; in their current versions, or one of them. Needs `figures.read`. */
 export async function readFigures(
   ctx: Context,
-  asked: AsOf,
+  asked: FigureAsked & { readonly definition?: string | undefined },
 ): Promise<{ asOf: Day; knownAt: Moment; items: Figure[]; count: number }> {
   ctx.actor.must("figures.read");
   const { asOf, knownAt } = clocks(ctx, asked);
+  const wanted = asked.definition === undefined ? definitions() : [definitionOf(asked.definition, asked.version)];
+  const published = await listPublished(ctx.db, asked.definition ?? null, knownAt);
+  const at = { asOf, knownAt };
   const items: Figure[] = [];
-  for (const definition of definitions()) items.push(await figureOf(ctx, definition, asOf, knownAt));
+  const [first] = wanted;
+  if (first === undefined) return { asOf, knownAt, items, count: 0 };
+  const reading = await readingOf(ctx, first, { ...at, by: asked.by });
+  for (const definition of wanted) {
+    const by = asked.by ?? definition.breakdown;
+    items.push(figureOf(definition, { ...reading, by }, ofDefinition(published, definition.id)));
+  }
   return { asOf, knownAt, items, count: items.length };
 }
 
-async function figureOf(
-  ctx: Context,
-  definition: RegisteredDefinition,
-  asOf: Day,
-  knownAt: Moment,
-  published?: readonly PublishedRow[],
-): Promise<Figure> {
-  const parts = await countParts(ctx.db, definition.counting, definition.breakdown, { day: asOf, knownAt });
-  const known = (published ?? (await listPublished(ctx.db, definition.id, knownAt))).filter(
-    (each) => each.day === asOf,
-  );
-  const sum = (of: (part: (typeof parts)[number]) => number) => parts.reduce((total, part) => total + of(part), 0);
-  const { id, version, unit, title } = definition;
-  return {
-    definition: { id, version, unit, title },
-    asOf,
-    knownAt,
-    value: sum((part) => part.value),
-    inferred: sum((part) => part.inferred),
-    breached: sum((part) => part.breached),
-    parts: parts.map(({ breached: _, ...part }) => ({ ...part, published: publishedFor(known, part.key) })),
-    published: publishedFor(known, ""),
-  };
+function ofDefinition(
+  published: readonly (PublishedPart & { readonly definition: string })[],
+  id: string,
+): readonly PublishedPart[] {
+  return published.filter(({ definition }) => definition === id).map(({ definition: _, ...rest }) => rest);
 }
 
-function publishedFor(known: readonly PublishedRow[], part: string): Published | null {
-  const found = known.find((each) => each.part === part);
-  if (found === undefined) return null;
-  const { part: _, ...published } = found;
-  return published;
-}
-
-function definitionOf(id: string): RegisteredDefinition {
-  const definition = findDefinition(id);
-  if (definition === null)
+/** The definition in that version, or in the current one; throws `NotFound` and names what there is. */
+export function definitionOf(id: string, version?: number): Definition {
+  const definition = findDefinition(id, version);
+  if (definition !== null) return definition;
+  const versions = allVersions().filter((one) => one.id === id);
+  if (versions.length > 0)
     throw new NotFound(
-      `There is no figure ${id}. There are: ${definitions()
-        .map((d) => d.id)
-        .join(", ")}.`,
-      { figure: id },
+      `The figure ${id} has no version ${version}. There are: ${versions.map((one) => one.version).join(", ")}.`,
+      { figure: id, version: version ?? null },
     );
-  return definition;
+  throw new NotFound(
+    `There is no figure ${id}. There are: ${definitions()
+      .map((one) => one.id)
+      .join(", ")}.`,
+    {
+      figure: id,
+    },
+  );
 }
 
-/** One figure with its definition, its course, and all that was published. Needs `figures.read`; throws `NotFound`. */
+/** One figure with its definition, its course, reliefs, and all that was published. Needs `figures.read`; throws `NotFound`. */
 export async function readFigure(
   ctx: Context,
   id: string,
-  asked: AsOf & { readonly from?: Day | undefined; readonly to?: Day | undefined },
-) {
+  asked: FigureAsked & {
+    readonly part?: string | undefined;
+    readonly from?: Day | undefined;
+    readonly to?: Day | undefined;
+  },
+): Promise<WholeFigure> {
   ctx.actor.must("figures.read");
-  const definition = definitionOf(id);
-  const { asOf, knownAt } = clocks(ctx, asked);
-  const published = await listPublished(ctx.db, id, knownAt);
-  const figure = await figureOf(ctx, definition, asOf, knownAt, published);
-  const spells = await listSpells(ctx.db, definition.counting, knownAt);
-  const from = asked.from ?? spells[0]?.from ?? addMonths(asOf, -12);
-  const to = asked.to ?? asOf;
+  const definition = definitionOf(id, asked.version);
+  const reading = await readingOf(ctx, definition, asked);
+  const published = ofDefinition(await listPublished(ctx.db, id, reading.knownAt), id);
+  const narrowed = narrowedTo(definition.counting, reading.by, asked.part);
+  const to = asked.to ?? reading.asOf;
+  const curve = courseOf(reading.view, narrowed, reading.kinds, { from: asked.from, to });
+  const from = asked.from ?? curve[0]?.from ?? addMonths(reading.asOf, -12);
+  const part = narrowed === definition.counting ? "" : (asked.part ?? "");
   return {
-    ...figure,
-    definition: told(definition),
-    curve: courseOf(definition, spells, from, to),
-    publishedSeries: published.filter((each) => each.part === "").map(({ part: _, ...rest }) => rest),
+    ...figureOf(definition, reading, published),
+    definition,
+    versions: allVersions().filter((one) => one.id === id),
+    curve,
+    publishedSeries: published.filter((each) => each.part === part).map(({ part: _, ...rest }) => rest),
+    changeovers:
+      narrowed.when === "present"
+        ? changeoversOf(reading.view, narrowed, reading.kinds, dayNumber(from), dayNumber(to))
+        : [],
+    limits: await limitsOf(ctx, narrowed, { from, to, asOf: reading.asOf, knownAt: reading.knownAt }),
   };
 }
 
-/** The figure on every day from `from` to `to`, as runs of equal days; none when the days are reversed. */
-export function courseOf(
-  definition: RegisteredDefinition,
-  spells: readonly { readonly from: Day; readonly to: Day; readonly people: number }[],
-  from: Day,
-  to: Day,
-): CurveStep[] {
-  if (to < from) return [];
-  // Tours and persons stay counted once they have begun.
-  const lasting =
-    definition.counting.when === "present"
-      ? spells
-      : spells.map((spell) => ({ ...spell, to: to > spell.from ? to : spell.from }));
-  return runsOf(lasting, from, to).map((run) => ({ from: run.from, to: run.to, value: run.people }));
+/** What a definition counts, narrowed to a part where a part can be counted by itself: a mission, a role. */
+function narrowedTo(counting: Counting, by: Breakdown, part: string | undefined): Counting {
+  if (part === undefined) return counting;
+  if (by === "mission") return { ...counting, missions: [part] };
+  const role = counting.roles?.find((one) => one === part) ?? ROLES.find((one) => one === part);
+  return by === "role" && role !== undefined ? { ...counting, roles: [role] } : counting;
 }
 
-/** The rows behind a figure; their count is the figure. Needs `figures.rows`; throws `NotFound`. */
+const ROLES = ["unmo", "mlo", "staff_officer", "contingent_member"] as const;
+
+/** Ceilings under which people of one mission stand, for figures of those present in it. */
+async function limitsOf(
+  ctx: Context,
+  counting: Counting,
+  at: { readonly from: Day; readonly to: Day; readonly asOf: Day; readonly knownAt: Moment },
+): Promise<Limit[]> {
+  const [mission, another] = counting.missions ?? [];
+  if (counting.when !== "present" || mission === undefined || another !== undefined) return [];
+  if (!ctx.actor.can("authorisations.read")) return [];
+  const { items } = await readHeadroom(ctx, at);
+  return items
+    .filter((curve) => curve.missions.includes(mission) && curve.ceiling.reading === "present")
+    .map(({ reference, ceiling, steps }) => ({
+      reference,
+      code: ceiling.code,
+      people: ceiling.people,
+      allowance:
+        ceiling.overlap === null
+          ? null
+          : { people: ceiling.overlap.people, days: ceiling.overlap.days, inferred: ceiling.overlap.inferred },
+      steps: steps.flatMap((step) =>
+        step.ceiling === null ? [] : [{ from: step.from, to: step.to, value: ceiling.people }],
+      ),
+    }))
+    .filter(({ steps }) => steps.length > 0);
+}
+
+/** The rows behind a figure; their weights add up to the figure. Needs `figures.rows`; throws `NotFound`. */
 export async function readFigureRows(
   ctx: Context,
   id: string,
-  asked: AsOf & {
+  asked: FigureAsked & {
     readonly part?: string | undefined;
     readonly after?: { readonly from: Day; readonly id: string } | undefined;
     readonly limit?: number | undefined;
   },
 ): Promise<{ rows: readonly FigureRow[]; count: number }> {
   ctx.actor.must("figures.rows");
-  const definition = definitionOf(id);
-  const { asOf, knownAt } = clocks(ctx, asked);
-  const at = { day: asOf, knownAt };
-  const parts = await countParts(ctx.db, definition.counting, definition.breakdown, at);
-  const wanted = asked.part === undefined ? parts : parts.filter((part) => part.key === asked.part);
-  const rows = await listRows(ctx.db, definition.counting, definition.breakdown, at, asked);
-  return { rows, count: wanted.reduce((sum, part) => sum + part.value, 0) };
+  const definition = definitionOf(id, asked.version);
+  const reading = await readingOf(ctx, definition, asked);
+  const { rows, order } = rowsOf(definition, reading, asked.part);
+  const bare = bareRows(rows, pageOf(rows, order, asked), definition.counting.when === "present");
+  return { rows: await named(ctx, bare, reading.knownAt), count: order.length };
+}
+
+function pageOf(
+  rows: ReturnType<typeof rowsOf>["rows"],
+  order: readonly number[],
+  { after, limit }: { readonly after?: { from: Day; id: string } | undefined; readonly limit?: number | undefined },
+): readonly number[] {
+  const { id } = rows.view.facts.tours;
+  const last = after === undefined ? null : dayNumber(after.from);
+  const start =
+    last === null || after === undefined
+      ? 0
+      : order.findIndex((row) => {
+          const first = rows.first[row] ?? 0;
+          return first > last || (first === last && (id[rows.tour[row] ?? 0] ?? "") > after.id);
+        });
+  return start < 0 ? [] : order.slice(start, limit === undefined ? undefined : start + limit);
+}
+
+/** Rows with what people call them. */
+export async function named(ctx: Context, rows: readonly BareRow[], knownAt: Moment): Promise<readonly FigureRow[]> {
+  const names = await listNamed(
+    ctx.db,
+    rows.map((row) => row.tourId),
+    knownAt,
+  );
+  return rows.map(({ breached, ...row }) => {
+    const name = names.get(row.tourId);
+    return FigureRowShape.parse({
+      ...row,
+      person: name?.person ?? "",
+      breach: breached ? (name?.breach ?? "") : null,
+      source: name?.source ?? "",
+      note: name?.note ?? "",
+    });
+  });
 }

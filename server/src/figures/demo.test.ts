@@ -10,9 +10,10 @@ import { actorWith } from "../platform/access.ts";
 import { rights } from "../roles.ts";
 import { loadUnitsDemo } from "../units/demo.ts";
 import { readFigure, readFigureRows, readFigures } from "./actions.ts";
+import { readBridge } from "./actions-bridge.ts";
 import { definitions } from "./definitions.ts";
 import { loadFiguresDemo } from "./demo.ts";
-import type { Figure } from "./schema.ts";
+import { Breakdown, type Figure } from "./schema.ts";
 import { readToday } from "./today-actions.ts";
 
 const TODAY = "2026-11-23";
@@ -76,8 +77,42 @@ describe("the published figures come out of the demonstration", () => {
     const { items } = await readFigures(planner, { asOf: "2025-04-14" });
     expect(figureValue(items, "officers-sent-since-2014")).toBe(80);
     expect(inService(items).UNDOF).toBe(143);
+    const members = items.find((f) => f.definition.id === "unit-members-in-service");
+    expect(members?.parts.find((part) => part.key === "UNDOF")).toMatchObject({
+      value: 139,
+      published: { value: 139 },
+    });
     expect(inService((await readFigures(planner, { asOf: "2024-02-29" })).items).UNDOF).toBe(20);
     expect(inService((await readFigures(planner, { asOf: "2024-03-14" })).items).UNDOF).toBe(139);
+  });
+
+  test("where sources disagree, as in June 2018, each of them stands beside ours", async () => {
+    const { items } = await readFigures(planner, { asOf: "2018-06-30" });
+    const officers = items.find((f) => f.definition.id === "officers-sent-since-2014");
+    expect(officers?.publishedAll.map((one) => one.value)).toEqual([11, 15]);
+    expect(officers).toMatchObject({ value: 15, published: { value: 15 } });
+    expect(inService(items)).toEqual({ MINURSO: 5 });
+  });
+
+  test("around 700 members of units in April 2025: both contingents on the Golan make it more, and it is said", async () => {
+    const { items } = await readFigures(planner, { asOf: "2025-04-14", definition: "unit-members-sent-since-2018" });
+    const [members] = items;
+    expect(members?.parts.map(({ key, value }) => [key, value])).toEqual([
+      ["UNDOF", 278],
+      ["UNIFIL", 550],
+    ]);
+    expect(members?.published).toMatchObject({ value: 700 });
+    const before = await readFigure(planner, "unit-members-sent-since-2018", { asOf: "2025-04-09" });
+    expect(before.value).toBe(members === undefined ? 0 : members.value - 139);
+  });
+
+  test("cross-checks add up: 45 = 6 + 29 + 10, 520 = 4 · 120 + 28 + 6 + 6, and 15 in service", async () => {
+    const { items } = await readFigures(planner, { asOf: "2022-06-30" });
+    const partsOf = (id: string) => items.find((f) => f.definition.id === id)?.parts.map((part) => part.value) ?? [];
+    expect(partsOf("officers-sent-since-2014").toSorted((a, b) => a - b)).toEqual([6, 10, 29]);
+    expect(partsOf("unifil-unit-since-2018")).toEqual([120, 120, 120, 120, 28, 6, 6]);
+    expect(figureValue(items, "in-service")).toBe(15);
+    expect(figureValue(items, "sent-since-2014")).toBe(45 + 520);
   });
 
   test("known at the time as now: nothing of the record was entered late", async () => {
@@ -94,18 +129,46 @@ describe("the published figures come out of the demonstration", () => {
   });
 
   test("each figure lists as many rows as it says, all of them and by part", async () => {
-    for (const { id } of definitions()) {
+    for (const { id, measure } of definitions()) {
       for (const asOf of ["2021-03-20", "2022-06-30", TODAY]) {
         const figure = await readFigure(planner, id, { asOf });
         const { rows, count } = await readFigureRows(planner, id, { asOf });
-        expect([rows.length, count]).toEqual([figure.value, figure.value]);
+        expect([rows.reduce((sum, row) => sum + row.weight, 0), count]).toEqual([figure.value, rows.length]);
+        if (measure !== "average") expect(rows).toHaveLength(figure.value);
         expect(figure.parts.reduce((sum, part) => sum + part.value, 0)).toBe(figure.value);
-        expect(figure.curve.at(-1)?.value ?? 0).toBe(figure.value);
-        expect(rows.filter((row) => row.confidence === "inferred")).toHaveLength(figure.inferred);
+        if (measure !== "average") expect(figure.curve.at(-1)?.value ?? 0).toBe(figure.value);
+        const weigh = (some: typeof rows) => some.reduce((sum, row) => sum + row.weight, 0);
+        expect(weigh(rows.filter((row) => row.confidence === "inferred"))).toBe(figure.inferred);
         for (const part of figure.parts)
-          expect((await readFigureRows(planner, id, { asOf, part: part.key })).rows).toHaveLength(part.value);
+          expect(weigh((await readFigureRows(planner, id, { asOf, part: part.key })).rows)).toBe(part.value);
       }
     }
+  });
+
+  test("every breakdown of every figure adds up to it", async () => {
+    for (const by of Breakdown.options) {
+      const { items } = await readFigures(planner, { asOf: "2025-04-14", by });
+      for (const figure of items) {
+        expect(
+          figure.parts.reduce((sum, part) => sum + part.value, 0),
+          `${figure.definition.id} by ${by}`,
+        ).toBe(figure.value);
+        if (figure.definition.measure === "share")
+          expect(figure.parts.reduce((sum, part) => sum + (part.of ?? 0), 0)).toBe(figure.of);
+      }
+    }
+  });
+
+  test("between June 2022 and January 2024: 22 officers joined and nobody left, each of them named", async () => {
+    const asked = { definition: "officers-sent-since-2014", from: "2022-06-30", to: "2024-01-19" };
+    const outcome = await readBridge(planner, asked);
+    expect(outcome).toMatchObject({
+      ok: true,
+      value: { from: { value: 45 }, to: { value: 67 }, joined: 22, left: 0, corrected_in: 0, corrected_out: 0 },
+    });
+    expect(outcome.ok ? outcome.value.rows : []).toHaveLength(22);
+    const seen = await readBridge(db.context("committee", TODAY), asked);
+    expect(seen).toMatchObject({ ok: true, value: { joined: 22, rows: null } });
   });
 
   test("the committee sees the numbers and not the persons", async () => {
@@ -142,6 +205,42 @@ describe("the changeover in Lebanon of spring 2021", () => {
   test("stands beside what the UN reported: 245 in February against our count", async () => {
     const figure = await readFigure(planner, "in-service", { asOf: "2021-02-28" });
     expect(figure.parts.find((part) => part.key === "UNIFIL")).toMatchObject({ value: 121, published: { value: 245 } });
+    const lebanon = await readFigure(planner, "in-service", { asOf: "2021-03-31", part: "UNIFIL" });
+    const around = lebanon.publishedSeries.filter(({ day }) => day >= "2021-01-01" && day <= "2021-03-31");
+    expect(around.map(({ day, value }) => [day, value])).toEqual([
+      ["2021-01-31", 123],
+      ["2021-02-28", 245],
+      ["2021-03-31", 43],
+    ]);
+    expect(lebanon.limits.find((limit) => limit.code === "A-2018/unit")).toMatchObject({
+      people: 120,
+      allowance: { people: 124, days: 31, inferred: true },
+    });
+    expect(lebanon.changeovers.filter(({ from }) => from >= "2021-01-01")).toEqual([
+      {
+        from: "2021-03-20",
+        to: "2021-03-21",
+        mission: "UNIFIL",
+        leaving: 4,
+        relieving: 5,
+        present: 148,
+        strength: 120,
+        overlap: 28,
+      },
+    ]);
+  });
+
+  test("is the difference between those in service and reliefs counted once, to the last person", async () => {
+    const day = "2021-03-20";
+    const bridge = await readBridge(planner, {
+      definition: "in-service",
+      toDefinition: "in-service-without-overlap",
+      from: day,
+      to: day,
+    });
+    expect(bridge).toMatchObject({ ok: true, value: { definition_out: 28, definition_in: 0, joined: 0, left: 0 } });
+    const figure = await readFigure(planner, "in-service", { asOf: day });
+    expect(figure.overlap).toBe(28);
   });
 });
 

@@ -12,26 +12,16 @@ import {
 } from "../missions/schema.ts";
 import { Day, Moment } from "../platform/days.ts";
 import { endpoint } from "../platform/endpoint.ts";
+import { Breakdown, Definition, FigureId } from "./shapes-definition.ts";
 
-/** What one unit of a figure is: people present on the day, tours, or different persons. Never added across. */
-export const FigureUnit = z.enum(["headcount", "person_tours", "persons"]);
-export type FigureUnit = z.infer<typeof FigureUnit>;
+export * from "./shapes-bridge.ts";
+export * from "./shapes-definition.ts";
+export * from "./shapes-export.ts";
+export * from "./shapes-issued.ts";
 
-export const FigureId = z.string().regex(/^[a-z][a-z0-9-]{2,60}$/);
-export type FigureId = z.infer<typeof FigureId>;
-
-export const Definition = z.object({
-  id: FigureId,
-  version: z.int().positive(),
-  unit: FigureUnit,
-  title: Words,
-  /** What counts and what does not, in words. */
-  text: Words,
-  /** By what it is broken down; the parts add up to it. */
-  breakdown: z.enum(["mission", "role", "rotation", "mode"]),
-  source: z.string(),
-});
-export type Definition = z.infer<typeof Definition>;
+/** Equal days in a row of a curve. */
+export const CurveStep = z.object({ from: Day, to: Day, value: z.int() });
+export type CurveStep = z.infer<typeof CurveStep>;
 
 /** One row behind a figure; the number of rows is the figure. */
 export const FigureRow = z.object({
@@ -44,15 +34,20 @@ export const FigureRow = z.object({
   rotation: z.int().nullable(),
   from: Day,
   to: Day,
+  /** The decisions it stands under; null in a named breach. */
   authorisation: z.string().nullable(),
   breach: z.string().nullable(),
   confidence: Confidence,
   source: z.string(),
   note: z.string(),
+  /** What the row adds to the figure: 1, or its days of presence for an average. */
+  weight: z.int().positive(),
+  /** Whether the row is there beyond the strength of the rotation that is being relieved. */
+  overlap: z.boolean(),
 });
 export type FigureRow = z.infer<typeof FigureRow>;
 
-/** A number as published by others, to compare with ours. */
+/** A number as published by others, to compare with ours. Sources may disagree about one day. */
 export const Published = z.object({ day: Day, value: z.int().nonnegative(), by: z.string(), note: z.string() });
 export type Published = z.infer<typeof Published>;
 
@@ -61,29 +56,38 @@ export const FigurePart = z.object({
   key: z.string(),
   value: z.int().nonnegative(),
   inferred: z.int().nonnegative(),
+  /** Of the whole of a share, what lies in this part; null for other measures. */
+  of: z.int().nonnegative().nullable(),
   published: Published.nullable(),
 });
 export type FigurePart = z.infer<typeof FigurePart>;
 
 export const Figure = z.object({
-  definition: Definition.pick({ id: true, version: true, unit: true, title: true }),
+  definition: Definition.pick({ id: true, version: true, current: true, unit: true, measure: true, title: true }),
   asOf: Day,
   knownAt: Moment,
+  /** The number of rows; for an average, days of presence. */
   value: z.int().nonnegative(),
+  /** Of what it is a share, or the days over which it is an average; null for a count. */
+  of: z.int().nonnegative().nullable(),
+  /** `value` over `of` to six digits; null for a count, and where there is nothing to be a share of. */
+  ratio: z.number().nullable(),
+  /** By what it is broken down. */
+  by: Breakdown,
   /** Of the value, so many rows are inferred rather than published. */
   inferred: z.int().nonnegative(),
   /** Of the value, so many rows stand in a named breach. */
   breached: z.int().nonnegative(),
+  /** Of the value, so many are there beyond the strength of a rotation that is being relieved. */
+  overlap: z.int().nonnegative(),
   /** Adds up to `value`. */
   parts: z.array(FigurePart),
-  /** What was published for that very day, if anything. */
+  /** What was published for that very day, if anything; the first of several. */
   published: Published.nullable(),
+  /** Everything that was published for that day: where sources disagree, each of them. */
+  publishedAll: z.array(Published),
 });
 export type Figure = z.infer<typeof Figure>;
-
-/** Equal days in a row of a curve. */
-export const CurveStep = z.object({ from: Day, to: Day, value: z.int() });
-export type CurveStep = z.infer<typeof CurveStep>;
 
 /** One part of a sentence: words, or a number or name that opens what proves it. WEB says `code` in its language with `facts`. */
 export const TodaySentence = Remark.extend({ href: z.string().nullable() });
@@ -169,10 +173,54 @@ export const Today = z.object({
 });
 export type Today = z.infer<typeof Today>;
 
+/** A stretch of days on which people are there beyond the strength of a rotation that is being relieved. */
+export const Changeover = z.object({
+  from: Day,
+  to: Day,
+  mission: MissionId,
+  /** Numbers of the rotation that leaves and the last of those that relieve it. */
+  leaving: z.int(),
+  relieving: z.int(),
+  present: z.int(),
+  /** The strength that is relieved. */
+  strength: z.int(),
+  /** Most people beyond it on one of the days. */
+  overlap: z.int(),
+});
+export type Changeover = z.infer<typeof Changeover>;
+
+/** A limit that a decision sets to what a figure counts, on the days it held. */
+export const Limit = z.object({
+  reference: z.string(),
+  code: z.string(),
+  people: z.int(),
+  /** People beyond it that a relief allows, and for how many days in a row; null without. */
+  allowance: z.object({ people: z.int(), days: z.int(), inferred: z.boolean() }).nullable(),
+  steps: z.array(CurveStep),
+});
+export type Limit = z.infer<typeof Limit>;
+
+export const WholeFigure = Figure.extend({
+  definition: Definition,
+  /** All versions of the definition, earliest first. */
+  versions: z.array(Definition),
+  curve: z.array(CurveStep),
+  /** What was published over time for the figure, or for the part asked for. */
+  publishedSeries: z.array(Published),
+  /** For people present: reliefs in the time shown, whose people are beyond a rotation's strength. */
+  changeovers: z.array(Changeover),
+  /** For people present in one mission: what decisions permit there. */
+  limits: z.array(Limit),
+});
+export type WholeFigure = z.infer<typeof WholeFigure>;
+
+/** Which version of a definition is meant; the current one when absent. */
+const Version = z.coerce.number().int().positive().optional();
+
 export const figuresApi = {
   listDefinitions: endpoint("GET", "/api/figure-definitions", {
     right: "figures.read",
-    summary: "The registry of figures: what each counts, in which unit, by which version.",
+    summary: "The registry of figures: what each counts, in which unit, in every version.",
     shapes: { reply: z.object({ items: z.array(Definition) }) },
   }),
   listFigures: endpoint("GET", "/api/figures", {
@@ -185,11 +233,18 @@ export const figuresApi = {
   }),
   getFigure: endpoint("GET", "/api/figures/:id", {
     right: "figures.read",
-    summary: "One figure with its definition, what others published, and its course over time.",
+    summary:
+      "One figure with its definition, what others published, its course, and reliefs; `part` narrows course and published numbers to one part.",
     shapes: {
       params: z.object({ id: FigureId }),
-      query: AsOf.extend({ from: Day.optional(), to: Day.optional() }),
-      reply: Figure.extend({ definition: Definition, curve: z.array(CurveStep), publishedSeries: z.array(Published) }),
+      query: AsOf.extend({
+        version: Version,
+        by: Breakdown.optional(),
+        part: z.string().optional(),
+        from: Day.optional(),
+        to: Day.optional(),
+      }),
+      reply: WholeFigure,
     },
   }),
   listFigureRows: endpoint("GET", "/api/figures/:id/rows", {
@@ -199,6 +254,8 @@ export const figuresApi = {
     shapes: {
       params: z.object({ id: FigureId }),
       query: AsOf.extend({
+        version: Version,
+        by: Breakdown.optional(),
         part: z.string().optional(),
         cursor: z.string().optional(),
         limit: z.coerce.number().int().min(1).max(1000).optional(),

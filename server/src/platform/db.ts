@@ -20,6 +20,8 @@ export type Query = RawBuilder<unknown> | Compilable<unknown>;
 export interface Db {
   /** The code that belongs in the `contributor` column of every row written. */
   readonly contributor: string;
+  /** What the rows are read from, the same for every door to it; null within a transaction, whose rows others do not see yet. */
+  readonly origin: object | null;
   /** Exactly one row; throws `NotFound` for none, `Error` for several. */
   one<T>(shape: z.ZodType<T>, query: Query): Promise<T>;
   /** The row, or null for none; throws `Error` for several. */
@@ -89,7 +91,7 @@ function doorOf(pool: pg.Pool, contributor: string, faults: Faults): Db {
     }
   };
   const execute: Execute = ({ sql, parameters }) => within((client) => client.query(sql, [...parameters]));
-  return readers(contributor, execute, (work) =>
+  return readers({ contributor, origin: pool }, execute, (work) =>
     within(async (client) => {
       const { tx, close } = transactionOf(client, contributor);
       return work(tx).finally(close);
@@ -148,7 +150,7 @@ function transactionOf(client: pg.PoolClient, contributor: string): { tx: Tx; cl
     await last;
   };
   let savepoints = 0;
-  const tx: Tx = readers(contributor, execute, async (work) => {
+  const tx: Tx = readers({ contributor, origin: null }, execute, async (work) => {
     savepoints += 1;
     const name = `s${savepoints}`;
     await execute({ sql: `savepoint ${name}`, parameters: [] });
@@ -165,14 +167,14 @@ function transactionOf(client: pg.PoolClient, contributor: string): { tx: Tx; cl
   return { tx, close };
 }
 
-function readers(contributor: string, execute: Execute, transaction: Db["transaction"]): Db {
+function readers(door: Pick<Db, "contributor" | "origin">, execute: Execute, transaction: Db["transaction"]): Db {
   const maybe = async <T>(shape: z.ZodType<T>, query: Query): Promise<T | null> => {
     const { rows } = await execute(compile(query));
     if (rows.length > 1) throw new Error(`${rows.length} rows where at most one was expected.`);
     return rows.length === 0 ? null : shape.parse(rows[0]);
   };
   return {
-    contributor,
+    ...door,
     maybe,
     async one(shape, query) {
       const { rows } = await execute(compile(query));

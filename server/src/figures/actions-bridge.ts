@@ -1,0 +1,83 @@
+/** What lies between two figures. */
+import type { Context } from "../platform/context.ts";
+import type { Day, Moment } from "../platform/days.ts";
+import { done, type Outcome, refused } from "../platform/outcome.ts";
+import { definitionOf } from "./actions.ts";
+import { type BareBridgeRow, bridgeRows, reasonsAgainstBridge, type Side } from "./bridge.ts";
+import { countRows, type MissionKinds, totalOf } from "./count.ts";
+import type { Bridge, BridgeSide, BridgeStep } from "./shapes-bridge.ts";
+import type { Definition } from "./shapes-definition.ts";
+import { listNamed } from "./store.ts";
+import { knownViews } from "./store-copy.ts";
+import { listMissionKinds } from "./store-facts.ts";
+
+/** A bridge as it is asked for; what is absent on the second side is as on the first, moments of knowledge are now. */
+export interface BridgeAsked {
+  readonly definition: string;
+  readonly version?: number | undefined;
+  readonly from: Day;
+  readonly knownFrom?: Moment | undefined;
+  readonly toDefinition?: string | undefined;
+  readonly toVersion?: number | undefined;
+  readonly to: Day;
+  readonly knownTo?: Moment | undefined;
+}
+
+/** The two ends of a bridge, with the moments whose knowledge they use. */
+export interface Ends {
+  readonly from: { readonly definition: Definition; readonly asOf: Day; readonly knownAt: Moment };
+  readonly to: { readonly definition: Definition; readonly asOf: Day; readonly knownAt: Moment };
+}
+
+/** The way from one figure to the other, with its rows for those who may see rows. Needs `figures.read`; throws `NotFound`. */
+export async function readBridge(ctx: Context, asked: BridgeAsked): Promise<Outcome<Bridge>> {
+  ctx.actor.must("figures.read");
+  const first = definitionOf(asked.definition, asked.version);
+  const second =
+    asked.toDefinition === undefined && asked.toVersion === undefined
+      ? first
+      : definitionOf(asked.toDefinition ?? asked.definition, asked.toVersion);
+  const refusals = reasonsAgainstBridge(first, second);
+  if (refusals.length > 0) return refused(refusals);
+  return done(
+    await bridgeBetween(ctx, {
+      from: { definition: first, asOf: asked.from, knownAt: asked.knownFrom ?? ctx.now },
+      to: { definition: second, asOf: asked.to, knownAt: asked.knownTo ?? ctx.now },
+    }),
+  );
+}
+
+/** The way between two figures that may be compared; see `reasonsAgainstBridge`. */
+export async function bridgeBetween(ctx: Context, { from, to }: Ends): Promise<Bridge> {
+  const kinds = await listMissionKinds(ctx.db);
+  const [before, after] = await knownViews(ctx.db, from.knownAt, to.knownAt);
+  const sides = [
+    { ...from, view: before },
+    { ...to, view: after },
+  ] as const;
+  const rows = bridgeRows(sides[0], sides[1], kinds);
+  const count = (step: BridgeStep) => rows.filter((row) => row.step === step).length;
+  return {
+    unit: from.definition.unit,
+    from: sideOf(sides[0], from.knownAt, kinds),
+    to: sideOf(sides[1], to.knownAt, kinds),
+    corrected_in: count("corrected_in"),
+    corrected_out: count("corrected_out"),
+    joined: count("joined"),
+    left: count("left"),
+    definition_in: count("definition_in"),
+    definition_out: count("definition_out"),
+    rows: ctx.actor.can("figures.rows") ? await withNumbers(ctx, rows, to.knownAt) : null,
+  };
+}
+
+function sideOf({ definition, asOf, view }: Side, knownAt: Moment, kinds: MissionKinds): BridgeSide {
+  const value = totalOf(countRows(view, definition.counting, kinds, asOf));
+  return { definition: definition.id, version: definition.version, asOf, knownAt, value };
+}
+
+async function withNumbers(ctx: Context, rows: readonly BareBridgeRow[], knownAt: Moment): Promise<Bridge["rows"]> {
+  const tours = [...new Set(rows.map((row) => row.tourId))];
+  const names = await listNamed(ctx.db, tours, knownAt);
+  return rows.map((row) => ({ ...row, person: names.get(row.tourId)?.person ?? "" }));
+}

@@ -1,0 +1,143 @@
+/**
+ * From one figure to another, to the last person: knowledge first, then the day, then the definition. Each step compares two counts that
+ * differ in one thing only, so that their differences add up exactly. Pure.
+ */
+import { type Day, dayFromNumber } from "../platform/days.ts";
+import type { Refusal } from "../platform/outcome.ts";
+import { type Counted, countRows, type MissionKinds } from "./count.ts";
+import type { BridgeRow, BridgeStep, BridgeWhy } from "./shapes-bridge.ts";
+import type { Definition } from "./shapes-definition.ts";
+import { NEVER, type View } from "./view.ts";
+
+/** One of the two figures: which rows it counts. */
+export interface Side {
+  readonly definition: Definition;
+  readonly asOf: Day;
+  readonly view: View;
+}
+
+/** A row of a step without what people call it. */
+export type BareBridgeRow = Omit<BridgeRow, "person">;
+
+/** What stands against a bridge: units that are never added across, and measures whose rows are no persons or tours. */
+export function reasonsAgainstBridge(from: Definition, to: Definition): Refusal[] {
+  const source = "docs/rules.md#bridge";
+  const refusals: Refusal[] = [];
+  if (from.unit !== to.unit)
+    refusals.push({
+      code: "bridge-units-differ",
+      message: `${from.id} counts ${from.unit.replace("_", "-")} and ${to.id} counts ${to.unit.replace("_", "-")}: they are never added across. Choose two figures of one unit.`,
+      facts: { from: from.id, to: to.id, fromUnit: from.unit, toUnit: to.unit },
+      source,
+    });
+  for (const { id, measure } of from.id === to.id ? [from] : [from, to]) {
+    if (measure === "count") continue;
+    refusals.push({
+      code: "bridge-not-a-count",
+      message: `${id} is ${measure === "share" ? "a share" : "an average"}: what lies between two of them is no number of people. Compare the counts it is made of.`,
+      facts: { definition: id, measure },
+      source,
+    });
+  }
+  return refusals;
+}
+
+/** Rows of all steps, in the order of the steps, then by first day and tour. */
+export function bridgeRows(from: Side, to: Side, kinds: MissionKinds): readonly BareBridgeRow[] {
+  const count = ({ definition, asOf, view }: Side) => countRows(view, definition.counting, kinds, asOf);
+  const known = { ...from, view: to.view };
+  const moved = { ...known, asOf: to.asOf };
+  const counts = [count(from), count(known), count(moved), count(to)] as const;
+  const persons = from.definition.unit === "persons";
+  const backwards = to.asOf < from.asOf;
+  const byOne = () => "counted_by_one" as const;
+  return [
+    ...difference(counts[0], counts[1], {
+      persons,
+      steps: ["corrected_in", "corrected_out"],
+      gained: whyKnown,
+      lost: whyGone,
+    }),
+    ...difference(counts[1], counts[2], {
+      persons,
+      steps: ["joined", "left"],
+      gained: () => "arrived",
+      lost: backwards ? () => "not_yet" : whyLeft,
+    }),
+    ...difference(counts[2], counts[3], {
+      persons,
+      steps: ["definition_in", "definition_out"],
+      gained: byOne,
+      lost: byOne,
+    }),
+  ];
+}
+
+/** What two counts are compared by, and what the rows of each direction are called. */
+interface Comparison {
+  readonly persons: boolean;
+  readonly steps: readonly [BridgeStep, BridgeStep];
+  readonly gained: Why;
+  readonly lost: Why;
+}
+
+type Why = (tour: number, before: Counted, after: Counted) => BridgeWhy;
+
+/** Rows that one count has and the other has not. A person counted once is the same person whichever tour stands for them. */
+function difference(before: Counted, after: Counted, by: Comparison): BareBridgeRow[] {
+  const keys = [keysOf(before, by.persons), keysOf(after, by.persons)] as const;
+  const missing = (own: ReadonlyMap<number, number>, other: ReadonlyMap<number, number>) =>
+    [...own].filter(([key]) => !other.has(key)).map(([, row]) => row);
+  const told = (rows: Counted, chosen: readonly number[], step: BridgeStep, why: Why) =>
+    chosen.map((row) => tellRow(rows, row, step, why(rows.tour[row] ?? 0, before, after))).sort(byDays);
+  return [
+    ...told(after, missing(keys[1], keys[0]), by.steps[0], by.gained),
+    ...told(before, missing(keys[0], keys[1]), by.steps[1], by.lost),
+  ];
+}
+
+/** Numbers of the rows by what they stand for: the person where persons are counted, else the tour. */
+function keysOf(rows: Counted, persons: boolean): ReadonlyMap<number, number> {
+  const { person } = rows.view.facts.tours;
+  return new Map(rows.tour.map((tour, row) => [persons ? (person[tour] ?? 0) : tour, row]));
+}
+
+function tellRow(rows: Counted, row: number, step: BridgeStep, why: BridgeWhy): BareBridgeRow {
+  const { tours, words, people } = rows.view.facts;
+  const tour = rows.tour[row] ?? 0;
+  return {
+    step,
+    why,
+    tourId: tours.id[tour] ?? "",
+    personId: people[tours.person[tour] ?? 0] ?? "",
+    mission: words[tours.mission[tour] ?? 0] ?? "",
+    role: words[tours.role[tour] ?? 0] ?? "",
+    from: dayFromNumber(rows.first[row] ?? 0),
+    to: dayFromNumber(rows.last[row] ?? 0),
+  };
+}
+
+function byDays(a: BareBridgeRow, b: BareBridgeRow): number {
+  return a.from < b.from ? -1 : a.from > b.from ? 1 : a.tourId < b.tourId ? -1 : a.tourId > b.tourId ? 1 : 0;
+}
+
+/** Known now and not then: was the tour unknown altogether, or were its days others? */
+function whyKnown(tour: number, before: Counted): BridgeWhy {
+  return isKnown(before.view, tour) ? "days_corrected" : "recorded_late";
+}
+
+/** Counted then and not now: does the tour still stand with other days, or not at all? */
+function whyGone(tour: number, _before: Counted, after: Counted): BridgeWhy {
+  return isKnown(after.view, tour) ? "days_corrected" : "withdrawn";
+}
+
+function isKnown(view: View, tour: number): boolean {
+  return (view.first[tour] ?? NEVER) !== NEVER;
+}
+
+/** Counted on the first day and not on the second. */
+function whyLeft(tour: number, _before: Counted, after: Counted): BridgeWhy {
+  const ending = after.view.ending[tour] ?? 0;
+  if (ending === 1) return "repatriated";
+  return ending === 2 ? "died" : "tour_ended";
+}
