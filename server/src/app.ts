@@ -1,11 +1,12 @@
 /** The whole HTTP service: guards, the platform's endpoints, the features' in their order, and the pages. */
 import Fastify, { LogController } from "fastify";
 import { authorisationsRoutes } from "./authorisations/routes.ts";
+import { historyRoutes } from "./deployments/history-routes.ts";
 import { lawRoutes } from "./deployments/law-routes.ts";
 import { ourPeopleRoutes } from "./deployments/mission-routes.ts";
 import { moveLimits } from "./deployments/mission-store.ts";
+import { standingInLedger } from "./deployments/restand-actions.ts";
 import { deploymentsRoutes } from "./deployments/routes.ts";
-import { reasonsAgainstAddedDays } from "./eligibility/actions-days.ts";
 import { reasonsAgainstAddedDays } from "./eligibility/actions-days.ts";
 import { eligibilityRoutes } from "./eligibility/routes.ts";
 import { figuresRoutes } from "./figures/routes.ts";
@@ -68,12 +69,13 @@ export async function buildApp(options: AppOptions): Promise<Http> {
 /** Every feature's endpoints, in the order of the features. */
 function featureRoutes(app: Http): void {
   missionsRoutes(app, moveLimits);
-  authorisationsRoutes(app);
+  authorisationsRoutes(app, standingInLedger);
   unitsRoutes(app);
   peopleRoutes(app);
   deploymentsRoutes(app, reasonsAgainstAddedDays);
   lawRoutes(app);
   ourPeopleRoutes(app);
+  historyRoutes(app);
   eligibilityRoutes(app);
   selectionRoutes(app);
   headroomRoutes(app);

@@ -9,7 +9,7 @@ import { coversDays } from "./life.ts";
 import type { Authorisation, Change } from "./schema.ts";
 import { getAuthorisation } from "./store.ts";
 import { addCeilings, addScopes } from "./store-draft.ts";
-import { addPermits, permitsInForce, supersedeScopes, withdrawPermits } from "./store-permits.ts";
+import { addPermits, permitsInForce, supersedeCeilings, supersedeScopes, withdrawPermits } from "./store-permits.ts";
 import { addEffects, type NewEffect } from "./store-steps.ts";
 
 /** What a change is recorded with. */
@@ -78,6 +78,7 @@ function standingTerms(decision: Authorisation, terms: ChangeTerms): StandingTer
 
 async function rewrite(tx: Tx, decision: Authorisation, rewriting: Rewriting, recording: Recording): Promise<void> {
   await supersedeScopes(tx, rewriting.gone, recording);
+  await supersedeCeilings(tx, unused(decision, rewriting), recording);
   const added = await addCeilings(tx, decision.id, rewriting.ceilings, recording);
   const known = new Map(decision.ceilings.map((ceiling) => [ceiling.code, String(ceiling.id)]));
   const codes = new Map([...known, ...added]);
@@ -87,4 +88,15 @@ async function rewrite(tx: Tx, decision: Authorisation, rewriting: Rewriting, re
   const wanted = rewriting.scopes.flatMap((scope) => scope.ceilings);
   const resolved = new Map(wanted.flatMap((code) => (latest(code) === undefined ? [] : [[code, latest(code) ?? ""]])));
   await addScopes(tx, decision.id, rewriting.scopes, resolved, recording);
+}
+
+/** Ceilings that only scopes counted under that are gone; one that never had a scope is shown beside them and stays. */
+function unused(decision: Authorisation, { gone, scopes, ceilings }: Rewriting): readonly string[] {
+  const left = decision.scopes.filter((scope) => !gone.includes(scope.id)).flatMap((scope) => scope.ceilings);
+  const replaced = new Set(ceilings.map((ceiling) => ceiling.code));
+  const wanted = new Set(scopes.flatMap((scope) => scope.ceilings).filter((code) => !replaced.has(code)));
+  const had = new Set(decision.scopes.flatMap((scope) => scope.ceilings));
+  return decision.ceilings
+    .filter((ceiling) => had.has(ceiling.id) && !left.includes(ceiling.id) && !wanted.has(ceiling.code))
+    .map((ceiling) => ceiling.id);
 }

@@ -3,7 +3,6 @@ import type { Recording } from "../missions/store.ts";
 import type { Context } from "../platform/context.ts";
 import { addDays, type Day, earlierDay, laterDay } from "../platform/days.ts";
 import type { Tx } from "../platform/db.ts";
-import { done, type Outcome, refused } from "../platform/outcome.ts";
 import { type ChangeTerms, changeLaw, renewPermits } from "./actions-change.ts";
 import type { Standing } from "./actions-standing.ts";
 import { StandingRefused } from "./actions-standing.ts";
@@ -26,22 +25,13 @@ export interface Following {
   readonly event: string;
 }
 
-/** Writes what follows from a step; refused where people would be left without cover and no reason is given. */
+/** Writes what follows from a step. Throws `StandingRefused` where people would be left without cover and no reason is given. */
 export async function followStep(
   tx: Tx,
   before: Authorisation,
   step: Step,
   given: Following,
-): Promise<Outcome<readonly NewEffect[]>> {
-  try {
-    return done(await tx.transaction((inner) => follow(inner, before, step, given)));
-  } catch (error) {
-    if (error instanceof StandingRefused) return refused(error.refusals);
-    throw error;
-  }
-}
-
-async function follow(tx: Tx, before: Authorisation, step: Step, given: Following): Promise<readonly NewEffect[]> {
+): Promise<readonly NewEffect[]> {
   const terms = termsOf(before, step, given);
   switch (step.kind) {
     case "proposed":

@@ -5,7 +5,7 @@ import { laterDay, type Moment } from "../platform/days.ts";
 import type { Tx } from "../platform/db.ts";
 import { done, type Outcome, refused } from "../platform/outcome.ts";
 import { followStep } from "./actions-follow.ts";
-import { NOBODY_STANDS, type Standing } from "./actions-standing.ts";
+import { NOBODY_STANDS, type Standing, StandingRefused } from "./actions-standing.ts";
 import { BY_ITSELF, LIFE, rightOf, type StepKind } from "./life.ts";
 import type { Authorisation, NextStep, Step, StepOutcome } from "./schema.ts";
 import { ratifyByOf, reasonsAgainstStep, type StepContext } from "./step-guards.ts";
@@ -66,13 +66,19 @@ async function take(
 ): Promise<Outcome<StepOutcome>> {
   ctx.actor.must("authorisations.step");
   if (rightOf(step.kind) === "authorisations.decide") ctx.actor.must("authorisations.decide");
-  return ctx.db.transaction(async (tx) => {
-    const before = await getAuthorisation(tx, id, "9999-12-31", ctx.now);
-    const refusals = reasonsAgainstStep(inState(before), step, await contextOf(tx, ctx));
-    if (refusals.length > 0) return refused(refusals);
-    await movedOn(tx, before, seen);
-    return write(tx, ctx, before, step, standing);
-  });
+  try {
+    return await ctx.db.transaction(async (tx) => {
+      const before = await getAuthorisation(tx, id, "9999-12-31", ctx.now);
+      const refusals = reasonsAgainstStep(inState(before), step, await contextOf(tx, ctx));
+      if (refusals.length > 0) return refused(refusals);
+      await movedOn(tx, before, seen);
+      return done(await write(tx, ctx, before, step, standing));
+    });
+  } catch (error) {
+    // Thrown, so that nothing of the step is left behind.
+    if (error instanceof StandingRefused) return refused(error.refusals);
+    throw error;
+  }
 }
 
 /** A decision read at the end of all days has run out where it has an end; what may follow is asked by its events. */
@@ -96,16 +102,14 @@ async function write(
   before: Authorisation,
   step: Step,
   standing: Standing,
-): Promise<Outcome<StepOutcome>> {
+): Promise<StepOutcome> {
   const recording = { by: ctx.actor.id, at: ctx.now };
   const { kind, day, note, source } = step;
   const event = await addEvent(tx, before.id, { kind, day, note, source, facts: factsOf(before, step) }, recording);
   await addVotes(tx, before.id, step.votes, recording);
   if (kind === "acted") await setRatifyBy(tx, before.id, ratifyByOf(before.procedure, step) ?? day);
   if (kind === "rejected" || kind === "lapsed") await setOutcome(tx, before.id, note);
-  const followed = await followStep(tx, inState(before), step, { ctx, recording, standing, event });
-  if (!followed.ok) return followed;
-  const effects = followed.value;
+  const effects = await followStep(tx, inState(before), step, { ctx, recording, standing, event });
   await record(tx, ctx.actor, `authorisation.${kind}`, {
     id: before.id,
     reference: before.reference,
@@ -113,7 +117,7 @@ async function write(
     effects: effects.length,
   });
   const authorisation = await getAuthorisation(tx, before.id, laterDay(day, ctx.today), ctx.now);
-  return done({ authorisation, effects: effects.map(({ personId: _, ...effect }) => effect) });
+  return { authorisation, effects: effects.map(({ personId: _, ...effect }) => effect) };
 }
 
 function factsOf(before: Authorisation, step: Step) {

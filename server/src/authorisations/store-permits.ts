@@ -37,7 +37,15 @@ export async function withdrawPermits(tx: Tx, ids: readonly string[], recording:
   `);
 }
 
-/** Scopes that go, and ceilings that no scope names any more. */
+/** Ceilings that no scope names any more. */
+export async function supersedeCeilings(tx: Tx, ids: readonly string[], recording: Recording): Promise<void> {
+  await tx.run(sql`
+    update authorisation_ceilings set superseded_at = ${recording.at}
+    where contributor = ${tx.contributor} and id = any(${[...ids]}::uuid[]) and superseded_at is null
+  `);
+}
+
+/** Scopes that go. */
 export async function supersedeScopes(tx: Tx, ids: readonly string[], recording: Recording): Promise<void> {
   await tx.run(sql`
     update authorisation_scopes set superseded_at = ${recording.at}

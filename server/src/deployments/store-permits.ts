@@ -21,7 +21,7 @@ export async function listPermits(db: Db): Promise<readonly PermitLine[]> {
         array(select c.ceiling_id::text from authorisation_permit_ceilings c
           where c.contributor = p.contributor and c.permit_id = p.id order by c.ord) as ceilings
       from authorisation_permits p
-      where p.contributor = ${db.contributor}
+      where p.contributor = ${db.contributor} and p.live
       order by p.mission, p.role, p.mode, p.id
     `,
   );
