@@ -74,6 +74,20 @@ const authorisation = createRoute({
   component: lazyRouteComponent(() => import("./authorisations/AuthorisationPage.tsx"), "AuthorisationPage"),
 });
 
+const missions = createRoute({
+  getParentRoute: () => frame,
+  path: "/missions",
+  validateSearch: TableView.extend({ view: words, show: words, kind: words, new: words }),
+  component: lazyRouteComponent(() => import("./missions/MissionsPage.tsx"), "MissionsPage"),
+});
+
+const mission = createRoute({
+  getParentRoute: () => frame,
+  path: "/missions/$id",
+  validateSearch: TableView.extend({ view: words, span: words, strengths: words, ours: words, day: words, do: words }),
+  component: lazyRouteComponent(() => import("./missions/MissionPage.tsx"), "MissionPage"),
+});
+
 const plans = createRoute({
   getParentRoute: () => frame,
   path: "/plans",
@@ -86,6 +100,69 @@ const plan = createRoute({
   path: "/plans/$id",
   validateSearch: TableView.extend({ tour: words, person: words, mission: words, show: words, view: words }),
   component: lazyRouteComponent(() => import("./selection/PlanPage.tsx"), "PlanPage"),
+});
+
+const deployments = createRoute({
+  getParentRoute: () => frame,
+  path: "/deployments",
+  validateSearch: TableView.extend({
+    by: words,
+    from: words,
+    to: words,
+    mission: words,
+    role: words,
+    mode: words,
+    state: words,
+    breach: words,
+    unit: words,
+    authorisation: words,
+    ceilings: words,
+    bar: words,
+    view: words,
+    words,
+  }),
+  component: lazyRouteComponent(() => import("./deployments/DeploymentsPage.tsx"), "DeploymentsPage"),
+});
+
+const contributions = createRoute({
+  getParentRoute: () => frame,
+  path: "/deployments/contributions",
+  validateSearch: TableView,
+  component: lazyRouteComponent(() => import("./deployments/ContributionsPage.tsx"), "ContributionsPage"),
+});
+
+const contribution = createRoute({
+  getParentRoute: () => frame,
+  path: "/deployments/contributions/$id",
+  validateSearch: TableView,
+  component: lazyRouteComponent(() => import("./deployments/ContributionPage.tsx"), "ContributionPage"),
+});
+
+const rotation = createRoute({
+  getParentRoute: () => frame,
+  path: "/deployments/rotations/$id",
+  validateSearch: TableView,
+  component: lazyRouteComponent(() => import("./deployments/RotationPage.tsx"), "RotationPage"),
+});
+
+const tour = createRoute({
+  getParentRoute: () => frame,
+  path: "/deployments/tours/$id",
+  component: lazyRouteComponent(() => import("./deployments/TourPage.tsx"), "TourPage"),
+});
+
+const warnings = createRoute({
+  getParentRoute: () => frame,
+  path: "/deployments/warnings",
+  validateSearch: TableView.extend({ mission: words, status: words }),
+  component: lazyRouteComponent(() => import("./deployments/WarningsPage.tsx"), "WarningsPage"),
+});
+
+const changes = createRoute({
+  getParentRoute: () => frame,
+  path: "/deployments/changes",
+  validateSearch: TableView.extend({ show: words, change: words }),
+  component: lazyRouteComponent(() => import("./deployments/ChangesPage.tsx"), "ChangesPage"),
 });
 
 const figures = createRoute({
@@ -104,7 +181,24 @@ const figure = createRoute({
 
 const tree = root.addChildren([
   signIn,
-  frame.addChildren([today, authorisations, authorisation, plans, plan, figures, figure]),
+  frame.addChildren([
+    today,
+    authorisations,
+    authorisation,
+    missions,
+    mission,
+    plans,
+    plan,
+    deployments,
+    contributions,
+    contribution,
+    rotation,
+    tour,
+    warnings,
+    changes,
+    figures,
+    figure,
+  ]),
 ]);
 
 /** A router whose pages read through `client`. Pages are fetched ahead when their link is touched. */

@@ -11,7 +11,10 @@ export default function KeyboardMap({ onClose }: { onClose: () => void }) {
   const say = useText(frameText);
   const sayUi = useText(uiText);
   const [on, setOn] = useState(singleKeysOn);
-  const go = (key: string, page: "today" | "authorisations" | "plans" | "figures"): [ReactNode, string] => [
+  const go = (
+    key: string,
+    page: "today" | "authorisations" | "plans" | "deployments" | "figures",
+  ): [ReactNode, string] => [
     <Keys key={key} names={["g", key]} then={say("keyThen")} />,
     say("keyGo", { page: say(page) }),
   ];
@@ -23,6 +26,7 @@ export default function KeyboardMap({ onClose }: { onClose: () => void }) {
     go("t", "today"),
     go("a", "authorisations"),
     go("p", "plans"),
+    go("e", "deployments"),
     go("f", "figures"),
     [<Keys key="lr" names={["←", "→"]} />, say("keyChart")],
     [<Keys key="ud" names={["↑", "↓"]} />, say("keyTable")],

@@ -8,11 +8,11 @@ import { needsQuery } from "../today/queries.ts";
 import styles from "./Navigation.module.css";
 import { frameText } from "./text.ts";
 
-type PageKey = "today" | "authorisations" | "plans" | "figures";
+type PageKey = "today" | "authorisations" | "missions" | "plans" | "deployments" | "figures";
 
 interface Place {
   readonly key: PageKey;
-  readonly to: "/" | "/authorisations" | "/plans" | "/figures";
+  readonly to: "/" | "/authorisations" | "/missions" | "/plans" | "/deployments" | "/figures";
   readonly group: "law" | "people" | "record" | null;
   readonly sign: ReactNode;
 }
@@ -26,7 +26,23 @@ export const places: readonly Place[] = [
     group: "law",
     sign: <path d="M3.5 1.5h6l3 3v10h-9zM5.5 8h5M5.5 11h5M9 1.5v3.5h3.5" />,
   },
+  {
+    key: "missions",
+    to: "/missions",
+    group: null,
+    sign: (
+      <path d="M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM1.5 8h13M8 1.5c2 2 2.8 4.2 2.8 6.5S10 12.5 8 14.5C6 12.5 5.2 10.3 5.2 8S6 3.5 8 1.5z" />
+    ),
+  },
   { key: "plans", to: "/plans", group: "people", sign: <path d="M1.5 4h7M4.5 8h9M2.5 12h6" strokeWidth="2.4" /> },
+  {
+    key: "deployments",
+    to: "/deployments",
+    group: null,
+    sign: (
+      <path d="M8 14.5s4.5-4.6 4.5-8a4.5 4.5 0 0 0-9 0c0 3.4 4.5 8 4.5 8zM8 8.2a1.7 1.7 0 1 0 0-3.4 1.7 1.7 0 0 0 0 3.4z" />
+    ),
+  },
   {
     key: "figures",
     to: "/figures",

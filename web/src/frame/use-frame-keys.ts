@@ -4,7 +4,7 @@ import { useEffect } from "react";
 import type { Overlay } from "./Frame.tsx";
 
 /** Letters after `g`, by page. */
-export const goKeys = { t: "/", a: "/authorisations", p: "/plans", f: "/figures" } as const;
+export const goKeys = { t: "/", a: "/authorisations", p: "/plans", e: "/deployments", f: "/figures" } as const;
 
 const offKey = "contingent.singleKeysOff";
 

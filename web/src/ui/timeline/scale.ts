@@ -13,6 +13,8 @@ export interface Mark {
   readonly day: Day;
   readonly x: number;
   readonly text: string;
+  /** The same below heads, which say the year. */
+  readonly short: string;
   /** Whether a year begins here, or a month where days are named. */
   readonly strong: boolean;
 }
@@ -88,17 +90,16 @@ function unitOf(perDay: number): Unit {
 
 function marksOf({ from, to }: Window, unit: Unit, x: Scale["x"], language: Language): readonly Mark[] {
   if ("days" in unit) {
-    return steps(from, to, unit.days).map((day) => ({
-      day,
-      x: x(day),
-      text: String(Number(day.slice(8, 10))),
-      strong: day.endsWith("-01"),
-    }));
+    return steps(from, to, unit.days).map((day) => {
+      const text = String(Number(day.slice(8, 10)));
+      return { day, x: x(day), text, short: text, strong: day.endsWith("-01") };
+    });
   }
   return months(from, to, unit.months).map((day) => {
     const january = day.slice(5, 7) === "01";
-    const text = january ? day.slice(0, 4) : sayMonthShort(Number(day.slice(5, 7)) - 1, language);
-    return { day, x: x(day), text, strong: january };
+    const name = sayMonthShort(Number(day.slice(5, 7)) - 1, language);
+    const text = january ? day.slice(0, 4) : name;
+    return { day, x: x(day), text, short: unit.months < 12 ? name : text, strong: january };
   });
 }
 

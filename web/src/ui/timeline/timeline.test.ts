@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { laneHeight, lanesOf } from "./lanes.ts";
 import { scaleOf } from "./scale.ts";
-import { about, around, LEAST_DAYS, lengthOf, MOST_DAYS, panned, readWindow, zoomed } from "./zoom.ts";
+import { about, around, LEAST_DAYS, lengthOf, MOST_DAYS, paddedWindow, panned, readWindow, zoomed } from "./zoom.ts";
 
 const aDay = fc.integer({ min: dayNumber("1950-01-01"), max: dayNumber("2080-12-31") }).map(dayFromNumber);
 const aWindow = fc
@@ -142,6 +142,7 @@ test("zooming keeps what lies under the pointer, to the day that a window of who
 test("in and out again, left and right again, lead back", () => {
   fc.assert(
     fc.property(aWindow, fc.integer({ min: -3000, max: 3000 }), (window, days) => {
+      fc.pre(window.to < "2099-12-31");
       fc.pre(addDays(window.from, days) > "1940-01-01" && addDays(window.to, days) < "2099-12-31");
       expect(panned(panned(window, days), -days)).toEqual(window);
       fc.pre(lengthOf(window) * 2 <= MOST_DAYS);
@@ -158,4 +159,16 @@ test("an address with nonsense has no window; one with days has them", () => {
   expect(readWindow("x", undefined)).toBeNull();
   expect(around({ from: "2026-01-11", to: "2026-01-20" })).toEqual({ from: "2026-01-08", to: "2026-01-23" });
   expect(lengthOf(about("2026-06-30", 24))).toBe(731);
+});
+
+test("what is read for a window holds it with room on both sides, is at most six times as long, and stays the same for a small movement", () => {
+  fc.assert(
+    fc.property(aWindow, (window) => {
+      const padded = paddedWindow(window);
+      expect(padded.from < window.from && padded.to > window.to).toBe(true);
+      expect(lengthOf(padded)).toBeLessThanOrEqual(6 * lengthOf(window));
+    }),
+  );
+  const window = { from: "2026-01-10", to: "2026-12-20" };
+  expect(paddedWindow(panned(window, 5))).toEqual(paddedWindow(window));
 });

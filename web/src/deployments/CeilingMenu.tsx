@@ -1,0 +1,78 @@
+/** Which ceilings stand above the bars: the tightest one unless the reader chooses others. */
+import type { HeadroomCurve } from "@contingent/server/authorisations/schema";
+import { Button, Checkbox, Popover } from "@mantine/core";
+import { useNavigate } from "@tanstack/react-router";
+import { useMemo } from "react";
+import { useText } from "../language/use-text.ts";
+import type { Window } from "../ui/timeline/scale.ts";
+import { useCeilings } from "./CeilingStrips.tsx";
+import styles from "./Deployments.module.css";
+import { deploymentsText } from "./text.ts";
+
+/** Ceilings that can be shown, and those that are: named in the address by code, else the tightest of those in force. */
+export function useChosenCeilings(window: Window, addressed: string | undefined, mission: string | undefined) {
+  const curves = useCeilings(window);
+  return useMemo(() => {
+    const fitting = curves.filter(
+      (curve) =>
+        (mission === undefined || curve.missions.includes(mission)) &&
+        curve.steps.some((step) => step.ceiling !== null && step.to >= window.from && step.from <= window.to),
+    );
+    const codes = addressed?.split(",");
+    const chosen = codes
+      ? fitting.filter((curve) => codes.includes(curve.ceiling.code))
+      : tightest(fitting.filter((curve) => curve.ceiling.reading === "present"));
+    return { fitting, chosen: chosen.map((curve) => curve.ceiling.id) };
+  }, [curves, addressed, mission, window]);
+}
+
+function tightest(curves: readonly HeadroomCurve[]): readonly HeadroomCurve[] {
+  const used = curves.filter(
+    (curve) => curve.tightest !== null && curve.steps.some((step) => step.present + step.planned > 0),
+  );
+  const free = (curve: HeadroomCurve) => curve.tightest?.free ?? Number.POSITIVE_INFINITY;
+  return [...used].sort((a, b) => free(a) - free(b)).slice(0, 1);
+}
+
+export function CeilingMenu({ ceilings }: { ceilings: ReturnType<typeof useChosenCeilings> }) {
+  const say = useText(deploymentsText);
+  const navigate = useNavigate({ from: "/deployments" });
+  const { fitting, chosen } = ceilings;
+  const choose = (ids: readonly string[]) =>
+    void navigate({
+      search: (previous) => ({
+        ...previous,
+        ceilings:
+          fitting
+            .filter((curve) => ids.includes(curve.ceiling.id))
+            .map((curve) => curve.ceiling.code)
+            .join(",") || "none",
+      }),
+      replace: true,
+      resetScroll: false,
+    });
+  if (fitting.length === 0) return null;
+  return (
+    <Popover position="bottom-end" withinPortal trapFocus>
+      <Popover.Target>
+        <Button variant="default" size="xs">
+          {say("ceilings", { count: chosen.length })} ▾
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={say("ceilingsAbove")}>
+        <Checkbox.Group value={[...chosen]} onChange={choose} label={say("ceilingsAbove")} size="xs">
+          <div className={styles.checks}>
+            {fitting.map((curve) => (
+              <Checkbox
+                key={curve.ceiling.id}
+                size="xs"
+                value={curve.ceiling.id}
+                label={`${curve.reference} · ${curve.ceiling.label} (${curve.ceiling.people})`}
+              />
+            ))}
+          </div>
+        </Checkbox.Group>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
