@@ -133,15 +133,19 @@ export class AddedPosting {
         return this.once(["home-cap", cap.id, home, tour.from, tour.to, who], () => {
           const own = this.awayFrom(cap, home);
           if (this.presenceOf(cap, home, own).hasRoom(tour, cap.atMost)) return [];
-          const matches = withinHomeCaps.matches({ ...this.problem, homeCaps: [cap] }, [...own, { tour, person }]);
+          // where the plan holds, only days of this tour can come to be too many
+          const near = own.filter((one) => one.tour.from <= tour.to && tour.from <= one.tour.to);
+          const matches = withinHomeCaps.matches({ ...this.problem, homeCaps: [cap] }, [...near, { tour, person }]);
           return matches.slice(0, 1).map((match) => obstacle("home-cap", cap.id, match));
         });
       });
   }
 
+  /** Postings from the home that may count under the cap. */
   private awayFrom(cap: HomeCap, home: string): readonly Posting[] {
+    const ever = ({ person }: Posting) => cap.tag === undefined || person.tags.some(({ tag }) => tag === cap.tag);
     const byHome = remembered(this.byHome, cap.id, () =>
-      Map.groupBy(this.under(cap.id, cap.where), ({ person }) => person.home),
+      Map.groupBy(this.under(cap.id, cap.where).filter(ever), ({ person }) => person.home),
     );
     return byHome.get(home) ?? [];
   }

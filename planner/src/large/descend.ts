@@ -15,6 +15,9 @@ export interface Course {
 const falling = 0.7;
 const step = 0.8;
 const momentumLimit = 0.95;
+/** Temperatures from the best beyond which a pair is not looked at, and passes after which that is asked anew. */
+const nearness = 20;
+const together = 10;
 
 /**
  * Runs the course from the prices as they stand and leaves the prices of the lowest bound met.
@@ -24,16 +27,21 @@ const momentumLimit = 0.95;
 export function descend(prices: SoftPrices, scope: Scope, course: Course): number {
   const state = new State(prices);
   let lowest = Number.POSITIVE_INFINITY;
+  const look = (temperature: number) => {
+    const bound = prices.narrow(scope.people, nearness * temperature) + constantPart(prices, scope);
+    if (bound >= lowest) return;
+    lowest = bound;
+    state.remember();
+  };
   for (let pass = 0; pass < course.passes && !course.stop(); pass++) {
     const temperature =
       course.hot * (course.cold / course.hot) ** Math.min(1, pass / Math.max(1, course.passes * falling));
-    const bound = prices.pass(scope.people, temperature) + constantPart(prices, scope);
-    if (bound < lowest) {
-      lowest = bound;
-      state.remember();
-    }
+    if (pass % together === 0) look(temperature);
+    prices.pass(scope.people, temperature);
     state.move(scope, temperature, pass === 0);
   }
+  look(course.cold);
+  prices.widen();
   state.recall();
   return lowest;
 }

@@ -4,8 +4,9 @@
  * ranges and sums of prices come from prefix sums.
  */
 import { type Compiled, isHeld } from "../solve/compiled.ts";
+import { homeRows } from "../solve/home-rows.ts";
 import { keptPairs } from "../solve/model.ts";
-import { homeRows, mostShort, type PricedRow, taggedPairs } from "../solve/rules.ts";
+import { mostShort, type PricedRow, taggedPairs } from "../solve/rules.ts";
 
 /** Ranges `from[i] ≤ row < to[i]` with one coefficient, for each owner those from `start[owner]` to `start[owner + 1]`. */
 export interface Ranges {
@@ -167,7 +168,7 @@ function addShares(compiled: Compiled, rows: Rows, ofClass: RangeLists, extra: P
 function addHomes(compiled: Compiled, rows: Rows, extra: PairExtras): void {
   const { pairs, classes } = compiled;
   for (const [index, limit] of compiled.homeLimits.entries()) {
-    const rules = homeRows(compiled, limit, index).flatMap((rule) => (rule.kind === "home" ? [rule] : []));
+    const rules = homeRows(compiled, limit, index);
     if (rules.length === 0) continue;
     const first = rows.rules.length;
     for (const rule of rules) rows.add(rule, limit.atMost);

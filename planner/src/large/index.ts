@@ -15,13 +15,14 @@ import { Chains } from "./chains.ts";
 import { descend } from "./descend.ts";
 import { Draft, valuesOf } from "./draft.ts";
 import { gatherEffects } from "./effects.ts";
+import { fillOpen } from "./fill.ts";
 import { improve } from "./improve.ts";
 import { type Gap, gapsOf, type Losses, lossesAt } from "./losses.ts";
 import { type ByClass, growFrom, ownersOf, pairsByClass } from "./neighbourhood.ts";
 import { limitsWithOverlap } from "./overlap.ts";
 import { placePins } from "./pins.ts";
 import { roundOff } from "./round.ts";
-import { SoftPrices } from "./soft-prices.ts";
+import { type Scope, SoftPrices } from "./soft-prices.ts";
 import { weighted } from "./weights.ts";
 import { worthOf } from "./worth.ts";
 
@@ -59,6 +60,8 @@ class LargeSearch {
   private readonly prices: SoftPrices;
   private readonly people: Int32Array;
   private readonly certifier: Certifier;
+  private readonly byClass: ByClass;
+  private readonly owner: Int32Array;
   private draft: Draft;
   /** Steps done at which work on the plan ends, so that the proofs of the earlier goals have theirs. */
   private planEnds = Number.POSITIVE_INFINITY;
@@ -73,16 +76,23 @@ class LargeSearch {
     const effects = gatherEffects(compiled);
     this.prices = new SoftPrices(compiled, effects, worthOf(compiled, all.sum));
     this.people = peopleWithPairs(compiled);
+    this.byClass = pairsByClass(compiled);
+    this.owner = ownersOf(compiled);
     const bounder = new Bounder(compiled, this.goals, taggedPairs(compiled));
     this.certifier = new Certifier(compiled, bounder, this.goals, effects.rules);
     this.draft = new Draft(compiled, effects, effects.limit);
   }
 
   run(): LargeSolution | undefined {
-    this.descendAll(1, this.unit());
-    this.draft = new Draft(this.compiled, this.prices.effects, limitsWithOverlap(this.compiled, this.prices));
     if (!placePins(this.draft)) return undefined;
-    this.round();
+    const empty = this.draft.choice();
+    this.fill();
+    // a first plan in a few seconds; prices make a far better one, and this one stands until then
+    this.tell();
+    const first = this.draft;
+    this.descendAll(1, this.unit());
+    if (!this.options.budget.spent()) this.beginWithPrices(empty);
+    if (this.isBetter(first)) this.draft = first;
     this.offerBounds(this.goals.length - 1, this.weights);
     this.tell();
     this.planEnds = this.endOfPlan();
@@ -94,6 +104,30 @@ class LargeSearch {
     const choice = this.draft.choice();
     const values = valuesOf(this.compiled, choice);
     return { choice, values, goals: this.goals, proofs: this.certifier.proofs(values) };
+  }
+
+  /** The plan that follows from the prices in place of the first. */
+  private beginWithPrices(pinned: Int32Array): void {
+    this.draft = new Draft(this.compiled, this.prices.effects, limitsWithOverlap(this.compiled, this.prices));
+    for (const pair of pinned) this.draft.change(pair, this.owner[pair] ?? 0, 1);
+    this.round();
+    this.fill();
+  }
+
+  private fill(): void {
+    fillOpen(this.draft, this.prices.worth, this.byClass, () => false);
+  }
+
+  /** Whether another plan is lawful and better in strict order than the one that is being worked on, or this one is not lawful. */
+  private isBetter(other: Draft): boolean {
+    if (other === this.draft || !other.isLawful()) return false;
+    if (!this.draft.isLawful()) return true;
+    const [mine, theirs] = [this.values(), valuesOf(this.compiled, other.choice())];
+    for (const goal of this.goals) {
+      const difference = goalValue(goal, theirs) - goalValue(goal, mine);
+      if (difference !== 0) return difference > 0;
+    }
+    return false;
   }
 
   private stop(): boolean {
@@ -117,13 +151,25 @@ class LargeSearch {
   private descendAll(effort: number, unit: number): void {
     const most = this.prices.worth.ofClass.reduce((a, b) => Math.max(a, b), 1);
     const scope = this.scope();
-    const course = (passes: number, hot: number, cold: number): number =>
-      descend(this.prices, scope, { passes: Math.ceil(passes * effort), hot, cold, stop: () => this.stop() });
-    course(320, most / 5, unit * 0.3);
-    course(120, unit * 0.3, unit * 0.03);
+    const course = (from: Scope, passes: number, hot: number, cold: number): number =>
+      descend(this.prices, from, { passes: Math.ceil(passes * effort), hot, cold, stop: () => this.stop() });
+    if (most / 5 > unit * 1000) course(this.sample(), 120, most / 5, unit * 1000);
+    course(scope, 200, Math.min(unit * 1000, most / 5), unit * 0.3);
+    course(scope, 120, unit * 0.3, unit * 0.03);
   }
 
-  private scope() {
+  /** Some of the people with their part of everything: near enough while prices are far off. */
+  private sample(): Scope {
+    const { capacity, limit } = this.scope();
+    const part = (one: number) => one / sampled;
+    return {
+      people: this.people.filter((_, i) => i % sampled === 0),
+      capacity: capacity.map(part),
+      limit: limit.map(part),
+    };
+  }
+
+  private scope(): Scope {
     return {
       people: this.people,
       capacity: Float64Array.from(this.compiled.classes.capacity),
@@ -160,10 +206,9 @@ class LargeSearch {
 
   /** Closes what the draft loses against the bound: by chains of moves, then by neighbourhoods until these bring next to nothing. */
   private sweepAll(): void {
-    const byClass = pairsByClass(this.compiled);
+    const { byClass, owner } = this;
     const losses = lossesAt(this.prices);
     this.chain(losses, byClass);
-    const owner = ownersOf(this.compiled);
     let idle = 0;
     for (let turn = 0; turn < mostSweeps && idle < 2 && !this.planDone(); turn++) {
       const gaps = gapsOf(this.prices, losses, this.draft, this.unit() * 0.9);
@@ -272,6 +317,8 @@ class LargeSearch {
 
 /** Most steps that chains and sweeps take; beyond them the gap hardly closes further. */
 const planSteps = 500_000;
+/** Every so many of the people are looked at first. */
+const sampled = 4;
 /** Part of the passes that prices of one earlier goal get, and how many these are. */
 const proofEffort = 0.6;
 const proofPasses = 270;

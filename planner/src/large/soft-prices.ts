@@ -8,6 +8,7 @@ import { followers } from "../solve/bound.ts";
 import type { Compiled } from "../solve/compiled.ts";
 import type { Draft } from "./draft.ts";
 import type { Effects, Ranges } from "./effects.ts";
+import { narrowed, type Pairing, wholePairing } from "./pairing.ts";
 import type { Worth } from "./worth.ts";
 
 /** Which people and limits are looked at: all, or what is left after some have been placed. */
@@ -32,6 +33,9 @@ export class SoftPrices {
   readonly net: Float64Array;
   worth: Worth;
   readonly slotOf: Int32Array;
+  private readonly whole: Pairing;
+  /** The pairs that a pass looks at. */
+  private near: Pairing;
   private readonly slotCount: Float64Array;
   private readonly spread: Float64Array;
   private readonly best: Float64Array;
@@ -46,6 +50,8 @@ export class SoftPrices {
     this.worth = worth;
     this.next = followers(compiled);
     this.slotOf = effects.slotOf ?? compiled.pairs.cls;
+    this.whole = wholePairing(compiled, this.next, this.slotOf);
+    this.near = this.whole;
     this.classes = new Float64Array(compiled.classes.count);
     this.rows = new Float64Array(effects.rules.length);
     this.count = new Float64Array(compiled.classes.count);
@@ -75,21 +81,38 @@ export class SoftPrices {
     }
   }
 
+  /**
+   * From now on passes look only at pairs that are less than `loss` from the best of their person at the prices as they stand; infinite:
+   * at all again. Gives what the best sets of the people are worth together, all pairs looked at.
+   */
+  narrow(people: Int32Array, loss: number): number {
+    this.price();
+    const { net, worth, whole } = this;
+    const { near, sum } = narrowed(whole, people, net, worth.score, worth.use, loss);
+    this.near = near;
+    return sum;
+  }
+
+  /** From now on passes look at all pairs again. */
+  widen(): void {
+    this.near = this.whole;
+  }
+
   /** One pass over the people at the temperature: fills `count` and `usage`, and gives the sum of what the best sets are worth. */
   pass(people: Int32Array, temperature: number): number {
-    const { pairs } = this.compiled;
-    const { slotCount, effects } = this;
+    const { slotCount, effects, near } = this;
     this.price();
     slotCount.fill(0);
     let sum = 0;
     for (const p of people) {
-      const first = pairs.start[p] ?? 0;
-      const end = pairs.start[p + 1] ?? 0;
-      const best = this.choose(first, end, temperature);
+      const first = near.start[p] ?? 0;
+      const end = near.start[p + 1] ?? 0;
+      if (first === end) continue;
+      const best = this.choose(near, first, end, temperature);
       // a person at a cost is used with the probability that the best set is worth it
       const use = this.worth.use === 0 ? 1 : chance((best - this.worth.use) / temperature);
       sum += this.worth.use === 0 ? best : Math.max(0, best - this.worth.use);
-      if (use > 1e-9) this.tally(first, end, use);
+      if (use > 1e-9) this.tally(near, first, end, use);
     }
     this.count.fill(0);
     this.usage.fill(0);
@@ -113,9 +136,8 @@ export class SoftPrices {
   }
 
   /** Fills best values and choices of one person's pairs from the last to the first; gives the best. */
-  private choose(first: number, end: number, temperature: number): number {
-    const { best, mass, take, reach, next, net, slotOf } = this;
-    const score = this.compiled.pairs.score;
+  private choose({ next, slot, score }: Pairing, first: number, end: number, temperature: number): number {
+    const { best, mass, take, reach, net } = this;
     const factor = this.worth.score;
     const inverse = 1 / temperature;
     const n = end - first;
@@ -125,13 +147,13 @@ export class SoftPrices {
     for (let k = n - 1; k >= 0; k--) {
       const j = first + k;
       const follow = (next[j] ?? 0) - first;
-      const with_ = factor * (score[j] ?? 0) + (net[slotOf[j] ?? 0] ?? 0) + (best[follow] ?? 0);
+      const with_ = factor * (score[j] ?? 0) + (net[slot[j] ?? 0] ?? 0) + (best[follow] ?? 0);
       const without = best[k + 1] ?? 0;
       const difference = (with_ - without) * inverse;
       reach[k] = 0;
       if (difference > 0) {
         best[k] = with_;
-        if (difference > 25) {
+        if (difference > 12) {
           mass[k] = mass[follow] ?? 1;
           take[k] = 1;
         } else {
@@ -140,7 +162,7 @@ export class SoftPrices {
         }
       } else {
         best[k] = without;
-        if (difference < -25) {
+        if (difference < -12) {
           mass[k] = mass[k + 1] ?? 1;
           take[k] = 0;
         } else {
@@ -153,8 +175,8 @@ export class SoftPrices {
     return best[0] ?? 0;
   }
 
-  private tally(first: number, end: number, use: number): void {
-    const { take, reach, next, slotOf, slotCount } = this;
+  private tally({ next, slot }: Pairing, first: number, end: number, use: number): void {
+    const { take, reach, slotCount } = this;
     const n = end - first;
     reach[0] = use;
     for (let k = 0; k < n; k++) {
@@ -166,8 +188,8 @@ export class SoftPrices {
         continue;
       }
       const part = here * t;
-      const slot = slotOf[first + k] ?? 0;
-      slotCount[slot] = (slotCount[slot] ?? 0) + part;
+      const s = slot[first + k] ?? 0;
+      slotCount[s] = (slotCount[s] ?? 0) + part;
       const follow = (next[first + k] ?? 0) - first;
       reach[follow] = (reach[follow] ?? 0) + part;
       reach[k + 1] = (reach[k + 1] ?? 0) + here - part;
@@ -188,7 +210,7 @@ export class SoftPrices {
     const { best, take, next, net, slotOf } = this;
     const first = pairs.start[person] ?? 0;
     const n = (pairs.start[person + 1] ?? 0) - first;
-    const most = Math.max(0, this.choose(first, first + n, temperature) - this.worth.use);
+    const most = Math.max(0, this.choose(this.whole, first, first + n, temperature) - this.worth.use);
     best[n] = 0;
     for (let k = n - 1; k >= 0; k--) {
       const j = first + k;

@@ -6,9 +6,10 @@ import { eachClique } from "./cliques.ts";
 import type { Compiled, PresentCeiling, TotalCeiling } from "./compiled.ts";
 import type { LinearProgram } from "./engine.ts";
 import type { Goal } from "./goals.ts";
+import { homeRows } from "./home-rows.ts";
 import { type Layout, layOut } from "./layout.ts";
 import { RowBuilder } from "./matrix.ts";
-import { homeRows, maskOf, type PricedRow, shareCuts, taggedPairs } from "./rules.ts";
+import { maskOf, type PricedRow, shareCuts, taggedPairs } from "./rules.ts";
 
 /** A priced row and the row of the program that it is. */
 export interface PlacedRow {

@@ -1,6 +1,5 @@
 /** The rules that couple people with each other, each as one priced row of the proof, and what they count. */
-import { eachClique } from "./cliques.ts";
-import { type Compiled, type HomeLimit, isHeld, type ShareGroup } from "./compiled.ts";
+import { type Compiled, isHeld, type ShareGroup } from "./compiled.ts";
 
 /** A rule that a proof may price. Its slack is never negative in a lawful plan; what it says is said for each kind in `Row`. */
 export type PricedRow =
@@ -74,62 +73,4 @@ export function shareCuts(share: ShareGroup): { a: number; b: number; c: number 
 
 function turnsUp(a: [number, number], b: [number, number], c: [number, number]): boolean {
   return (b[0] - a[0]) * (c[1] - b[1]) - (b[1] - a[1]) * (c[0] - b[0]) > 0;
-}
-
-/** Every day of a home limit on which more people could be present than it allows, only days that no other day implies. */
-export function homeRows(compiled: Compiled, limit: HomeLimit, index: number): PricedRow[] {
-  const { pairs } = compiled;
-  const spans = homeSpans(compiled, limit);
-  const rows: PricedRow[] = [];
-  eachClique(spans.from, spans.to, (members, day) => {
-    const found = Int32Array.from(members, (member) => spans.pair[member] ?? 0).sort();
-    if (distinctPeople(found, pairs.start) > limit.atMost) rows.push({ kind: "home", limit: index, day, pairs: found });
-  });
-  return rows;
-}
-
-/** When a pair of somebody from the home would count, ascending by first day. */
-function homeSpans(compiled: Compiled, limit: HomeLimit): { from: number[]; to: number[]; pair: number[] } {
-  const { pairs, classes } = compiled;
-  const selected = maskOf(limit.classes, classes.count);
-  const holding = limit.tag === undefined ? undefined : compiled.holdings.get(limit.tag);
-  const spans: [number, number, number][] = [];
-  for (const p of limit.people) {
-    for (let j = pairs.start[p] ?? 0; j < (pairs.start[p + 1] ?? 0); j++) {
-      const c = pairs.cls[j] ?? 0;
-      if (selected[c] !== 1) continue;
-      const [first, last] = [classes.from[c] ?? 0, classes.to[c] ?? 0];
-      if (holding === undefined) spans.push([first, last, j]);
-      for (let i = holding?.start[p] ?? 0; i < (holding?.start[p + 1] ?? 0); i++) {
-        const from = Math.max(first, holding?.from[i] ?? 0);
-        const to = Math.min(last, holding?.to[i] ?? 0);
-        if (from <= to) spans.push([from, to, j]);
-      }
-    }
-  }
-  spans.sort((a, b) => a[0] - b[0] || a[2] - b[2]);
-  return { from: spans.map((s) => s[0]), to: spans.map((s) => s[1]), pair: spans.map((s) => s[2]) };
-}
-
-/** How many people the ascending pairs belong to; pairs of one person stand together. */
-function distinctPeople(found: Int32Array, start: Int32Array): number {
-  let people = 0;
-  let end = -1;
-  for (const j of found) {
-    if (j < end) continue;
-    people++;
-    end = endOfPerson(j, start);
-  }
-  return people;
-}
-
-function endOfPerson(pair: number, start: Int32Array): number {
-  let low = 0;
-  let high = start.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((start[middle] ?? 0) <= pair) low = middle + 1;
-    else high = middle;
-  }
-  return start[low] ?? 0;
 }
