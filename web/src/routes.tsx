@@ -67,6 +67,41 @@ const authorisations = createRoute({
   component: lazyRouteComponent(() => import("./authorisations/AuthorisationsPage.tsx"), "AuthorisationsPage"),
 });
 
+const mayWeSend = createRoute({
+  getParentRoute: () => frame,
+  path: "/authorisations/may-we-send",
+  validateSearch: z.object({
+    mission: words,
+    role: words,
+    mode: words,
+    partner: words,
+    unitType: words,
+    people: words,
+    persons: words,
+    unit: words,
+    tour: words,
+    from: words,
+    to: words,
+    purpose: words,
+    under: words,
+  }),
+  component: lazyRouteComponent(() => import("./authorisations/ask/MayDeployPage.tsx"), "MayDeployPage"),
+});
+
+const whatIf = createRoute({
+  getParentRoute: () => frame,
+  path: "/authorisations/what-if",
+  validateSearch: TableView.extend({ slip: words, lapse: words, cut: words, close: words, ceiling: words, day: words, view: words }),
+  component: lazyRouteComponent(() => import("./authorisations/suppose/WhatIfPage.tsx"), "WhatIfPage"),
+});
+
+const alarms = createRoute({
+  getParentRoute: () => frame,
+  path: "/authorisations/alarms",
+  validateSearch: TableView.extend({ only: words, do: words }),
+  component: lazyRouteComponent(() => import("./authorisations/alarms/AlarmsPage.tsx"), "AlarmsPage"),
+});
+
 const authorisation = createRoute({
   getParentRoute: () => frame,
   path: "/authorisations/$reference",

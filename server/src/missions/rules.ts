@@ -149,6 +149,7 @@ export function lineOf(mission: Mission, day: Day): MissionLine {
     operationsEnd: lastPlannableDay(mission),
     withdrawalEnd: mission.ends.withdrawal?.day ?? null,
     mandateTo: horizon?.to ?? null,
+    mandate: horizon?.resolution ?? null,
     daysLeft: state === "active" ? (horizon?.daysLeft ?? null) : null,
     alert: state === "active" ? (horizon?.alert ?? null) : null,
     authorised: strengthOn(mission, "authorised", day),

@@ -42,6 +42,8 @@ export const MissionLine = Mission.pick({
   operationsEnd: Day.nullable(),
   withdrawalEnd: Day.nullable(),
   mandateTo: Day.nullable(),
+  /** Resolution of the last known mandate, empty where its number was not read; null: no mandate is on record. */
+  mandate: z.string().nullable(),
   /** Days to the end of the mandate and the horizon last passed, for an active mission; null as in `MandateHorizon`. */
   daysLeft: z.int().nullable(),
   alert: MandateHorizon.shape.alert,

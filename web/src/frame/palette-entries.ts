@@ -1,6 +1,7 @@
 /** What the palette can find: pages and commands at once, records of the pages as soon as they are read. */
 import { authorisationsApi } from "@contingent/server/authorisations/schema";
 import { figuresApi } from "@contingent/server/figures/schema";
+import { missionsApi } from "@contingent/server/missions/schema";
 import { selectionApi } from "@contingent/server/selection/schema";
 import { useMantineColorScheme } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
@@ -74,6 +75,10 @@ function useRecords(): readonly PaletteEntry[] {
     queryKey: ["palette", "authorisations"],
     queryFn: () => call(authorisationsApi.listAuthorisations, {}),
   });
+  const missions = useQuery({
+    queryKey: ["palette", "missions"],
+    queryFn: () => call(missionsApi.listMissions, {}),
+  });
   const figures = useQuery({ queryKey: ["palette", "figures"], queryFn: () => call(figuresApi.listDefinitions, {}) });
   const runs = useQuery({
     queryKey: ["palette", "runs"],
@@ -88,6 +93,13 @@ function useRecords(): readonly PaletteEntry[] {
       hint: say("authorisations"),
       run: () =>
         void navigate({ to: "/authorisations/$reference", params: { reference: one.reference }, search: keep }),
+    })),
+    ...(missions.data?.items ?? []).map((one) => ({
+      id: `mission-${one.id}`,
+      group: say("missions"),
+      title: `${one.id} ${inWords(one.name)}`,
+      hint: one.started.slice(0, 4),
+      run: () => void navigate({ to: "/missions/$id", params: { id: one.id }, search: keep }),
     })),
     ...(figures.data?.items ?? []).map((one) => ({
       id: one.id,

@@ -85,6 +85,19 @@ export const wordsText = defineText("words", {
   // What a figure counts
   headcount: { en: "people on the day", ru: "человек на дату", kk: "сол күнгі адам саны", fr: "personnes ce jour-là" },
   person_tours: { en: "tours", ru: "командировок", kk: "іссапар", fr: "affectations" },
+  // Figures that are said
+  share: { en: "share", ru: "доля", kk: "үлес", fr: "part" },
+  average: { en: "average", ru: "среднее", kk: "орташа", fr: "moyenne" },
+  prepared: { en: "prepared", ru: "подготовлен", kk: "дайындалған", fr: "préparé" },
+  issued: { en: "issued", ru: "выдан", kk: "берілген", fr: "communiqué" },
+  withdrawn: { en: "withdrawn", ru: "отозван", kk: "кері қайтарылған", fr: "retiré" },
+  replaced: { en: "replaced", ru: "заменён", kk: "ауыстырылған", fr: "remplacé" },
+  breach: {
+    en: "in a named breach",
+    ru: "в отмеченном нарушении",
+    kk: "аталған бұзушылықта",
+    fr: "en infraction constatée",
+  },
   // How sure a fact is
   verified: { en: "documented", ru: "подтверждено", kk: "расталған", fr: "documenté" },
   unverified: { en: "unverified", ru: "не проверено", kk: "тексерілмеген", fr: "non vérifié" },
@@ -154,6 +167,11 @@ export const wordsText = defineText("words", {
   resting: { en: "resting", ru: "на отдыхе", kk: "демалыста", fr: "en repos" },
   blocked: { en: "blocked by a rule", ru: "мешает правило", kk: "ереже кедергі", fr: "bloqué par une règle" },
   banned: { en: "ruled out by hand", ru: "исключён вручную", kk: "қолмен алынып тасталған", fr: "écarté à la main" },
+  // How far a reduction of a mission has come
+  announced: { en: "announced", ru: "объявлено", kk: "жарияланды", fr: "annoncée" },
+  ordered: { en: "ordered", ru: "предписано", kk: "бұйырылды", fr: "ordonnée" },
+  executing: { en: "being carried out", ru: "выполняется", kk: "орындалуда", fr: "en cours" },
+  executed: { en: "carried out", ru: "выполнено", kk: "орындалды", fr: "exécutée" },
 });
 
 type Word = keyof typeof wordsText.phrases;

@@ -1,0 +1,20 @@
+/** Correct and withdraw, beside a fact that is on record. */
+import { useText } from "../language/use-text.ts";
+import { useOpenChange } from "./Changes.tsx";
+import styles from "./Missions.module.css";
+import { missionsText } from "./text.ts";
+
+export function FactButtons({ fact, id }: { fact: "mandate" | "strength"; id: string }) {
+  const say = useText(missionsText);
+  const open = useOpenChange();
+  return (
+    <span className={`${styles.factButtons} no-print`}>
+      <button type="button" onClick={() => open(`${fact}_corrected:${id}`)}>
+        {say("correct")}
+      </button>
+      <button type="button" onClick={() => open(`${fact}_withdrawn:${id}`)}>
+        {say("withdraw")}
+      </button>
+    </span>
+  );
+}
