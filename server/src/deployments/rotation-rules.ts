@@ -1,4 +1,6 @@
 /** Decisions on rotations: days and strength from lots, overlap with the one before, what stands against moving one. Pure. */
+import { isEffective } from "../authorisations/rules.ts";
+import type { Authorisation } from "../authorisations/schema.ts";
 import { addDays, type Day, daysBetween, earlierDay, laterDay } from "../platform/days.ts";
 import type { Refusal } from "../platform/outcome.ts";
 import type { Lot, Overlap, Rotation, RotationPlan, Tour } from "./schema.ts";
@@ -150,6 +152,59 @@ export function reasonsAgainstShift(
   if (begins < today) {
     const message = `The rotation would begin on ${begins}, which has passed.`;
     refusals.push({ code: "rotation-in-the-past", message, facts: { begins, today }, source });
+  }
+  return refusals;
+}
+
+/** A ceiling on people present, with its allowance while one rotation relieves another. */
+export interface TightCeiling {
+  readonly code: string;
+  readonly people: number;
+  readonly overlap: { readonly people: number; readonly days: number } | null;
+}
+
+/** The lowest ceiling on people present that members of a contribution stand under, by decisions in force; null: none counts them. */
+export function tightestOf(
+  sent: { readonly mission: string; readonly role: string; readonly mode: string },
+  authorisations: readonly Authorisation[],
+): TightCeiling | null {
+  const over = authorisations
+    .filter((authorisation) => isEffective(authorisation.status))
+    .flatMap((authorisation) => {
+      const scopes = authorisation.scopes.filter(
+        (scope) =>
+          scope.missions.some((mission) => mission === sent.mission) &&
+          scope.roles.some((role) => role === sent.role) &&
+          scope.modes.some((mode) => mode === sent.mode),
+      );
+      return authorisation.ceilings.filter(
+        (ceiling) =>
+          ceiling.reading === "present" &&
+          !ceiling.excludes.some((role) => role === sent.role) &&
+          scopes.some((scope) => scope.ceilings.includes(ceiling.id)),
+      );
+    });
+  const [tightest] = over.toSorted((a, b) => a.people - b.people);
+  if (tightest === undefined) return null;
+  const { code, people, overlap } = tightest;
+  return { code, people, overlap: overlap === null ? null : { people: overlap.people, days: overlap.days } };
+}
+
+/** Why a roll is not certified: it does not fill the rotation's strength, or the day has not come. */
+export function reasonsAgainstRoll(rotation: Rotation, people: number, day: Day, today: Day): readonly Refusal[] {
+  const refusals: Refusal[] = [];
+  if (people < rotation.strength) {
+    const message = `${people} of ${rotation.strength} are on the roll of rotation ${rotation.number}; fill it, or plan fewer heads.`;
+    refusals.push({
+      code: "roll-not-full",
+      message,
+      facts: { people, strength: rotation.strength, rotation: rotation.number },
+      source,
+    });
+  }
+  if (day > today) {
+    const message = `${day} has not come yet; what happened is recorded, what is planned is ordered.`;
+    refusals.push({ code: "in-the-future", message, facts: { day, today }, source });
   }
   return refusals;
 }

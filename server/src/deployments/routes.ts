@@ -1,9 +1,9 @@
 /** HTTP of deployments, and of the questions of law that need to know who is where. */
 import { type Http, serve } from "../platform/http.ts";
 import { askMayDeploy, readBreaches, readReckoning } from "./actions.ts";
+import { contributionRoutes } from "./contribution-routes.ts";
 import type { Eligible } from "./eligible.ts";
 import { deploymentsApi } from "./schema.ts";
-import { listContributions } from "./store.ts";
 import { readTimeline } from "./timeline-actions.ts";
 import { tourRoutes } from "./tour-routes.ts";
 
@@ -17,20 +17,10 @@ export function deploymentsRoutes(app: Http, eligible: Eligible): void {
   serve(app, deploymentsApi.reckoning, async (ctx, { params, query }) =>
     readReckoning(ctx, params.id, query.day, query.knownAt),
   );
-  serve(app, deploymentsApi.listContributions, async (ctx, { query }) => {
-    const items = (await listContributions(ctx.db, query.knownAt ?? ctx.now, query.mission)).map((each) => ({
-      ...each,
-      present: 0,
-      planned: 0,
-      lastLawfulDay: null,
-      overrides: [],
-      dutiesOpen: 0,
-    }));
-    return { items, next: null, count: items.length };
-  });
   serve(app, deploymentsApi.listBreaches, async (ctx, { query }) => {
     const items = [...(await readBreaches(ctx, query))];
     return { items, next: null, count: items.length };
   });
+  contributionRoutes(app);
   tourRoutes(app, eligible);
 }
