@@ -73,17 +73,33 @@ export interface LedgerPresences {
   readonly superseded: Float64Array;
 }
 
+/** Entries on the rolls of rotations: where one is believed, the tour is of that rotation. */
+export interface LedgerRolls {
+  readonly tour: Int32Array;
+  readonly rotation: Int32Array;
+  readonly recorded: Float64Array;
+  readonly superseded: Float64Array;
+}
+
 export interface Ledger {
   readonly names: LedgerNames;
   readonly tours: LedgerTours;
   readonly presences: LedgerPresences;
+  readonly rolls: LedgerRolls;
+  /** Entries on rolls by tour. */
+  readonly rolled: ReadonlyMap<number, readonly number[]>;
   /** Presences of tour `n` are `order[starts[n]]` to `order[starts[n + 1] - 1]`, in order of their first day. */
   readonly starts: Int32Array;
   readonly order: Int32Array;
 }
 
 /** The ledger with its presences in the order of tours. */
-export function ledgerOf(names: LedgerNames, tours: LedgerTours, presences: LedgerPresences): Ledger {
+export function ledgerOf(
+  names: LedgerNames,
+  tours: LedgerTours,
+  presences: LedgerPresences,
+  rolls: LedgerRolls,
+): Ledger {
   const count = tours.mission.length;
   const starts = new Int32Array(count + 1);
   for (const tour of presences.tour) starts[tour + 1] = (starts[tour + 1] ?? 0) + 1;
@@ -100,7 +116,9 @@ export function ledgerOf(names: LedgerNames, tours: LedgerTours, presences: Ledg
     const own = order.subarray(starts[tour], starts[tour + 1]);
     if (own.length > 1) own.sort((a, b) => (presences.from[a] ?? 0) - (presences.from[b] ?? 0));
   }
-  return { names, tours, presences, starts, order };
+  const rolled = new Map<number, number[]>();
+  for (const [at, tour] of rolls.tour.entries()) rolled.set(tour, [...(rolled.get(tour) ?? []), at]);
+  return { names, tours, presences, rolls, rolled, starts, order };
 }
 
 /** Microseconds since 1970 of a moment, to compare with the ledger's; `null` is now: everything that was recorded. */

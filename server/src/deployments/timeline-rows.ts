@@ -141,8 +141,8 @@ function overlapDays(
   { query, window }: RowsAsked,
 ): TimelineRow["overlaps"] {
   if (query.by === "person") return [];
-  const turns = spells.flatMap(({ tour, from, to }) => {
-    const [rotation, post] = [tours.rotation[tour] ?? -1, tours.post[tour] ?? -1];
+  const turns = spells.flatMap(({ tour, from, to, rotation }) => {
+    const post = tours.post[tour] ?? -1;
     if (query.by === "post") return post < 0 ? [] : [{ of: post, turn: tour, from, to }];
     return rotation < 0 ? [] : [{ of: tours.unit[tour] ?? -1, turn: rotation, from, to }];
   });
@@ -172,10 +172,10 @@ function runsOf(
     .flatMap((run) => barOf(ledger, run, asOf));
 }
 
-function likeness({ tours }: Ledger, { tour, from, to, planned, breach, authorisations }: Spell): string {
-  const { mission, role, mode, unit, rotation, confidence } = tours;
-  const same = [mission, role, mode, unit, rotation, confidence].map((column) => column[tour]);
-  return [from, to, planned, breach, ...same, ...authorisations].join(" ");
+function likeness({ tours }: Ledger, { tour, from, to, planned, breach, authorisations, rotation }: Spell): string {
+  const { mission, role, mode, unit, confidence } = tours;
+  const same = [mission, role, mode, unit, confidence].map((column) => column[tour]);
+  return [from, to, planned, breach, rotation, ...same, ...authorisations].join(" ");
 }
 
 function barOf({ names, tours }: Ledger, run: readonly Spell[], asOf: number): readonly TimelineBar[] {
@@ -184,7 +184,7 @@ function barOf({ names, tours }: Ledger, run: readonly Spell[], asOf: number): r
   const { tour, from, to, planned, authorisations, breach } = spell;
   const alone = run.length === 1;
   const person = alone ? names.people[tours.person[tour] ?? -1] : undefined;
-  const rotation = names.rotations[tours.rotation[tour] ?? -1];
+  const rotation = names.rotations[spell.rotation];
   const references = authorisations.map((at) => names.authorisations[at] ?? "").sort();
   return [
     {

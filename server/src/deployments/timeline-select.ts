@@ -14,6 +14,8 @@ export interface Spell {
   readonly planned: boolean;
   readonly authorisations: readonly number[];
   readonly breach: number;
+  /** Place of its rotation; -1 where it has none. */
+  readonly rotation: number;
 }
 
 /** The state of a tour on a day; both as days since 1970. */
@@ -41,7 +43,13 @@ export function spellOf(ledger: Ledger, tour: number, moment: number): Spell | n
     const authorisation = p.authorisation[at] ?? -1;
     if (authorisation >= 0 && !authorisations.includes(authorisation)) authorisations.push(authorisation);
   }
-  return some ? { tour, from, to, planned, authorisations, breach } : null;
+  return some ? { tour, from, to, planned, authorisations, breach, rotation: rotationOf(ledger, tour, moment) } : null;
+}
+
+/** The rotation on whose roll a tour stood at a moment, else the one it was recorded with. */
+function rotationOf({ tours, rolls, rolled }: Ledger, tour: number, moment: number): number {
+  const entry = rolled.get(tour)?.find((at) => believedAt(rolls.recorded[at] ?? 0, rolls.superseded[at] ?? 0, moment));
+  return entry === undefined ? (tours.rotation[tour] ?? -1) : (rolls.rotation[entry] ?? -1);
 }
 
 /** What the filter of a question asks of a tour, whatever was known of its days. */
@@ -60,8 +68,7 @@ export function tourFilter(ledger: Ledger, query: TimelineQuery): (tour: number)
     (mission === null || mission.has(tours.mission[tour] ?? -1)) &&
     (role === null || role.has(tours.role[tour] ?? -1)) &&
     (mode === null || mode.has(tours.mode[tour] ?? -1)) &&
-    (unit === null || unit.has(tours.unit[tour] ?? -1)) &&
-    (query.rotation === undefined || names.rotations[tours.rotation[tour] ?? -1]?.number === query.rotation);
+    (unit === null || unit.has(tours.unit[tour] ?? -1));
 }
 
 const everything = new WeakMap<Ledger, readonly Spell[]>();
@@ -89,8 +96,9 @@ export function spellFilter(
 ): (spell: Spell) => boolean {
   const words = (query.find ?? "").toLocaleLowerCase().split(/\s+/).filter(Boolean);
   const tests = words.map((word) => wordTest(ledger, word, named));
-  const { authorisations } = ledger.names;
+  const { authorisations, rotations } = ledger.names;
   return (spell) =>
+    (query.rotation === undefined || rotations[spell.rotation]?.number === query.rotation) &&
     (query.state === undefined || stateOf(spell, asOf) === query.state) &&
     (query.breach === undefined || query.breach === spell.breach >= 0) &&
     (query.authorisation === undefined ||

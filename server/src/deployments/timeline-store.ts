@@ -42,6 +42,10 @@ const Row = z.object({
   tourRotation: Packed,
   tourConfidence: Packed,
   tourPlace: Packed,
+  rollTour: Packed,
+  rollRotation: Packed,
+  rollRecorded: Packed,
+  rollSuperseded: Packed,
   presenceTour: Packed,
   presenceFrom: Packed,
   presenceTo: Packed,
@@ -87,7 +91,11 @@ export async function loadLedger(db: Db): Promise<Ledger> {
           row_number() over () - 1 as n
         from tours t
         left join (
-          select distinct on (id) id, code, title from contributions where ${mine} order by id, recorded_at desc
+          select distinct on (x.id) x.id, x.code, coalesce(y.title, x.title) as title
+          from contributions x
+          left join contribution_terms y on y.contributor = x.contributor and y.contribution_id = x.id and y.superseded_at is null
+          where x.contributor = ${db.contributor}
+          order by x.id, x.recorded_at desc, y.version desc
         ) c on c.id = t.contribution_id
         left join o on o.id = t.post_id
         where t.contributor = ${db.contributor}
@@ -108,6 +116,15 @@ export async function loadLedger(db: Db): Promise<Ledger> {
         join u on u.unit = g.unit
         left join o on o.id = g.post_id
         left join r on r.id = g.rotation_id
+      ),
+      ls as materialized (
+        select ${packed(sql`g.n`)} as "rollTour", ${packed(sql`r.n`)} as "rollRotation",
+          string_agg(int8send(${micros(sql`l.recorded_at`)}), ''::bytea) as "rollRecorded",
+          string_agg(int8send(coalesce(${micros(sql`l.superseded_at`)}, -1)), ''::bytea) as "rollSuperseded"
+        from rotation_rolls l
+        join g on g.id = l.tour_id
+        join r on r.id = l.rotation_id
+        where l.contributor = ${db.contributor}
       ),
       ps as materialized (
         select ${packed(sql`g.n`)} as "presenceTour", ${packed(sql`p.from_day - date '1970-01-01'`)} as "presenceFrom",
@@ -131,8 +148,8 @@ export async function loadLedger(db: Db): Promise<Ledger> {
         ${listed(sql`code`, sql`b`)} as breaches,
         (select coalesce(json_agg(json_build_object('mission', mission, 'kind', kind, 'day', day, 'recorded', ${micros(sql`recorded_at`)},
           'superseded', ${micros(sql`superseded_at`)})), '[]') from mission_ends where ${mine}) as ends,
-        gs.*, ps.*
-      from gs, ps
+        gs.*, ls.*, ps.*
+      from gs, ls, ps
     `,
   );
   return unpack(row);
@@ -157,7 +174,13 @@ function unpack(row: z.infer<typeof Row>): Ledger {
   unpackNumbers(row.tourPlace).forEach((number, place) => {
     places[number] = place;
   });
-  return ledgerOf(names, tours, {
+  const rolls = {
+    tour: unpackNumbers(row.rollTour).map((number) => places[number] ?? 0),
+    rotation: unpackNumbers(row.rollRotation),
+    recorded: unpackMoments(row.rollRecorded),
+    superseded: unpackMoments(row.rollSuperseded),
+  };
+  const presences = {
     tour: unpackNumbers(row.presenceTour).map((number) => places[number] ?? 0),
     from: unpackNumbers(row.presenceFrom),
     to: unpackNumbers(row.presenceTo),
@@ -166,5 +189,6 @@ function unpack(row: z.infer<typeof Row>): Ledger {
     breach: unpackNumbers(row.presenceBreach),
     recorded: unpackMoments(row.presenceRecorded),
     superseded: unpackMoments(row.presenceSuperseded),
-  });
+  };
+  return ledgerOf(names, tours, presences, rolls);
 }

@@ -58,7 +58,14 @@ const aCountry = fc
   .array(aTour, { minLength: 1, maxLength: 12 })
   .chain((tours) => fc.record({ tours: fc.constant(tours), parts: fc.array(aPart(tours.length), { maxLength: 25 }) }));
 
-function ledger(tours: readonly Person[], parts: readonly Part[]) {
+interface Roll {
+  readonly tour: number;
+  readonly rotation: number;
+  readonly recorded: number;
+  readonly superseded: number;
+}
+
+function ledger(tours: readonly Person[], parts: readonly Part[], rolls: readonly Roll[] = []) {
   const column = (values: readonly number[]) => Int32Array.from(values);
   const base = dayNumber(START);
   const names = {
@@ -93,6 +100,12 @@ function ledger(tours: readonly Person[], parts: readonly Part[]) {
       breach: column(parts.map((part) => (part.authorisation < 0 ? 0 : -1))),
       recorded: Float64Array.from(parts.map((part) => part.recorded)),
       superseded: Float64Array.from(parts.map((part) => part.superseded)),
+    },
+    {
+      tour: column(rolls.map((roll) => roll.tour)),
+      rotation: column(rolls.map((roll) => roll.rotation)),
+      recorded: Float64Array.from(rolls.map((roll) => roll.recorded)),
+      superseded: Float64Array.from(rolls.map((roll) => roll.superseded)),
     },
   );
 }
@@ -263,4 +276,24 @@ test("columns come out of the database's bytes as they went in", () => {
   expect(microsOf("2023-11-14T22:13:20.123456Z")).toBe(1_700_000_000_123_456);
   expect(microsOf("2023-11-14T22:13:20Z")).toBe(1_700_000_000_000_000);
   expect(dayFromNumber(dayNumber(START))).toBe(START);
+});
+
+test("a tour is of the rotation on whose roll it stood at the moment, before and after of its own", () => {
+  const tours = [{ mission: 0, person: 0, role: 0, unit: 0, rotation: 0 }];
+  const parts = [{ tour: 0, from: 0, to: 9, planned: false, authorisation: 0, recorded: 0, superseded: NEVER }];
+  const rolls = [
+    { tour: 0, rotation: 1, recorded: 3, superseded: 6 },
+    { tour: 0, rotation: 2, recorded: 6, superseded: NEVER },
+  ];
+  const at = (moment: number) =>
+    timelineOf(ledger(tours, parts, rolls), { query: TimelineQuery.parse({}), asOf: START, moment, named: true })
+      .rows[0]?.bars[0]?.rotation;
+  expect([at(2), at(3), at(5), at(6), at(NEVER)]).toEqual([1, 2, 2, 3, 3]);
+  const asked = timelineOf(ledger(tours, parts, rolls), {
+    query: TimelineQuery.parse({ rotation: "2" }),
+    asOf: START,
+    moment: NEVER,
+    named: true,
+  });
+  expect(asked.tours).toBe(0);
 });
