@@ -1,4 +1,4 @@
-/** Which ceilings stand above the bars: the tightest one unless the reader chooses others. */
+/** Which ceilings stand above the bars: the two under which most people count unless the reader chooses others. */
 import type { HeadroomCurve } from "@contingent/server/authorisations/schema";
 import { Button, Checkbox, Popover } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
@@ -9,7 +9,7 @@ import { useCeilings } from "./CeilingStrips.tsx";
 import styles from "./Deployments.module.css";
 import { deploymentsText } from "./text.ts";
 
-/** Ceilings that can be shown, and those that are: named in the address by code, else the tightest of those in force. */
+/** Ceilings that can be shown, and those that are: named in the address by code, else those with most people. */
 export function useChosenCeilings(window: Window, addressed: string | undefined, mission: string | undefined) {
   const curves = useCeilings(window);
   return useMemo(() => {
@@ -21,17 +21,20 @@ export function useChosenCeilings(window: Window, addressed: string | undefined,
     const codes = addressed?.split(",");
     const chosen = codes
       ? fitting.filter((curve) => codes.includes(curve.ceiling.code))
-      : tightest(fitting.filter((curve) => curve.ceiling.reading === "present"));
+      : fullest(fitting.filter((curve) => curve.ceiling.reading === "present"));
     return { fitting, chosen: chosen.map((curve) => curve.ceiling.id) };
   }, [curves, addressed, mission, window]);
 }
 
-function tightest(curves: readonly HeadroomCurve[]): readonly HeadroomCurve[] {
-  const used = curves.filter(
-    (curve) => curve.tightest !== null && curve.steps.some((step) => step.present + step.planned > 0),
-  );
-  const free = (curve: HeadroomCurve) => curve.tightest?.free ?? Number.POSITIVE_INFINITY;
-  return [...used].sort((a, b) => free(a) - free(b)).slice(0, 1);
+const USUAL = 2;
+
+/** The ceilings under which most people count on some day, the fullest first. */
+function fullest(curves: readonly HeadroomCurve[]): readonly HeadroomCurve[] {
+  const most = (curve: HeadroomCurve) => Math.max(0, ...curve.steps.map((step) => step.present + step.planned));
+  return [...curves]
+    .filter((curve) => most(curve) > 0)
+    .sort((a, b) => most(b) - most(a))
+    .slice(0, USUAL);
 }
 
 export function CeilingMenu({ ceilings }: { ceilings: ReturnType<typeof useChosenCeilings> }) {

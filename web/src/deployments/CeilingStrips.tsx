@@ -3,13 +3,14 @@ import type { HeadroomCurve } from "@contingent/server/authorisations/schema";
 import { addDays } from "@contingent/server/platform/days";
 import { useQuery } from "@tanstack/react-query";
 import { useId, useMemo } from "react";
-import { useReading } from "../address/moment.ts";
 import { useSayings, useText } from "../language/use-text.ts";
 import type { Scale } from "../ui/timeline/scale.ts";
 import { paddedWindow } from "../ui/timeline/zoom.ts";
 import styles from "./Board.module.css";
 import { ceilingsQuery } from "./queries.ts";
 import { deploymentsText } from "./text.ts";
+
+import { useAt } from "./use-at.ts";
 
 const height = 46;
 
@@ -30,9 +31,9 @@ export function CeilingStrips({
 
 /** Curves of all ceilings for the days of a window. */
 export function useCeilings(window: { from: string; to: string }): readonly HeadroomCurve[] {
-  const { asOf, knownAt } = useReading();
+  const at = useAt();
   const { from, to } = useMemo(() => paddedWindow(window), [window]);
-  return useQuery(ceilingsQuery(from, to, { asOf, knownAt })).data?.items ?? [];
+  return useQuery(ceilingsQuery(from, to, at)).data?.items ?? [];
 }
 
 function Strip({ curve, scale, labelWidth }: { curve: HeadroomCurve; scale: Scale; labelWidth: number }) {

@@ -3,7 +3,6 @@ import type { TimelineBar } from "@contingent/server/deployments/schema";
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useReading } from "../address/moment.ts";
 import { useWord } from "../language/use-reason.ts";
 import { useText } from "../language/use-text.ts";
 import { DaysText, StateMark } from "../ui/Marks.tsx";
@@ -15,6 +14,7 @@ import type { NoticeWords } from "./Notice.tsx";
 import { timelineQuery, tourQuery } from "./queries.ts";
 import { TourView } from "./TourView.tsx";
 import { deploymentsText, stateKeys } from "./text.ts";
+import { useAt } from "./use-at.ts";
 import type { Mover } from "./use-mover.ts";
 import { useBarWords } from "./use-titles.ts";
 
@@ -49,8 +49,8 @@ export function ChosenPane({ bar, mover, onClose, onNotice }: ChosenPaneProps) {
 }
 
 function OneTour({ id, bar, mover, onNotice }: Omit<ChosenPaneProps, "onClose"> & { id: string }) {
-  const { asOf, knownAt } = useReading();
-  const tour = useQuery(tourQuery(id, { asOf, knownAt }));
+  const at = useAt();
+  const tour = useQuery(tourQuery(id, at));
   if (tour.isPending) return <PartSkeleton rows={6} />;
   if (tour.error) return <FailedPart error={tour.error} retry={() => void tour.refetch()} />;
   return (
@@ -80,10 +80,10 @@ function MoveButton({ bar, mover }: { bar: TimelineBar; mover: Mover }) {
 function Many({ bar, mover }: { bar: TimelineBar; mover: Mover }) {
   const say = useText(deploymentsText);
   const word = useWord();
-  const { asOf, knownAt } = useReading();
+  const at = useAt();
   const { from, to, mission, role, mode, unit, rotation } = bar;
   const filter = { from, to, mission, role, mode, unit, by: "person" as const, each: true };
-  const people = useQuery(timelineQuery(rotation === null ? filter : { ...filter, rotation }, { asOf, knownAt }));
+  const people = useQuery(timelineQuery(rotation === null ? filter : { ...filter, rotation }, at));
   const same = (people.data?.rows ?? [])
     .flatMap((row) => row.bars)
     .filter((one) => one.from === from && one.to === to && one.standing === bar.standing && one.rotation === rotation);

@@ -24,13 +24,15 @@ import { contributionQuery } from "./queries.ts";
 import { Rotations } from "./Rotations.tsx";
 import { contributionStateKeys, deploymentsText, kindKeys, paperKeys, stepKeys } from "./text.ts";
 
+import { useAt } from "./use-at.ts";
+
 const route = getRouteApi("/frame/deployments/contributions/$id");
 
 export function ContributionPage() {
   const say = useText(deploymentsText);
   const { id } = route.useParams();
-  const { asOf, knownAt } = useReading();
-  const whole = useQuery(contributionQuery(id, { asOf, knownAt }));
+  const at = useAt();
+  const whole = useQuery(contributionQuery(id, at));
   const up = (
     <Link to="/deployments/contributions" search={(previous) => ({ asOf: previous.asOf, knownAt: previous.knownAt })}>
       {say("tabContributions")}

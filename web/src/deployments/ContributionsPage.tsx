@@ -3,7 +3,6 @@ import type { ContributionLine } from "@contingent/server/deployments/schema";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useMemo } from "react";
-import { useReading } from "../address/moment.ts";
 import { rich } from "../language/rich.tsx";
 import { useWord } from "../language/use-reason.ts";
 import { useSayings, useText } from "../language/use-text.ts";
@@ -17,12 +16,14 @@ import { contributionsQuery } from "./queries.ts";
 import { Tabs } from "./Tabs.tsx";
 import { contributionStateKeys, deploymentsText, kindKeys } from "./text.ts";
 
+import { useAt } from "./use-at.ts";
+
 const route = getRouteApi("/frame/deployments/contributions");
 
 export function ContributionsPage() {
   const say = useText(deploymentsText);
-  const { asOf, knownAt } = useReading();
-  const lines = useQuery(contributionsQuery({ asOf, knownAt }));
+  const at = useAt();
+  const lines = useQuery(contributionsQuery(at));
   if (lines.isPending) return <PageSkeleton />;
   const items = lines.data?.items ?? [];
   return (

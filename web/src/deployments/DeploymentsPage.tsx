@@ -8,7 +8,7 @@ import { useRight } from "../session/session.ts";
 import { PageHead } from "../ui/Page.tsx";
 import { PageSkeleton } from "../ui/Skeletons.tsx";
 import { Empty, Failed } from "../ui/States.tsx";
-import { paddedWindow } from "../ui/timeline/zoom.ts";
+import { steppedWindow } from "../ui/timeline/zoom.ts";
 import { Board } from "./Board.tsx";
 import { boardOf, placeOf } from "./board.ts";
 import { useChosenCeilings } from "./CeilingMenu.tsx";
@@ -59,8 +59,8 @@ function Shows({ timeline, whole, shown }: ShowsProps) {
   const { past } = useReading();
   const mover = useMover(past);
   const [notice, setNotice] = useState<NoticeWords | null>(null);
-  // Steps of half a window: rows and lanes stay as they are while one moves a little.
-  const days = useMemo(() => paddedWindow(shown.window), [shown.window]);
+  // Steps of a part of the window: rows and lanes stay as they are while one moves a little.
+  const days = useMemo(() => steppedWindow(shown.window), [shown.window]);
   const { from, to } = days;
   const board = useMemo(() => boardOf(timeline.rows, { from, to }), [timeline.rows, from, to]);
   const ceilings = useChosenCeilings(shown.window, search.ceilings, search.mission);

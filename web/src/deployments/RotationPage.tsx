@@ -28,13 +28,15 @@ import { Notice, type NoticeWords, withdraw } from "./Notice.tsx";
 import { rotationId, rotationQuery } from "./queries.ts";
 import { deploymentsText, isTourState, tourStateKeys } from "./text.ts";
 
+import { useAt } from "./use-at.ts";
+
 const route = getRouteApi("/frame/deployments/rotations/$id");
 
 export function RotationPage() {
   const say = useText(deploymentsText);
   const { id } = route.useParams();
-  const { asOf, knownAt } = useReading();
-  const whole = useQuery(rotationQuery(id, { asOf, knownAt }));
+  const at = useAt();
+  const whole = useQuery(rotationQuery(id, at));
   const up = (
     <Link to="/deployments/contributions" search={(previous) => ({ asOf: previous.asOf, knownAt: previous.knownAt })}>
       {say("tabContributions")}

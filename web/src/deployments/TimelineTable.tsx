@@ -3,7 +3,6 @@ import type { TimelineBar } from "@contingent/server/deployments/schema";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useMemo } from "react";
-import { useReading } from "../address/moment.ts";
 import { useReason, useWord } from "../language/use-reason.ts";
 import { useSayings, useText } from "../language/use-text.ts";
 import { useRight } from "../session/session.ts";
@@ -20,18 +19,17 @@ import { NumbersTable } from "./NumbersTable.tsx";
 import { timelineQuery } from "./queries.ts";
 import { deploymentsText, stateKeys } from "./text.ts";
 
+import { useAt } from "./use-at.ts";
+
 const route = getRouteApi("/frame/deployments");
 
 export function TimelineTable({ window, onOpen }: { window: Window; onOpen: (id: string) => void }) {
-  const { asOf, knownAt } = useReading();
+  const at = useAt();
   const named = useRight("deployments.read");
   const filter = useFilter();
   // Rows of persons hold one bar for each tour; those who see no persons have their numbers row by row.
   const query = useQuery(
-    timelineQuery(named ? { ...filter, ...window, by: "person", each: true } : { ...filter, ...window }, {
-      asOf,
-      knownAt,
-    }),
+    timelineQuery(named ? { ...filter, ...window, by: "person", each: true } : { ...filter, ...window }, at),
   );
   if (query.isPending) return <PartSkeleton rows={8} />;
   if (query.error) return <Failed error={query.error} retry={() => void query.refetch()} />;

@@ -4,6 +4,7 @@ import { useWord } from "../language/use-reason.ts";
 import { useSayings, useText } from "../language/use-text.ts";
 import { DayText } from "../ui/Marks.tsx";
 import styles from "./Deployments.module.css";
+import { SourceText } from "./SourceText.tsx";
 import { deploymentsText, eventKeys, payerKeys } from "./text.ts";
 
 export function TourEvents({ events }: { events: readonly TourEvent[] }) {
@@ -19,7 +20,8 @@ export function TourEvents({ events }: { events: readonly TourEvent[] }) {
           {event.payer && <span> · {say("paidBy", { payer: say(payerKeys[event.payer]) })}</span>}
           <FactsOf facts={event.facts} />
           <span className={styles.quiet}>
-            {say("recordedBy", { by: event.recordedBy, at: moment(event.recordedAt) })} · {event.source}
+            {say("recordedBy", { by: event.recordedBy, at: moment(event.recordedAt) })} ·{" "}
+            <SourceText source={event.source} />
           </span>
         </li>
       ))}

@@ -2,7 +2,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useState } from "react";
-import { useReading } from "../address/moment.ts";
 import { useText } from "../language/use-text.ts";
 import { FailedPage } from "../ui/FailedPage.tsx";
 import { PageHead } from "../ui/Page.tsx";
@@ -13,16 +12,18 @@ import { timelineQuery, tourQuery } from "./queries.ts";
 import { TourView } from "./TourView.tsx";
 import { deploymentsText } from "./text.ts";
 
+import { useAt } from "./use-at.ts";
+
 const route = getRouteApi("/frame/deployments/tours/$id");
 
 export function TourPage() {
   const say = useText(deploymentsText);
   const { id } = route.useParams();
-  const { asOf, knownAt } = useReading();
+  const at = useAt();
   const [notice, setNotice] = useState<NoticeWords | null>(null);
-  const tour = useQuery(tourQuery(id, { asOf, knownAt }));
+  const tour = useQuery(tourQuery(id, at));
   const own = useQuery({
-    ...timelineQuery({ by: "person", find: tour.data?.person ?? "", each: true }, { asOf, knownAt }),
+    ...timelineQuery({ by: "person", find: tour.data?.person ?? "", each: true }, at),
     enabled: tour.data !== undefined,
   });
   const up = (

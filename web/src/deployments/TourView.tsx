@@ -14,9 +14,11 @@ import { Guards } from "./Guards.tsx";
 import type { NoticeWords } from "./Notice.tsx";
 import { Overrides } from "./Overrides.tsx";
 import { warningsQuery } from "./queries.ts";
+import { SourceText } from "./SourceText.tsx";
 import { TourActions } from "./TourActions.tsx";
 import { TourEvents } from "./TourEvents.tsx";
 import { deploymentsText, eventKeys, tourStateKeys } from "./text.ts";
+import { useAt } from "./use-at.ts";
 import { WarningLine } from "./WarningLine.tsx";
 
 interface TourViewProps {
@@ -144,7 +146,7 @@ function Facts({ tour, named }: { tour: TourWhole; named: boolean }) {
       name: say("source"),
       value: (
         <>
-          {tour.source} <ConfidenceMark confidence={tour.confidence} />
+          <SourceText source={tour.source} /> <ConfidenceMark confidence={tour.confidence} />
         </>
       ),
     },
@@ -166,8 +168,8 @@ function Facts({ tour, named }: { tour: TourWhole; named: boolean }) {
 }
 
 function EarlyWarning({ tour }: { tour: TourWhole }) {
-  const { asOf, knownAt } = useReading();
-  const warnings = useQuery(warningsQuery({ asOf, knownAt }, tour.id));
+  const at = useAt();
+  const warnings = useQuery(warningsQuery(at, tour.id));
   const warning: Warning | undefined = warnings.data?.items[0];
   return warning ? <WarningLine warning={warning} /> : null;
 }

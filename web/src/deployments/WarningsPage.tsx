@@ -4,7 +4,6 @@ import { NativeSelect } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useMemo } from "react";
-import { useReading } from "../address/moment.ts";
 import { rich } from "../language/rich.tsx";
 import { useWord } from "../language/use-reason.ts";
 import { useSayings, useText } from "../language/use-text.ts";
@@ -18,6 +17,7 @@ import styles from "./Deployments.module.css";
 import { warningsQuery } from "./queries.ts";
 import { Tabs } from "./Tabs.tsx";
 import { deploymentsText, leadKeys, warningKeys } from "./text.ts";
+import { useAt } from "./use-at.ts";
 import { WarningMark } from "./WarningLine.tsx";
 
 const route = getRouteApi("/frame/deployments/warnings");
@@ -25,8 +25,8 @@ const statuses = ["late", "amber", "ok", "planned", "none_needed"] as const;
 
 export function WarningsPage() {
   const say = useText(deploymentsText);
-  const { asOf, knownAt } = useReading();
-  const warnings = useQuery(warningsQuery({ asOf, knownAt }));
+  const at = useAt();
+  const warnings = useQuery(warningsQuery(at));
   if (warnings.isPending) return <PageSkeleton />;
   const items = warnings.data?.items ?? [];
   return (

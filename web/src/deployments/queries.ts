@@ -2,10 +2,12 @@
 import { deploymentsApi, type TimelineQuery } from "@contingent/server/deployments/schema";
 import type { Day } from "@contingent/server/platform/days";
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import type { Reading } from "../address/moment.ts";
 import { call } from "../api/call.ts";
 
-export type At = Pick<Reading, "asOf" | "knownAt">;
+export interface At {
+  readonly asOf: Day | undefined;
+  readonly knownAt: string | undefined;
+}
 
 /** Which tours the timeline is about. */
 export type TimelineFilter = Partial<

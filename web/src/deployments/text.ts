@@ -402,6 +402,7 @@ export const deploymentsText = defineText("deployments", {
   plannedHead: { en: "Planned", ru: "По плану", kk: "Жоспарда", fr: "Prévus" },
   tour: { en: "Tour", ru: "Командировка", kk: "Іссапар", fr: "Affectation" },
   tourOf: { en: "Tour: {{who}}", ru: "Командировка: {{who}}", kk: "Іссапар: {{who}}", fr: "Affectation : {{who}}" },
+  approvedPlan: { en: "approved plan", ru: "одобренный план", kk: "мақұлданған жоспар", fr: "plan approuvé" },
   onTimeline: { en: "On the timeline", ru: "На шкале", kk: "Шкалада", fr: "Sur la chronologie" },
   otherTours: {
     en: "Other tours of the same person",

@@ -1,15 +1,14 @@
 /** Reads the timeline: all of it where it can be drawn bar by bar, else the days in sight with some on either side. */
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { useReading } from "../address/moment.ts";
 import type { Window } from "../ui/timeline/scale.ts";
 import { paddedWindow } from "../ui/timeline/zoom.ts";
 import { type TimelineFilter, timelineQuery } from "./queries.ts";
 
+import { useAt } from "./use-at.ts";
 /** The timeline of a filter; what was read before stays in sight while the next days are read. */
 export function useTimeline(filter: TimelineFilter, window: Window) {
-  const { asOf, knownAt } = useReading();
-  const at = { asOf, knownAt };
+  const at = useAt();
   const whole = useQuery(timelineQuery(filter, at));
   const much = whole.data !== undefined && (whole.data.left > 0 || whole.data.numbered > 0);
   const days = useMemo(() => paddedWindow(window), [window]);

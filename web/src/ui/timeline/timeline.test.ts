@@ -3,7 +3,18 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { laneHeight, lanesOf } from "./lanes.ts";
 import { scaleOf } from "./scale.ts";
-import { about, around, LEAST_DAYS, lengthOf, MOST_DAYS, paddedWindow, panned, readWindow, zoomed } from "./zoom.ts";
+import {
+  about,
+  around,
+  LEAST_DAYS,
+  lengthOf,
+  MOST_DAYS,
+  paddedWindow,
+  panned,
+  readWindow,
+  steppedWindow,
+  zoomed,
+} from "./zoom.ts";
 
 const aDay = fc.integer({ min: dayNumber("1950-01-01"), max: dayNumber("2080-12-31") }).map(dayFromNumber);
 const aWindow = fc
@@ -171,4 +182,14 @@ test("what is read for a window holds it with room on both sides, is at most six
   );
   const window = { from: "2026-01-10", to: "2026-12-20" };
   expect(paddedWindow(panned(window, 5))).toEqual(paddedWindow(window));
+});
+
+test("a stepped window holds its window and is at most half as long again", () => {
+  fc.assert(
+    fc.property(aWindow, (window) => {
+      const stepped = steppedWindow(window);
+      expect(stepped.from <= window.from && stepped.to >= window.to).toBe(true);
+      expect(lengthOf(stepped)).toBeLessThanOrEqual(lengthOf(window) * 1.5 + 2);
+    }),
+  );
 });

@@ -55,6 +55,14 @@ export function readWindow(from: string | undefined, to: string | undefined): Wi
   return windowAt(dayNumber(from), dayNumber(to) - dayNumber(from) + 1);
 }
 
+/** The window widened to steps of an eighth of its length, so that a small movement leaves it as it is. */
+export function steppedWindow(window: Window): Window {
+  const unit = Math.max(1, 2 ** Math.ceil(Math.log2(lengthOf(window))) / 8);
+  const first = Math.floor(dayNumber(window.from) / unit) * unit;
+  const last = Math.ceil((dayNumber(window.to) + 1) / unit) * unit - 1;
+  return { from: dayFromNumber(first), to: dayFromNumber(last) };
+}
+
 /**
  * Days to read for a window: with room on both sides, and in steps of half its length, so that small movements ask for the same days
  * again. Windows of nearly one length share their steps.
