@@ -101,7 +101,7 @@ async function supersede(
 ): Promise<readonly NewEffect[]> {
   const begins = later.scopes.map((scope) => scope.validFrom);
   const from = begins.length === 0 ? step.day : laterDay(begins.reduce(earlierDay), step.day);
-  const day = laterDay(step.day, lastEventDay(earlier));
+  const day = laterDay(from, lastEventDay(earlier));
   const facts = { by: later.reference, from };
   const event = await addEvent(
     tx,

@@ -19,7 +19,7 @@ import type {
   Scope,
 } from "./schema.ts";
 import { scopesNearest } from "./scope.ts";
-import { isEffective } from "./status.ts";
+import { coversDays, isEffective } from "./status.ts";
 
 /** What a question is answered from: the law and the facts as known, never the clock. */
 export interface Knowledge {
@@ -120,7 +120,7 @@ export function optionOf(authorisation: Authorisation, question: MayDeployQuesti
     ceilings: [],
   };
   const nearest = scopesNearest(authorisation, question, known.law);
-  if (!isEffective(authorisation.status)) {
+  if (!coversDays(authorisation)) {
     const first = nearest[0]?.scope ?? null;
     const refusals = [notGranted(authorisation, known.asOf)];
     return { ...base, ...named(first), refusals, firstFailingDay: question.from };
@@ -198,7 +198,7 @@ function inTurn(
   law: readonly Authorisation[],
 ): { readonly parts: readonly CoverPart[]; readonly firstFailingDay: Day | null } {
   const parts: CoverPart[] = [];
-  const effective = law.filter((a) => isEffective(a.status));
+  const effective = law.filter(coversDays);
   for (let from = question.from; ; ) {
     const rest = { ...question, from };
     const reaching = effective

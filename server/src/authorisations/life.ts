@@ -1,6 +1,5 @@
 /** The life of a decision: which event may follow in which state, and the state it leads to. The database holds the same table. */
-import type { Day } from "../platform/days.ts";
-import type { AuthorisationEvent, AuthorisationStatus } from "./schema.ts";
+import type { Authorisation, AuthorisationEvent, AuthorisationStatus, Scope } from "./schema.ts";
 
 export type StepKind = AuthorisationEvent["kind"];
 
@@ -87,14 +86,14 @@ export function isEffective(status: AuthorisationStatus | null): boolean {
 }
 
 /**
- * Whether the days of its scopes count: it was granted, and whatever ended it has shortened its scopes already. A suspended one
- * covers those who are there and nobody new, so it is not asked.
+ * Whether the days of its scopes count: it lets people be sent, or it did and what ended it has given every scope a last day. A
+ * suspended one covers those who are there and nobody new, so it is not asked.
  */
-export function coversDays(decision: {
-  readonly status: AuthorisationStatus;
-  readonly decidedOn: Day | null;
-}): boolean {
+export function coversDays(
+  decision: Pick<Authorisation, "status" | "decidedOn"> & { readonly scopes: readonly Pick<Scope, "validTo">[] },
+): boolean {
   if (isEffective(decision.status)) return true;
   const ended: readonly AuthorisationStatus[] = ["expired", "recalled", "superseded", "lapsed", "must_withdraw"];
-  return decision.decidedOn !== null && ended.includes(decision.status);
+  if (decision.decidedOn === null || !ended.includes(decision.status)) return false;
+  return decision.scopes.every((scope) => scope.validTo !== null);
 }

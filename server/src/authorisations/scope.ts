@@ -1,22 +1,37 @@
 /** What a decision permits: whether a scope covers a mission, role, mode and days, and every reason why not. */
-import { addDays, type Day, earlierDay } from "../platform/days.ts";
+import { addDays, type Day, earlierDay, laterDay } from "../platform/days.ts";
 import type { Refusal } from "../platform/outcome.ts";
 import type { Authorisation, MayDeployQuestion, Scope } from "./schema.ts";
 import { isEffective } from "./status.ts";
+import { endedOn, lastDayOfScope } from "./validity.ts";
 
 const source = "docs/rules.md#scope";
 
-/** Last day on which new presence under the scope is covered, a later decision that replaces it considered; null: no end is known. */
-export function lastCoveredDay(authorisation: Authorisation, scope: Scope, law: readonly Authorisation[]): Day | null {
+/**
+ * Last day that the scope covers, for service or for the way home of those who are there; what ended the decision, and a later one
+ * that replaces it from the day on which that one begins, are considered. Null: no end is known.
+ */
+export function lastCoveredDay(
+  authorisation: Authorisation,
+  scope: Scope,
+  law: readonly Authorisation[],
+  purpose: "service" | "withdrawal" = "service",
+): Day | null {
+  const stated = lastDayOfScope(scope, purpose);
+  const ended = purpose === "service" ? endedOn(authorisation) : null;
   const replaced = law
     .filter(
       (other) =>
         isEffective(other.status) && other.relations.some((r) => r.to === authorisation.id && r.kind === "replaces"),
     )
-    .map((other) => other.decidedOn)
-    .filter((day) => day !== null)
+    .flatMap((other) => {
+      const begins = other.scopes.map((each) => each.validFrom);
+      return other.decidedOn === null
+        ? []
+        : [laterDay(other.decidedOn, begins.length === 0 ? "" : begins.reduce(earlierDay))];
+    })
     .map((day) => addDays(day, -1));
-  const ends = scope.validTo === null ? replaced : [...replaced, scope.validTo];
+  const ends = [...replaced, stated, ended].filter((day) => day !== null);
   return ends.length === 0 ? null : ends.reduce(earlierDay);
 }
 
@@ -127,7 +142,7 @@ function reasonsAgainstDays(
       source,
     });
   }
-  const last = lastCoveredDay(authorisation, scope, law);
+  const last = lastCoveredDay(authorisation, scope, law, question.purpose ?? "service");
   if (last !== null && question.to > last) {
     const message = `${reference} covers days up to ${last}; ${question.to} lies after it.`;
     refusals.push({ code: "after-validity", message, facts: { reference, validTo: last, to: question.to }, source });

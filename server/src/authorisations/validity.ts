@@ -1,6 +1,6 @@
 /** Until when a scope covers people: for service, and for the way home of those who are there. Pure. */
-import { type Day, laterDay } from "../platform/days.ts";
-import type { Scope } from "./schema.ts";
+import { addDays, type Day, laterDay } from "../platform/days.ts";
+import type { Authorisation, Scope } from "./schema.ts";
 
 type Days = Pick<Scope, "validTo" | "withdrawalUntil">;
 
@@ -18,4 +18,15 @@ export function lastDayOfAll(scopes: readonly Days[]): Day | null {
     (last, day) => (last === null || day === null ? null : laterDay(last, day)),
     days[0] ?? null,
   );
+}
+
+/**
+ * The last day of a decision that an event ended: the day of the recall or the lapse itself still counts, the day on which another
+ * takes its place does not. Null: no event ended it.
+ */
+export function endedOn(decision: Pick<Authorisation, "events">): Day | null {
+  const last = decision.events.findLast((event) => event.state !== null);
+  if (last === undefined) return null;
+  if (last.state === "superseded") return addDays(last.day, -1);
+  return last.state === "recalled" || last.state === "lapsed" || last.state === "must_withdraw" ? last.day : null;
 }

@@ -166,7 +166,8 @@ describe("a decision that ends", () => {
         "2024-09-10",
       ),
     );
-    expect((await readAuthorisation(later("2024-09-10"), await law(), {})).status).toBe("superseded");
+    const statusOn = async (day: Day) => (await readAuthorisation(later(day), await law(), {})).status;
+    expect([await statusOn("2024-09-30"), await statusOn("2024-10-01")]).toEqual(["granted", "superseded"]);
     expect(await daysOf(there[1] ?? "")).toMatchObject([
       { to: "2024-09-30", reference: "T-1" },
       { from: "2024-10-01", to: "2024-12-31", reference: "T-2" },
