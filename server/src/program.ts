@@ -1,6 +1,7 @@
 /** `contingent`: every command of the platform and the features, and how the process ends. */
 import { findCountry, hasAccounts } from "./country.ts";
 import { deploymentsCommands } from "./deployments/commands.ts";
+import { historyCommands } from "./deployments/history-commands.ts";
 import { figuresCommands } from "./figures/commands.ts";
 import { houseCommands } from "./house-commands.ts";
 import { registerJobKinds } from "./job-kinds.ts";
@@ -31,6 +32,7 @@ export function contingent(): Program {
   houseCommands(program);
   plannerCommands(program);
   deploymentsCommands(program);
+  historyCommands(program);
   figuresCommands(program);
   selectionCommands(program);
   headroomCommands(program);

@@ -76,19 +76,13 @@ export async function exportTours(db: Db, knownAt: Moment) {
   return db.many(
     TourLine,
     sql`
-      with spells as (
+      with spells as materialized (
         select p.tour_id, min(p.from_day) as "from", max(p.to_day) as "to", min(b.reason) as reason
         from presences p
         left join breaches b on b.contributor = p.contributor and b.id = p.breach_id
         where p.contributor = ${db.contributor} and p.standing = 'actual' and p.recorded_at <= ${knownAt}
           and (p.superseded_at is null or p.superseded_at > ${knownAt})
         group by p.tour_id
-      ), told as (
-        select distinct on (tour_id) tour_id, coalesce(facts ->> 'ended', kind) as kind, cause, payer
-        from tour_events
-        where contributor = ${db.contributor} and recorded_at <= ${knownAt}
-          and (kind in ('left', 'repatriated', 'died') or facts ? 'ended')
-        order by tour_id, recorded_at desc, seq desc nulls last
       )
       select t.id, h.number, t.mission, t.role, t.mode, nullif(t.partner, '') as partner, c.code as contribution, r.number as rotation,
         t.unit_type as "unitType", o.code as post, s."from", s."to", nullif(e.kind, '') as ended, e.cause, e.payer,
@@ -96,7 +90,12 @@ export async function exportTours(db: Db, knownAt: Moment) {
       from spells s
       join tours t on t.contributor = ${db.contributor} and t.id = s.tour_id
       join people h on h.contributor = t.contributor and h.id = t.person_id
-      left join told e on e.tour_id = t.id
+      left join lateral (
+        select coalesce(facts ->> 'ended', kind) as kind, cause, payer
+        from tour_events
+        where contributor = t.contributor and tour_id = t.id and recorded_at <= ${knownAt}
+          and (kind in ('left', 'repatriated', 'died') or facts ? 'ended')
+        order by recorded_at desc, seq desc nulls last limit 1) e on true
       left join posts o on o.contributor = t.contributor and o.id = t.post_id
       left join rotation_rolls roll on roll.contributor = t.contributor and roll.tour_id = t.id and roll.superseded_at is null
       left join rotations r on r.contributor = t.contributor and r.id = coalesce(roll.rotation_id, t.rotation_id)

@@ -6,7 +6,7 @@ import { Confidence, DeploymentMode, DeploymentRole } from "../missions/schema.t
 import { listMissions } from "../missions/store.ts";
 import { PersonName, Posting, RankHeld, Sex } from "../people/schema.ts";
 import { listRanks } from "../people/store.ts";
-import { addDays, Day, type Moment } from "../platform/days.ts";
+import { addDays, Day, earlierDay, laterDay, type Moment } from "../platform/days.ts";
 import { type Db, sql } from "../platform/db.ts";
 import { listPosts } from "../units/store.ts";
 import type { Epoch, Recorded, RecordedContribution, RecordedPerson, RecordedTour } from "./history-recorded.ts";
@@ -49,43 +49,57 @@ function turns(authorisation: Authorisation): Day[] {
   ];
 }
 
-const PersonRow = z.object({
-  id: z.string(),
-  number: z.string(),
-  sex: Sex,
-  birthDate: Day.nullable(),
-  names: z.array(PersonName),
-  ranks: z.array(RankHeld),
-  postings: z.array(Posting),
-});
+const PersonRow = z.object({ id: z.string(), number: z.string(), sex: Sex, birthDate: Day.nullable() });
+
+/** Parts of people's files by person. Asked one by one: joined, a database without statistics reads them again for each person. */
+async function partsOf<T>(
+  db: Db,
+  shape: z.ZodType<T>,
+  query: ReturnType<typeof sql>,
+): Promise<ReadonlyMap<string, readonly T[]>> {
+  const rows = await db.many(z.object({ personId: z.string(), parts: z.array(shape) }), query);
+  return new Map(rows.map(({ personId, parts }) => [personId, parts]));
+}
 
 async function listRecordedPersons(db: Db): Promise<readonly RecordedPerson[]> {
-  return db.many(
-    PersonRow,
+  const standing = sql`contributor = ${db.contributor} and superseded_at is null`;
+  const names = await partsOf(
+    db,
+    PersonName,
     sql`
-      with names as (
-        select person_id, jsonb_agg(jsonb_build_object('script', script, 'family', family, 'given', given, 'patronymic', patronymic)
-          order by script) as parts
-        from person_names where contributor = ${db.contributor} and superseded_at is null group by person_id
-      ), ranks as (
-        select person_id, jsonb_agg(jsonb_build_object('rank', rank, 'grade', grade, 'validFrom', valid_from, 'validTo', valid_to)
-          order by valid_from) as parts
-        from person_ranks where contributor = ${db.contributor} and superseded_at is null group by person_id
-      ), postings as (
-        select person_id, jsonb_agg(jsonb_build_object('homeUnit', home_unit, 'branch', branch, 'validFrom', valid_from,
-          'validTo', valid_to) order by valid_from) as parts
-        from person_postings where contributor = ${db.contributor} and superseded_at is null group by person_id
-      )
-      select p.id, p.number, p.sex, p.birth_date as "birthDate", coalesce(n.parts, '[]') as names, coalesce(r.parts, '[]') as ranks,
-        coalesce(o.parts, '[]') as postings
-      from people p
-      left join names n on n.person_id = p.id
-      left join ranks r on r.person_id = p.id
-      left join postings o on o.person_id = p.id
-      where p.contributor = ${db.contributor} and p.superseded_at is null
-      order by p.number
+      select person_id as "personId", jsonb_agg(jsonb_build_object('script', script, 'family', family, 'given', given,
+        'patronymic', patronymic) order by script) as parts
+      from person_names where ${standing} group by person_id
     `,
   );
+  const ranks = await partsOf(
+    db,
+    RankHeld,
+    sql`
+      select person_id as "personId", jsonb_agg(jsonb_build_object('rank', rank, 'grade', grade, 'validFrom', valid_from,
+        'validTo', valid_to) order by valid_from) as parts
+      from person_ranks where ${standing} group by person_id
+    `,
+  );
+  const postings = await partsOf(
+    db,
+    Posting,
+    sql`
+      select person_id as "personId", jsonb_agg(jsonb_build_object('homeUnit', home_unit, 'branch', branch, 'validFrom', valid_from,
+        'validTo', valid_to) order by valid_from) as parts
+      from person_postings where ${standing} group by person_id
+    `,
+  );
+  const people = await db.many(
+    PersonRow,
+    sql`select id, number, sex, birth_date as "birthDate" from people where ${standing} order by number`,
+  );
+  return people.map((person) => ({
+    ...person,
+    names: names.get(person.id) ?? [],
+    ranks: ranks.get(person.id) ?? [],
+    postings: postings.get(person.id) ?? [],
+  }));
 }
 
 const Ended = z.enum(["left", "repatriated", "died"]);
@@ -102,52 +116,100 @@ const TourRow = z.object({
   post: z.string().nullable(),
   contribution: z.string().nullable(),
   rotation: z.int().nullable(),
+  confidence: Confidence,
+});
+
+const StayRow = z.object({
+  id: z.string(),
+  tourId: z.string(),
   from: Day,
   to: Day,
   standing: z.enum(["planned", "actual"]),
-  breached: z.boolean(),
+  permitId: z.string().nullable(),
+});
+
+const EndRow = z.object({
+  tourId: z.string(),
   ended: Ended.nullable(),
   cause: z.string().nullable(),
   payer: Payer.nullable(),
-  confidence: Confidence,
-  stays: z.array(z.object({ id: z.string(), from: Day, to: Day, ceilings: z.array(z.string()) })),
 });
 
 async function listRecordedTours(db: Db): Promise<readonly RecordedTour[]> {
-  return db.many(
+  const stays = await staysByTour(db);
+  const ends = new Map((await listEnds(db)).map((end) => [end.tourId, end]));
+  const tours = await db.many(
     TourRow,
     sql`
-      with ceilings as materialized (
-        select permit_id, jsonb_agg(ceiling_id order by ord) as ids
-        from authorisation_permit_ceilings where contributor = ${db.contributor} group by permit_id
-      ), spells as materialized (
-        select p.tour_id, min(p.from_day) as "from", max(p.to_day) as "to",
-          case when bool_or(p.standing = 'actual') then 'actual' else 'planned' end as standing,
-          bool_or(p.breach_id is not null) as breached,
-          jsonb_agg(jsonb_build_object('id', p.id, 'from', p.from_day, 'to', p.to_day, 'ceilings', coalesce(c.ids, '[]'))
-            order by p.from_day) as stays
-        from presences p
-        left join ceilings c on c.permit_id = p.permit_id
-        where p.contributor = ${db.contributor} and p.superseded_at is null
-        group by p.tour_id
-      ), told as materialized (
-        select distinct on (tour_id) tour_id, coalesce(facts ->> 'ended', kind) as kind, cause, payer
-        from tour_events
-        where contributor = ${db.contributor} and (kind in ('left', 'repatriated', 'died') or facts ? 'ended')
-        order by tour_id, recorded_at desc, seq desc nulls last
-      )
       select t.id, t.person_id as "personId", t.mission, t.role, t.mode, t.partner, t.unit_type as "unitType", o.code as post,
-        u.code as contribution, r.number as rotation, s."from", s."to", s.standing, s.breached, nullif(e.kind, '') as ended,
-        case when e.kind in ('left', 'repatriated', 'died') then e.cause end as cause,
-        case when e.kind in ('left', 'repatriated', 'died') then e.payer end as payer, t.confidence, s.stays
-      from spells s
-      join tours t on t.contributor = ${db.contributor} and t.id = s.tour_id
-      left join told e on e.tour_id = t.id
-      left join posts o on o.contributor = ${db.contributor} and o.id = t.post_id
-      left join rotation_rolls roll on roll.contributor = ${db.contributor} and roll.tour_id = t.id and roll.superseded_at is null
-      left join rotations r on r.contributor = ${db.contributor} and r.id = coalesce(roll.rotation_id, t.rotation_id)
-      left join contributions u on u.contributor = ${db.contributor} and u.id = coalesce(r.contribution_id, t.contribution_id)
-      order by s."from", t.id
+        u.code as contribution, r.number as rotation, t.confidence
+      from tours t
+      left join posts o on o.contributor = t.contributor and o.id = t.post_id
+      left join rotation_rolls roll on roll.contributor = t.contributor and roll.tour_id = t.id and roll.superseded_at is null
+      left join rotations r on r.contributor = t.contributor and r.id = coalesce(roll.rotation_id, t.rotation_id)
+      left join contributions u on u.contributor = t.contributor and u.id = coalesce(r.contribution_id, t.contribution_id)
+      where t.contributor = ${db.contributor}
+      order by t.id
+    `,
+  );
+  return tours.flatMap((tour): RecordedTour[] => {
+    const own = stays.get(tour.id);
+    const [first] = own ?? [];
+    if (own === undefined || first === undefined) return [];
+    const { ended = null, cause = null, payer = null } = ends.get(tour.id) ?? {};
+    return [
+      {
+        ...tour,
+        from: own.map(({ from }) => from).reduce(earlierDay),
+        to: own.map(({ to }) => to).reduce(laterDay),
+        standing: own.some(({ standing }) => standing === "actual") ? "actual" : "planned",
+        breached: own.some(({ permitId }) => permitId === null),
+        ended,
+        cause: ended === null ? null : cause,
+        payer: ended === null ? null : payer,
+        stays: own,
+      },
+    ];
+  });
+}
+
+type Stay = z.infer<typeof StayRow> & { readonly ceilings: readonly string[] };
+
+async function staysByTour(db: Db): Promise<ReadonlyMap<string, readonly Stay[]>> {
+  const permits = await db.many(
+    z.object({ permitId: z.string(), ceilings: z.array(z.string()) }),
+    sql`
+      select permit_id as "permitId", jsonb_agg(ceiling_id order by ord) as ceilings
+      from authorisation_permit_ceilings where contributor = ${db.contributor} group by permit_id
+    `,
+  );
+  const ceilings = new Map(permits.map((permit) => [permit.permitId, permit.ceilings]));
+  const rows = await db.many(
+    StayRow,
+    sql`
+      select id, tour_id as "tourId", from_day as "from", to_day as "to", standing, permit_id as "permitId"
+      from presences where contributor = ${db.contributor} and superseded_at is null order by tour_id, from_day
+    `,
+  );
+  const byTour = new Map<string, Stay[]>();
+  for (const row of rows) {
+    const stay = { ...row, ceilings: row.permitId === null ? [] : (ceilings.get(row.permitId) ?? []) };
+    const before = byTour.get(row.tourId);
+    if (before === undefined) byTour.set(row.tourId, [stay]);
+    else before.push(stay);
+  }
+  return byTour;
+}
+
+/** How tours ended, by the last event that says so. */
+async function listEnds(db: Db): Promise<readonly z.infer<typeof EndRow>[]> {
+  return db.many(
+    EndRow,
+    sql`
+      select distinct on (tour_id) tour_id as "tourId", nullif(coalesce(facts ->> 'ended', kind), '') as ended, cause, payer
+      from tour_events
+      where contributor = ${db.contributor} and (kind in ('left', 'repatriated', 'died') or facts ? 'ended')
+      order by tour_id, recorded_at desc, seq desc nulls last
     `,
   );
 }

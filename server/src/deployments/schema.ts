@@ -30,14 +30,18 @@ import { rotationsApi } from "./rotation-shapes.ts";
 import { toursApi } from "./tour-shapes.ts";
 import { warningsApi } from "./warning-shapes.ts";
 
+export * from "./alarm-shapes.ts";
 export * from "./change-shapes.ts";
 export * from "./contribution-shapes.ts";
 export * from "./guard-shapes.ts";
+export * from "./history-schema.ts";
 export * from "./ids.ts";
 export * from "./may-deploy-shapes.ts";
+export * from "./reading-shapes.ts";
 export * from "./rotation-shapes.ts";
 export * from "./tour-shapes.ts";
 export * from "./warning-shapes.ts";
+export * from "./what-if-shapes.ts";
 
 /** A rule that what happened did not keep, by name, with its facts and the reason given. Seen wherever the people are counted. */
 export const Breach = z.object({
