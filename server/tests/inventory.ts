@@ -1,8 +1,6 @@
 /** One example for each endpoint that changes something, on the demonstration country. Later ones build on earlier ones. */
 import { z } from "zod";
 import { actorWith } from "../src/platform/access.ts";
-import type { Role } from "../src/platform/context.ts";
-import { addDays } from "../src/platform/days.ts";
 import { type Db, sql } from "../src/platform/db.ts";
 import { newId } from "../src/platform/ids.ts";
 import { jobsOf } from "../src/platform/job-queue.ts";
@@ -10,26 +8,11 @@ import { hashPassword } from "../src/platform/passwords.ts";
 import { openSession, tokenText } from "../src/platform/sessions.ts";
 import { rights } from "../src/roles.ts";
 import { runNow } from "../src/selection/actions-run.ts";
+import { DEPLOYMENT_EXAMPLES } from "./inventory-deployments.ts";
+import type { Example, Surroundings } from "./inventory-surroundings.ts";
 import { registerTestKinds } from "./jobs/kinds.ts";
-import type { TestService } from "./service.ts";
 
-export interface Surroundings {
-  readonly service: TestService;
-  readonly db: Db;
-  /** Makes something once and finds it again: an example is asked twice. */
-  once<T>(name: string, make: () => Promise<T>): Promise<T>;
-}
-
-export interface Request {
-  readonly as: Role | null;
-  /** What stands in the address's places. */
-  readonly places?: Readonly<Record<string, string>>;
-  readonly body?: unknown;
-  readonly cookie?: string;
-}
-
-/** Finds what the demonstration has to offer and makes a request of it; what the request would change it leaves alone. */
-export type Example = (surroundings: Surroundings) => Promise<Request>;
+export type { Example } from "./inventory-surroundings.ts";
 
 /** Endpoints that are asked with a body but change nothing. */
 export const READING: readonly string[] = ["POST /api/missions/:id/impact", "POST /api/selection/runs/:id/edits/check"];
@@ -220,38 +203,7 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
     },
   }),
 
-  "POST /api/tours/:id/extension": async (all) => {
-    const { id, to } = await aTour(all, "extended", PRESENT, 0);
-    return { as: "planner", places: { id }, body: { to: addDays(to, 1), source: REASON } };
-  },
-  "POST /api/tours/:id/correction": async (all) => {
-    const { id, from, to } = await aTour(all, "corrected", PRESENT, 1);
-    return {
-      as: "planner",
-      places: { id },
-      body: { from: addDays(from, 1), to, cause: REASON, source: REASON, breachReason: REASON },
-    };
-  },
-  "POST /api/tours/:id/departure": async (all) => {
-    const { id } = await aTour(all, "departed", PRESENT, 2);
-    const body = {
-      kind: "repatriated",
-      day: "2026-06-30",
-      cause: "family",
-      payer: "national",
-      source: REASON,
-      breachReason: REASON,
-    };
-    return { as: "planner", places: { id }, body };
-  },
-  "POST /api/tours/:id/cancellation": async (all) => {
-    const { id } = await aTour(all, "cancelled", PLANNED, 0);
-    return { as: "planner", places: { id }, body: { cause: REASON, source: REASON } };
-  },
-  "POST /api/tours/:id/arrival": async (all) => {
-    const { id } = await aTour(all, "arrived", PLANNED, 1);
-    return { as: "planner", places: { id }, body: { day: "2026-06-30", source: REASON, breachReason: REASON } };
-  },
+  ...DEPLOYMENT_EXAMPLES,
 
   "POST /api/issued-figures": async () => ({ as: "planner", body: ISSUE }),
   "POST /api/issued-figures/:id/issue": async (all) => ({
@@ -300,20 +252,6 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   }),
 };
 
-const Tours = z.object({ items: z.array(Id.extend({ from: z.string(), to: z.string() })) });
-
-/** The `index`th tour of that standing with a day from `from` to `to`. */
-async function aTour({ service, once }: Surroundings, name: string, query: string, index = 0) {
-  return once(name, async () => {
-    const { items } = Tours.parse((await service.ask("planner", "GET", `/api/tours?${query}`)).json());
-    const tour = items.at(index);
-    if (tour === undefined) throw new Error(`The demonstration has no tour ${index} with ${query}.`);
-    return tour;
-  });
-}
-
-const PRESENT = "standing=actual&from=2026-06-30&to=2026-06-30";
-const PLANNED = "standing=planned&from=2026-07-01";
 const REASON = "Invented for this test";
 
 /** A figure as it is to be said. */

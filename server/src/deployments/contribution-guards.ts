@@ -44,7 +44,7 @@ function paperGuard(code: string, { contribution, known }: Ask, papers: readonly
     code,
     met,
     message,
-    { contribution: contribution.code, papers: papers.join(", "), day: known.day },
+    { contribution: contribution.code, person: contribution.code, papers: papers.join(", "), day: known.day },
     papers,
   );
 }

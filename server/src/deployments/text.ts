@@ -1,8 +1,10 @@
 /** What is refused of tours, in four languages. Places in braces are the facts. Pure. */
 import type { Saying } from "../missions/saying.ts";
+import { lifeText } from "./life-text.ts";
 
 /** By code. */
 export const tourText = {
+  ...lifeText,
   "post-unknown": {
     en: "There is no post {{post}}.",
     ru: "Должности {{post}} нет.",
