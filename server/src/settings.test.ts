@@ -49,3 +49,18 @@ test("the office's day begins at its own midnight", () => {
   expect(dayIn("America/New_York", new Date("2026-01-01T03:00:00Z"))).toBe("2025-12-31");
   expect(readSettings({ CONTINGENT_TODAY: "2024-01-19" }).clock.today()).toBe("2024-01-19");
 });
+
+test("an address of a database that is none is a fault with the way out", () => {
+  for (const address of ["nonsense", "localhost/contingent", "mysql://localhost/contingent"]) {
+    try {
+      readSettings({ DATABASE_URL: address });
+      expect.unreachable();
+    } catch (error) {
+      expect(error).toBeInstanceOf(Malformed);
+      const [fault] = (error as Malformed).faults;
+      expect(fault?.path).toBe("DATABASE_URL");
+      expect(fault?.message).toContain("postgres://");
+    }
+  }
+  expect(readSettings({ DATABASE_URL: "postgresql://u@%2Frun%2Fpg/contingent" }).databaseUrl).toBeDefined();
+});

@@ -14,6 +14,13 @@ const Environment = z.object({
   CONTINGENT_TODAY: Day.optional(),
   CONTINGENT_LOG: z.enum(["silent", "error", "warn", "info", "debug"]).default("warn"),
   CONTINGENT_PROXY: z.stringbool().default(false),
+  DATABASE_URL: z
+    .string()
+    .refine(
+      isDatabaseUrl,
+      "must be the address of a PostgreSQL server, as postgres://user:password@host:5432/contingent; without it the program starts its own",
+    )
+    .optional(),
 });
 
 export interface Settings {
@@ -50,6 +57,11 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     logLevel: data.CONTINGENT_LOG,
     proxy: data.CONTINGENT_PROXY,
   };
+}
+
+function isDatabaseUrl(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && (url.protocol === "postgres:" || url.protocol === "postgresql:");
 }
 
 function isTimeZone(name: string): boolean {

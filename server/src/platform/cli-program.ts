@@ -55,6 +55,7 @@ async function withData<S extends Shape>(
 ): Promise<Exit | undefined> {
   const { ctx, close } = await options.openContext(out.progress);
   const ended = new Promise<never>((_, reject) => {
+    if (spec.answersToStop === true) return;
     out.interrupted.addEventListener("abort", () =>
       reject(new Error("Stopped before the end; what was confirmed is kept.")),
     );

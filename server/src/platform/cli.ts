@@ -40,6 +40,8 @@ export interface CommandSpec<S extends z.ZodObject> {
 }
 
 export interface DatabaseCommand<S extends z.ZodObject> extends CommandSpec<S> {
+  /** The command looks at `interrupted` itself and ends in good order; absent: Ctrl-C ends it where it is. */
+  readonly answersToStop?: true;
   /** Nothing returned means 0. Throw `NotFound`, `Forbidden`, `Malformed` as an endpoint would. */
   run(ctx: Context, options: z.output<S>, out: Out): Promise<Exit | undefined> | Promise<void>;
 }

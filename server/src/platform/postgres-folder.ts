@@ -4,7 +4,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { existsSync, readFileSync, readlinkSync, realpathSync } from "node:fs";
 import { lstat, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { diskFull } from "./db-faults.ts";
 import { Unavailable } from "./errors.ts";
 
@@ -19,7 +19,7 @@ export interface Folder {
 /** Makes the data folder when absent and tries to write into it. Throws `Unavailable` when it cannot be used, saying why. */
 export async function useFolder(given: string): Promise<Folder> {
   try {
-    await mkdir(given, { recursive: true, mode: 0o700 });
+    await makeFolder(resolve(given));
     const probe = join(given, `.write-test-${randomBytes(6).toString("hex")}`);
     await writeFile(probe, "x".repeat(8192), { flush: true });
     await rm(probe);
@@ -30,11 +30,31 @@ export async function useFolder(given: string): Promise<Folder> {
   return { path, cluster: join(path, "postgres"), log: join(path, "postgres.log") };
 }
 
+/**
+ * Makes a folder and those above it. Node's own recursive way tries forever where a file system says that a new folder is not there,
+ * as Linux does below /proc.
+ */
+async function makeFolder(path: string): Promise<void> {
+  if (existsSync(path)) return;
+  const above = dirname(path);
+  if (above !== path) await makeFolder(above);
+  await mkdir(path, { mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "EEXIST") throw error;
+  });
+}
+
 /** The error to throw in place of what the file system threw about `folder`. */
 export function unusable(folder: string, error: unknown): unknown {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   if (code === "ENOSPC" || code === "EDQUOT") return diskFull(folder, error);
   if (code === "EACCES" || code === "EPERM" || code === "EROFS") return notWritable(folder, error);
+  if (code === "ENOENT") {
+    return new Unavailable(
+      `${folder} cannot be made: its file system takes no new folders there. Set CONTINGENT_DATA to a folder on a disk.`,
+      { folder },
+      { cause: error },
+    );
+  }
   if (code === "ENOTDIR" || code === "EEXIST") {
     return new Unavailable(
       `${folder} is a file, not a folder. Set CONTINGENT_DATA to a folder.`,

@@ -39,7 +39,7 @@ export async function replay(ctx: Context, id: RunId, tools: RunTools): Promise<
   const files = await getFiles(ctx.db, id);
   const read = files.problem === null ? null : parseProblem(files.problem);
   if (read === null || !read.ok || files.plan === null) throw new Error(`The run ${id} has no plan to repeat.`);
-  const text = planText(await planOf(read.value, tools));
+  const text = planText(await (tools.plan?.(read.value) ?? planOf(read.value, tools)));
   return { run: id, same: text === files.plan, planHash: hashOf(text), storedHash: run.planHash ?? "" };
 }
 

@@ -146,6 +146,8 @@ function previousOf(digest: Digest | null): { tour: string; person: string }[] {
 export interface RunTools {
   progress(state: RunProgress): void;
   shouldStop(): boolean;
+  /** Plans elsewhere, as in a thread; absent: `planOf`, here. */
+  plan?(problem: Problem): Promise<Plan>;
 }
 
 /** How far a run is, as its job shows it: for each aim, in order, what the plan reaches and what nothing lawful passes; null while unknown. */
@@ -220,7 +222,7 @@ export async function performRun(
   const records = await loadRecords(ctx, run);
   const compiled = compileProblem(records);
   const problem = readOwn(compiled);
-  const plan = await planOf(problem, tools);
+  const plan = await (tools.plan?.(problem) ?? planOf(problem, tools));
   const digest = digestOf(records, compiled, problem, plan);
   const sentence = sentenceOf(plan, digest);
   const result = { run: id, status: plan.status, filled: sentence.filled, wanted: sentence.wanted };

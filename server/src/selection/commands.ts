@@ -1,9 +1,10 @@
 /** Selection on the command line. */
 import { z } from "zod";
-import type { Commands, Exit } from "../platform/cli.ts";
+import type { Commands, Exit, Out } from "../platform/cli.ts";
 import { addDays, Day } from "../platform/days.ts";
 import { replay } from "./actions-replay.ts";
-import { type RunProgress, runNow } from "./actions-run.ts";
+import { type RunProgress, type RunTools, runNow } from "./actions-run.ts";
+import { planAside } from "./aside-actions.ts";
 import { RunId } from "./schema.ts";
 import { getRunLine, listRuns } from "./store.ts";
 
@@ -21,12 +22,15 @@ export function selectionCommands(program: Commands): void {
       ),
       seed: z.coerce.number().int().min(0).optional().describe("decides between equals (1)"),
     }),
+    answersToStop: true,
     examples: ["contingent select", "contingent select --mission UNDOF --from 2027-01-01 --to 2027-12-31"],
     async run(ctx, options, out): Promise<Exit> {
       const from = options.from ?? ctx.today;
       const to = options.to ?? addDays(from, 364);
       const { mission, title = `${from} – ${to}`, previous, seed } = options;
-      const tools = { shouldStop: () => false, progress: (state: RunProgress) => out.progress(progressText(state)) };
+      out.interrupted.addEventListener("abort", () => {
+        out.note("Stopping: the planner finishes its step, and the best plan is kept. Once more ends at once.");
+      });
       const outcome = await runNow(
         ctx,
         {
@@ -37,7 +41,7 @@ export function selectionCommands(program: Commands): void {
           ...(previous === undefined ? {} : { previous }),
           ...(seed === undefined ? {} : { seed }),
         },
-        tools,
+        toolsOf(out, true),
       );
       if (!outcome.ok) return out.refuse(outcome.refusals);
       const line = await getRunLine(ctx.db, RunId.parse(outcome.value.run));
@@ -75,10 +79,7 @@ export function selectionCommands(program: Commands): void {
     places: ["run"],
     async run(ctx, { run }, out): Promise<Exit> {
       ctx.actor.must("selection.read");
-      const result = await replay(ctx, run, {
-        shouldStop: () => false,
-        progress: (state) => out.progress(progressText(state)),
-      });
+      const result = await replay(ctx, run, toolsOf(out, false));
       out.answer(result, () =>
         result.same
           ? `The same plan, byte for byte: ${result.planHash}.`
@@ -87,6 +88,16 @@ export function selectionCommands(program: Commands): void {
       return result.same ? 0 : 1;
     },
   });
+}
+
+/** Plans in a thread, so that Ctrl-C is heard; the best plan is kept then, where one is of use. */
+function toolsOf(out: Out, keep: boolean): RunTools {
+  const progress = (state: RunProgress) => out.progress(progressText(state));
+  return {
+    progress,
+    shouldStop: () => out.interrupted.aborted,
+    plan: (problem) => planAside(problem, progress, out.interrupted, keep),
+  };
 }
 
 function progressText(state: RunProgress): string {
