@@ -29,6 +29,11 @@ export function ChangeDialog({ mission, form, onClose }: ChangeDialogProps) {
   const faults = faultsOf(form.fields, values);
   const clean = Object.keys(faults).length === 0;
   const body = useMemo(() => (clean ? form.body(values) : null), [clean, form, values]);
+  // What a change does hangs on its days and numbers: it is shown before the source is written down.
+  const looked = useMemo(() => {
+    const given = { ...values, source: values.source?.trim() || "?", reason: values.reason?.trim() || "?" };
+    return Object.keys(faultsOf(form.fields, given)).length === 0 ? form.body(given) : null;
+  }, [form, values]);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
@@ -49,7 +54,7 @@ export function ChangeDialog({ mission, form, onClose }: ChangeDialogProps) {
           faults={tried ? faults : {}}
           onChange={(key, value) => setValues((before) => ({ ...before, [key]: value }))}
         />
-        <Preview mission={mission} body={body} />
+        <Preview mission={mission} body={looked} />
         {change.error && <Failed error={change.error} />}
         <div className={styles.buttons}>
           <Button variant="default" onClick={onClose}>

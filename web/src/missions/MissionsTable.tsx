@@ -1,6 +1,6 @@
 /** Missions as a table: state, mandate, strengths, our people. */
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { useText } from "../language/use-text.ts";
+import { useSayings, useText } from "../language/use-text.ts";
 import { useWords } from "../language/words-in.ts";
 import { DataTable } from "../ui/DataTable.tsx";
 import { ConfidenceMark, DayText, Missing } from "../ui/Marks.tsx";
@@ -43,11 +43,12 @@ function useColumns(): readonly Column<MissionRow>[] {
   const say = useText(missionsText);
   const word = useMissionWord();
   const inWords = useWords();
+  const { number: sayNumber } = useSayings();
   const number = (key: "authorised" | "planned" | "reported", title: string): Column<MissionRow> => ({
     key,
     title,
     value: (row) => row[key],
-    cell: (row) => row[key] ?? <Missing why="unknown" />,
+    cell: (row) => (row[key] === null ? <Missing why="unknown" /> : sayNumber(row[key])),
     numeric: true,
     narrow: "hidden",
   });
@@ -65,13 +66,14 @@ function useColumns(): readonly Column<MissionRow>[] {
       key: "name",
       title: say("name"),
       value: (row) => inWords(row.name),
+      width: "26%",
       cell: (row) => (
         <>
           {inWords(row.name)} <ConfidenceMark confidence={row.confidence} />
         </>
       ),
     },
-    { key: "area", title: say("area"), value: (row) => inWords(row.area), narrow: "hidden" },
+    { key: "area", title: say("area"), value: (row) => inWords(row.area), exportOnly: true },
     { key: "kind", title: say("kind"), value: (row) => word(row.kind), exportOnly: true },
     {
       key: "state",
@@ -86,6 +88,7 @@ function useColumns(): readonly Column<MissionRow>[] {
       value: (row) => row.started,
       cell: (row) => <DayText day={row.started} />,
       nowrap: true,
+      width: "96px",
       narrow: "hidden",
     },
     {

@@ -1,4 +1,4 @@
-/** Where missions stand on a map and which of them carry their name: where names would run into each other the lesser is left out. Pure. */
+/** Where missions stand on a map and which of them carry their name: where names would run into each other the lesser is left out; our missions always have theirs. Pure. */
 import type { MissionRow } from "./rows.ts";
 
 export interface PlacedRow {
@@ -31,35 +31,46 @@ export function placesOf(
 ): readonly PlacedRow[] {
   const rank = (row: MissionRow) => (row.ours > 0 ? 1e6 + row.ours : row.state === "active" ? 1 : 0);
   const order = rows.toSorted((a, b) => rank(b) - rank(a) || (a.id < b.id ? -1 : 1));
-  const taken: Box[] = [];
-  const placed: PlacedRow[] = [];
+  const points: PlacedRow[] = [];
   for (const row of order) {
     const found = at(row);
     if (found === null) continue;
     const radius = row.ours > 0 ? 4 + 1.2 * Math.sqrt(row.ours) : 4;
-    const [x, y] = apart(found, placed, radius);
-    const sides = [false, true].map((left) => ({ left, box: nameBox(row, x, y, radius, left) }));
-    const free = sides.find(
-      ({ box }) => box.left >= 0 && box.right <= width && !taken.some((other) => meets(other, box)),
-    );
-    taken.push({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius });
-    if (free !== undefined) taken.push(free.box);
-    placed.push({ row, x, y, radius, named: free !== undefined, left: free?.left ?? false });
+    const [x, y] = apart(found, points, radius);
+    points.push({ row, x, y, radius, named: false, left: false });
   }
-  return placed;
+  // Names come after all points, so that none stands on a point that is not its own; those of our missions mind only each other.
+  const spots = points.map(({ row, x, y, radius }) => ({
+    ours: row.ours > 0,
+    box: { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius },
+  }));
+  const names: Box[] = [];
+  return points.map((point) => {
+    const { row, x, y, radius } = point;
+    const ours = row.ours > 0;
+    const taken = [...names, ...spots.filter((spot) => spot.ours || !ours).map((spot) => spot.box)];
+    const sides = [false, true].map((left) => ({ left, box: nameBox(row, x, y, radius, left) }));
+    const fits = ({ box }: { box: Box }) =>
+      box.left >= 0 && box.right <= width && !taken.some((other) => meets(other, box));
+    const free = sides.find(fits) ?? (ours ? sides[0] : undefined);
+    if (free === undefined) return point;
+    names.push(free.box);
+    return { ...point, named: true, left: free.left };
+  });
 }
 
 function nameBox(row: MissionRow, x: number, y: number, radius: number, left: boolean): Box {
   const letters = row.id.length + (row.ours > 0 ? String(row.ours).length + 1 : 0);
   const wide = letters * 7.6 + 8;
-  const start = left ? x - radius - wide : x + radius;
-  return { left: start, right: start + wide, top: y - 8, bottom: y + 8 };
+  const start = left ? x - radius - wide - 1 : x + radius + 1;
+  // Its own point touches the name's box and must not count against it.
+  return { left: start + 0.5, right: start + wide - 0.5, top: y - 8, bottom: y + 8 };
 }
 
 /** A point that no other stands on: steps around the true place until there is room. */
 function apart(
   [x, y]: readonly [number, number],
-  placed: readonly PlacedRow[],
+  placed: readonly Pick<PlacedRow, "x" | "y" | "radius">[],
   radius: number,
 ): readonly [number, number] {
   for (let step = 0; step < 40; step += 1) {

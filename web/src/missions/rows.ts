@@ -57,9 +57,9 @@ const bands: readonly { readonly key: Band["key"]; readonly alert: MandateHorizo
   { key: "180", alert: 180 },
 ];
 
-/** Active missions by how near their mandate's end is: run out, within 30, 90, 180 days, later, open-ended, not on record. Empty bands are left out. */
+/** Active missions of the UN by how near their mandate's end is: run out, within 30, 90, 180 days, later, open-ended, not on record. Empty bands are left out. */
 export function bandsOf(rows: readonly MissionRow[]): readonly Band[] {
-  const active = rows.filter((row) => row.state === "active").toSorted(byDaysLeft);
+  const active = rows.filter((row) => row.state === "active" && row.kind !== "other").toSorted(byDaysLeft);
   const dated = active.filter((row) => row.daysLeft !== null);
   const openEnded = active.filter((row) => row.daysLeft === null);
   const all: readonly Band[] = [
