@@ -91,7 +91,15 @@ const mayWeSend = createRoute({
 const whatIf = createRoute({
   getParentRoute: () => frame,
   path: "/authorisations/what-if",
-  validateSearch: TableView.extend({ slip: words, lapse: words, cut: words, close: words, ceiling: words, day: words, view: words }),
+  validateSearch: TableView.extend({
+    slip: words,
+    lapse: words,
+    cut: words,
+    close: words,
+    ceiling: words,
+    day: words,
+    view: words,
+  }),
   component: lazyRouteComponent(() => import("./authorisations/suppose/WhatIfPage.tsx"), "WhatIfPage"),
 });
 
@@ -210,8 +218,39 @@ const figures = createRoute({
 const figure = createRoute({
   getParentRoute: () => frame,
   path: "/figures/$id",
-  validateSearch: TableView.extend({ part: words, day: words, view: words }),
+  validateSearch: TableView.extend({ part: words, day: words, view: words, by: words, version: words }),
   component: lazyRouteComponent(() => import("./figures/FigurePage.tsx"), "FigurePage"),
+});
+
+const bridge = createRoute({
+  getParentRoute: () => frame,
+  path: "/figures/bridge",
+  validateSearch: TableView.extend({
+    definition: words,
+    version: words,
+    from: words,
+    knownFrom: words,
+    toDefinition: words,
+    toVersion: words,
+    to: words,
+    knownTo: words,
+    view: words,
+  }),
+  component: lazyRouteComponent(() => import("./figures/BridgePage.tsx"), "BridgePage"),
+});
+
+const issued = createRoute({
+  getParentRoute: () => frame,
+  path: "/figures/issued",
+  validateSearch: TableView,
+  component: lazyRouteComponent(() => import("./figures/IssuedPage.tsx"), "IssuedPage"),
+});
+
+const issue = createRoute({
+  getParentRoute: () => frame,
+  path: "/figures/issued/$id",
+  validateSearch: TableView.extend({ verify: words }),
+  component: lazyRouteComponent(() => import("./figures/IssuePage.tsx"), "IssuePage"),
 });
 
 const tree = root.addChildren([
@@ -219,6 +258,9 @@ const tree = root.addChildren([
   frame.addChildren([
     today,
     authorisations,
+    mayWeSend,
+    whatIf,
+    alarms,
     authorisation,
     missions,
     mission,
@@ -233,6 +275,9 @@ const tree = root.addChildren([
     changes,
     figures,
     figure,
+    bridge,
+    issued,
+    issue,
   ]),
 ]);
 

@@ -82,11 +82,17 @@ function clip(day: Day, from: Day, to: Day): Day {
 
 function useSayOf(curve: HeadroomCurve): (day: Day) => string {
   const say = useText(authorisationsText);
+  const sayChart = useText(chartText);
   const sayings = useSayings();
   return (day) => {
     const step = stepOn(curve, day);
     const facts = { day: sayings.day(day), present: step?.present ?? 0 };
-    const breached = step && step.breached > 0 ? `; ${say("breachedPart", { count: step.breached })}` : "";
+    const more = [
+      ...(step && step.breached > 0 ? [say("breachedPart", { count: step.breached })] : []),
+      ...(step && step.proposed > 0 ? [`${sayChart("legendProposed")}: ${sayings.number(step.proposed)}`] : []),
+      ...(step && step.negotiated > 0 ? [`${sayChart("legendTalks")}: ${sayings.number(step.negotiated)}`] : []),
+    ];
+    const breached = more.map((part) => `; ${part}`).join("");
     if (step?.ceiling == null || step.free === null) return say("onDayNone", facts) + breached;
     return say("onDay", { ...facts, planned: step.planned, ceiling: step.ceiling, free: step.free }) + breached;
   };
@@ -108,25 +114,55 @@ function useLayers(curve: HeadroomCurve): readonly Layer[] {
     const of = (value: (step: HeadroomCurve["steps"][number]) => number | null) =>
       curve.steps.map((step) => ({ from: step.from, to: step.to, value: value(step) }));
     const present = of((step) => step.present);
-    const both = of((step) => step.present + step.planned);
-    const breached = curve.steps.some((step) => step.breached > 0);
+    const planned = of((step) => step.present + step.planned);
+    const proposed = of((step) => step.present + step.planned + step.proposed);
+    const all = of((step) => step.present + step.planned + step.proposed + step.negotiated);
+    const has = (value: (step: HeadroomCurve["steps"][number]) => number) =>
+      curve.steps.some((step) => value(step) > 0);
+    const { overlap, people } = curve.ceiling;
+    const when = (shown: boolean, layer: Layer) => (shown ? [layer] : []);
     return [
       { key: "present", label: say("legendPresent"), kind: "area", steps: present },
       { key: "planned", label: say("legendPlanned"), kind: "planned", steps: of((step) => step.planned), on: present },
-      ...(breached
-        ? [
-            {
-              key: "breach",
-              label: say("legendBreach"),
-              kind: "breach",
-              steps: of((step) => step.breached),
-              on: both,
-            } as const,
-          ]
-        : []),
+      ...when(
+        has((step) => step.proposed),
+        {
+          key: "proposed",
+          label: say("legendProposed"),
+          kind: "proposed",
+          steps: of((step) => step.proposed),
+          on: planned,
+        },
+      ),
+      ...when(
+        has((step) => step.negotiated),
+        {
+          key: "talks",
+          label: say("legendTalks"),
+          kind: "talks",
+          steps: of((step) => step.negotiated),
+          on: proposed,
+        },
+      ),
+      ...when(
+        has((step) => step.breached),
+        {
+          key: "breach",
+          label: say("legendBreach"),
+          kind: "breach",
+          steps: of((step) => step.breached),
+          on: all,
+        },
+      ),
+      ...when(overlap !== null, {
+        key: "allowance",
+        label: say("legendAllowance"),
+        kind: "allowance",
+        steps: of((step) => (step.ceiling === null ? null : step.ceiling + (overlap?.people ?? 0))),
+      }),
       {
         key: "ceiling",
-        label: `${curve.reference} ${curve.ceiling.people}`,
+        label: `${curve.reference} ${people}`,
         kind: "law",
         steps: of((step) => step.ceiling),
         named: true,
@@ -142,6 +178,11 @@ function Legend({ curve }: { curve: HeadroomCurve }) {
       <LegendSign kind="law">{say("legendCeiling")}</LegendSign>
       <LegendSign kind="area">{say("legendPresent")}</LegendSign>
       <LegendSign kind="planned">{say("legendPlanned")}</LegendSign>
+      {curve.ceiling.overlap !== null && <LegendSign kind="allowance">{say("legendAllowance")}</LegendSign>}
+      {curve.steps.some((step) => step.proposed > 0) && (
+        <LegendSign kind="proposed">{say("legendProposed")}</LegendSign>
+      )}
+      {curve.steps.some((step) => step.negotiated > 0) && <LegendSign kind="talks">{say("legendTalks")}</LegendSign>}
       {curve.steps.some((step) => step.breached > 0) && <LegendSign kind="breach">{say("legendBreach")}</LegendSign>}
     </>
   );

@@ -2,6 +2,7 @@
 import { lawText } from "@contingent/server/authorisations/text";
 import { tourText } from "@contingent/server/deployments/text";
 import { hitText, recordText, ruleNames } from "@contingent/server/eligibility/text";
+import { figureText } from "@contingent/server/figures/text";
 import { missionText } from "@contingent/server/missions/text";
 import { needText, reasonText, refusalText } from "@contingent/server/selection/text";
 import { alarmReasons } from "./alarm-reasons.ts";
@@ -17,6 +18,7 @@ const texts = [
   alarmReasons,
   defineText("reasons.records", { ...missionText, ...lawText, ...tourText }),
   defineText("reasons.selection", { ...reasonText, ...refusalText, ...needText }),
+  defineText("reasons.figures", figureText),
   defineText("reasons.eligibility", { ...hitText, ...recordText }),
 ];
 

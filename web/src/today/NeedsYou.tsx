@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useReading } from "../address/moment.ts";
+import { alarmsQuery } from "../authorisations/law-queries.ts";
 import { useReason, useWord } from "../language/use-reason.ts";
 import { type Say, useSayings, useText } from "../language/use-text.ts";
 import { useRight } from "../session/session.ts";
@@ -21,9 +22,11 @@ export function NeedsYou({ today }: { today: Today }) {
   const maySee = useRight("selection.read");
   const selection = useQuery({ ...needsQuery, enabled: maySee });
   // What selection waits for is about now; a page that reads another day leaves it out.
-  const needs = needsOf(today, past ? [] : (selection.data?.items ?? []));
+  const alarms = useQuery(alarmsQuery(undefined, useReading()));
+  const needs = needsOf(today, past ? [] : (selection.data?.items ?? []), alarms.data?.items);
   return (
     <Section title={say("needs")} id="needs">
+      {alarms.error && <Failed error={alarms.error} retry={() => void alarms.refetch()} />}
       {selection.error && <Failed error={selection.error} retry={() => void selection.refetch()} />}
       {needs.length === 0 ? (
         <p className={styles.quiet}>{say("nothingNeeds")}</p>
@@ -80,6 +83,26 @@ function Says({ need }: { need: Need }) {
           }
         />
       );
+    case "alarm": {
+      const { alarm } = need;
+      return (
+        <Line
+          does={
+            <Link
+              to="/authorisations/alarms"
+              search={(previous) => ({
+                asOf: previous.asOf,
+                knownAt: previous.knownAt,
+                only: alarm.reference ?? undefined,
+              })}
+            >
+              {reason(alarm)}
+            </Link>
+          }
+          otherwise={reason({ ...alarm, code: `${alarm.code}-else`, message: alarm.consequence })}
+        />
+      );
+    }
     case "withdraw":
       return (
         <Line
@@ -136,7 +159,12 @@ function Line({ does, otherwise }: { does: ReactNode; otherwise?: string }) {
 
 function ToMission({ mission, children }: { mission: string; children: ReactNode }) {
   return (
-    <Link to="/" search={(previous) => ({ ...previous, mission })} hash="rows">
+    <Link
+      to="/missions/$id"
+      params={{ id: mission }}
+      search={(previous) => ({ asOf: previous.asOf, knownAt: previous.knownAt })}
+      hash="people"
+    >
       {children}
     </Link>
   );

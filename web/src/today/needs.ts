@@ -1,4 +1,5 @@
 /** What waits for a person, from the state of law and missions and from the plans, most pressing first. Pure. */
+import type { Alarm } from "@contingent/server/deployments/schema";
 import type { Today } from "@contingent/server/figures/schema";
 import type { Day } from "@contingent/server/platform/days";
 import type { NeedsYou } from "@contingent/server/selection/schema";
@@ -21,15 +22,18 @@ export type Need =
       readonly role: string;
       readonly people: number;
     }
-  | { readonly kind: "selection"; readonly by: Day | null; readonly need: NeedsYou };
+  | { readonly kind: "selection"; readonly by: Day | null; readonly need: NeedsYou }
+  | { readonly kind: "alarm"; readonly by: Day | null; readonly alarm: Alarm };
 
-/** All needs of the day, what has no day first, then by day. Withdrawals that selection names are not said twice. */
-export function needsOf(today: Today, selection: readonly NeedsYou[]): readonly Need[] {
+/** All needs of the day, what has no day first, then by day. What selection or an alarm names is not said twice. */
+export function needsOf(today: Today, selection: readonly NeedsYou[], alarms: readonly Alarm[] = []): readonly Need[] {
+  const saidByAlarm = alarms.some((alarm) => alarm.code === "lapse-before-end");
   const saidBySelection = selection.some((need) => need.code === "withdraw-before-end");
   const needs: readonly Need[] = [
     ...selection.map((need): Need => ({ kind: "selection", by: need.by, need })),
     ...(saidBySelection ? [] : withdrawals(today)),
-    ...uncovered(today),
+    ...(saidByAlarm ? [] : uncovered(today)),
+    ...alarms.map((alarm): Need => ({ kind: "alarm", by: alarm.by, alarm })),
     ...mandates(today),
     ...today.ending.map(
       (one): Need => ({ kind: "replace", by: one.day, mission: one.mission, role: one.role, people: one.people }),

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { useReading } from "../address/moment.ts";
 import { useSayings, useText } from "../language/use-text.ts";
 import styles from "./ChartFigure.module.css";
+import type { LayerKind } from "./chart-layers.ts";
 import { uiText } from "./text.ts";
 
 interface ChartFigureProps {
@@ -54,13 +55,7 @@ export function ChartFigure({ finding, chart, table, source, legend, view, onVie
 }
 
 /** One sign and word of a legend. */
-export function LegendSign({
-  kind,
-  children,
-}: {
-  kind: "area" | "planned" | "breach" | "law" | "line";
-  children: ReactNode;
-}) {
+export function LegendSign({ kind, children }: { kind: LayerKind; children: ReactNode }) {
   return (
     <span className={styles.legend}>
       <span className={styles.sign} data-kind={kind} aria-hidden="true" />

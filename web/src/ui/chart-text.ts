@@ -6,6 +6,26 @@ export const chartText = defineText("chart", {
   notInForce: { en: "not in force", ru: "не действует", kk: "күшінде емес", fr: "pas en vigueur" },
   legendPresent: { en: "present", ru: "в миссиях", kk: "миссияда", fr: "présents" },
   legendPlanned: { en: "planned", ru: "по плану", kk: "жоспарда", fr: "prévus" },
+  legendProposed: {
+    en: "in plans to be approved",
+    ru: "в планах на утверждении",
+    kk: "бекітілуге ұсынылған жоспарда",
+    fr: "dans des plans à approuver",
+  },
+  legendTalks: { en: "in negotiation", ru: "в переговорах", kk: "келіссөзде", fr: "en négociation" },
+  legendAllowance: {
+    en: "with the overlap allowance",
+    ru: "с допуском на смену",
+    kk: "ауысу рұқсатымен",
+    fr: "avec la tolérance de relève",
+  },
+  legendSupposed: {
+    en: "supposed, not official",
+    ru: "предположение, не официально",
+    kk: "болжам, ресми емес",
+    fr: "supposé, non officiel",
+  },
+  legendNotCovered: { en: "not covered", ru: "не охвачено решением", kk: "шешіммен қамтылмаған", fr: "non couvert" },
   legendBreach: {
     en: "in a named breach",
     ru: "с отмеченным нарушением",

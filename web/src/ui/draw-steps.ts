@@ -129,6 +129,16 @@ function marksOf(layer: Layer, drawing: Drawing): Plot.Markish[] {
         Plot.areaY(points, { ...place, fill: `url(#${drawing.hatch})` }),
         Plot.lineY(points, { x: "x", y: "high", stroke: "var(--bar)", strokeWidth: 1 }),
       ];
+    case "proposed":
+      return [
+        Plot.areaY(points, { ...place, fill: "var(--bar)", fillOpacity: 0.22 }),
+        Plot.lineY(points, { x: "x", y: "high", stroke: "var(--bar)", strokeWidth: 1, strokeDasharray: "4 2" }),
+      ];
+    case "talks":
+      return [
+        Plot.areaY(points, { ...place, fill: "var(--bar)", fillOpacity: 0.1 }),
+        Plot.lineY(points, { x: "x", y: "high", stroke: "var(--bar)", strokeWidth: 1, strokeDasharray: "1 3" }),
+      ];
     case "breach":
       return [Plot.areaY(points, { ...place, fill: "var(--broken)" })];
     case "line":
@@ -136,6 +146,34 @@ function marksOf(layer: Layer, drawing: Drawing): Plot.Markish[] {
     case "law":
       return [
         Plot.lineY(points, { x: "x", y: "high", stroke: "var(--ink)", strokeWidth: 2.25, strokeLinecap: "butt" }),
+      ];
+    case "points":
+      return [
+        Plot.dot(
+          layer.steps.filter((step) => step.value !== null && step.from >= drawing.from && step.from <= drawing.to),
+          {
+            x: (step: Step) => dayNumber(step.from) + 0.5,
+            y: (step: Step) => step.value ?? 0,
+            r: 3,
+            fill: "var(--paper)",
+            stroke: "var(--attention)",
+            strokeWidth: 1.5,
+          },
+        ),
+      ];
+    case "allowance":
+      return [
+        Plot.lineY(points, { x: "x", y: "high", stroke: "var(--ink-2)", strokeWidth: 1, strokeDasharray: "6 3" }),
+      ];
+    case "supposed":
+      return [
+        Plot.lineY(points, {
+          x: "x",
+          y: "high",
+          stroke: "var(--attention)",
+          strokeWidth: 2.25,
+          strokeDasharray: "7 4",
+        }),
       ];
     default:
       return layer.kind satisfies never;
