@@ -142,7 +142,7 @@ describe("an exported workbook", () => {
     expect(about.get("Құрастырған")).toBe("Name of planner");
     const files = unzipSync(new Uint8Array(bytes));
     const sheet = strFromU8(files["xl/worksheets/sheet1.xml"] ?? new Uint8Array());
-    expect(sheet).toContain("&amp;R&amp;N беттің &amp;P-беті</oddFooter>");
+    expect(sheet).toContain("&amp;RБет: &amp;P / &amp;N</oddFooter>");
     expect(sheet).toMatch(/<oddHeader>&amp;L&amp;BҚызметте&amp;B&amp;R/);
     expect(sheet).toContain('fitToWidth="1" fitToHeight="0"');
     expect(strFromU8(files["xl/workbook.xml"] ?? new Uint8Array())).toContain(

@@ -97,7 +97,7 @@ export const headWords = {
   pages: say(
     "Page {{page}} of {{pages}}",
     "Страница {{page}} из {{pages}}",
-    "{{pages}} беттің {{page}}-беті",
+    "Бет: {{page}} / {{pages}}",
     "Page {{page}} sur {{pages}}",
   ),
   definitions: say("Definitions", "Определения", "Анықтамалар", "Définitions"),

@@ -1,5 +1,5 @@
 /** Every row that a figure counts; their number is the figure. */
-import type { FigureRow } from "@contingent/server/figures/schema";
+import type { FigureRow, WholeFigure } from "@contingent/server/figures/schema";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useReading } from "../address/moment.ts";
@@ -12,9 +12,10 @@ import { Empty, Failed } from "../ui/States.tsx";
 import type { Column } from "../ui/table.ts";
 import { useAllPages } from "../ui/use-all-pages.ts";
 import styles from "./FigurePage.module.css";
-import type { WholeFigure } from "./FigurePage.tsx";
 import { figureRowsQuery } from "./queries.ts";
 import { figuresText } from "./text.ts";
+import { recordText } from "./text-record.ts";
+import { useFigureView } from "./use-figure-view.ts";
 
 const route = getRouteApi("/frame/figures/$id");
 
@@ -23,16 +24,16 @@ export function FigureRows({ figure, part }: { figure: WholeFigure; part: string
   const word = useWord();
   const search = route.useSearch();
   const navigate = useNavigate({ from: "/figures/$id" });
-  const query = useInfiniteQuery(figureRowsQuery(figure.definition.id, part, useReading()));
+  const query = useInfiniteQuery(figureRowsQuery(figure.definition.id, useReading(), { ...useFigureView(), part }));
   const { rows, whole } = useAllPages(query);
-  const columns = useColumns();
+  const columns = useColumns(figure.definition.measure === "average");
   if (query.error) return <Failed error={query.error} retry={() => void query.refetch()} />;
   if (!whole) return <PartSkeleton rows={8} />;
   if (rows.length === 0) return <Empty says={say("noRows")} />;
   const definition = `${figure.definition.id}/${figure.definition.version}`;
   return (
     <DataTable
-      title={part ? say("rowsOfPart", { part: word(part) }) : say("rowsTitle")}
+      title={part === undefined ? say("rowsTitle") : say("rowsOfPart", { part: word(part) })}
       columns={columns}
       rows={rows}
       rowKey={(row) => row.tourId}
@@ -59,8 +60,9 @@ export function FigureRows({ figure, part }: { figure: WholeFigure; part: string
   );
 }
 
-function useColumns(): readonly Column<FigureRow>[] {
+function useColumns(average: boolean): readonly Column<FigureRow>[] {
   const say = useText(figuresText);
+  const sayRecord = useText(recordText);
   const word = useWord();
   return [
     { key: "person", nowrap: true, title: say("person"), value: (row) => row.person, narrow: "main", width: "96px" },
@@ -89,6 +91,15 @@ function useColumns(): readonly Column<FigureRow>[] {
       cell: (row) => <DayText day={row.from} />,
     },
     { key: "to", nowrap: true, title: say("to"), value: (row) => row.to, cell: (row) => <DayText day={row.to} /> },
+    ...(average
+      ? [{ key: "weight", title: sayRecord("when_average"), value: (row: FigureRow) => row.weight, numeric: true }]
+      : []),
+    {
+      key: "overlap",
+      title: sayRecord("beyond"),
+      value: (row) => (row.overlap ? sayRecord("beyond") : null),
+      exportOnly: true,
+    },
     {
       key: "authorisation",
       nowrap: true,

@@ -16,7 +16,9 @@ import type { Column } from "../ui/table.ts";
 import { FigureLink } from "./FigureLink.tsx";
 import { PublishedMark } from "./PublishedMark.tsx";
 import { figuresQuery } from "./queries.ts";
+import { sayValue } from "./shown.ts";
 import { figuresText } from "./text.ts";
+import { recordText } from "./text-record.ts";
 
 const route = getRouteApi("/frame/figures");
 
@@ -29,7 +31,11 @@ export function FiguresPage() {
   const columns = useColumns();
   return (
     <>
-      <PageHead title={say("title")} sentence={figures.data && <Sentence figures={figures.data.items} />} />
+      <PageHead
+        title={say("title")}
+        actions={<IssuedLink />}
+        sentence={figures.data && <Sentence figures={figures.data.items} />}
+      />
       {figures.isPending && <PartSkeleton rows={8} />}
       {figures.error && <Failed error={figures.error} retry={() => void figures.refetch()} />}
       {figures.data?.items.length === 0 && <Empty says={say("none")} />}
@@ -53,6 +59,16 @@ export function FiguresPage() {
         />
       )}
     </>
+  );
+}
+
+/** The way to what was said. */
+function IssuedLink() {
+  const say = useText(recordText);
+  return (
+    <Link to="/figures/issued" search={(previous) => ({ asOf: previous.asOf, knownAt: previous.knownAt })}>
+      {say("issuedTitle")}
+    </Link>
   );
 }
 
@@ -89,7 +105,7 @@ function useColumns(): readonly Column<Figure>[] {
     {
       key: "value",
       title: say("value"),
-      value: (figure) => figure.value,
+      value: (figure) => (figure.definition.measure === "count" ? figure.value : figure.ratio),
       cell: (figure) => <FigureValue figure={figure} />,
       numeric: true,
       narrow: "side",
@@ -121,7 +137,7 @@ function useColumns(): readonly Column<Figure>[] {
 }
 
 function FigureValue({ figure }: { figure: Figure }) {
-  const { number } = useSayings();
+  const { language } = useSayings();
   return (
     <Link
       to="/figures/$id"
@@ -129,7 +145,7 @@ function FigureValue({ figure }: { figure: Figure }) {
       hash="rows"
       search={(previous) => ({ asOf: previous.asOf, knownAt: previous.knownAt })}
     >
-      <strong>{number(figure.value)}</strong>
+      <strong>{sayValue(figure, language)}</strong>
     </Link>
   );
 }

@@ -1,11 +1,11 @@
 /** What others published over time, beside what we count; each day can be read as it stood. */
+import type { WholeFigure } from "@contingent/server/figures/schema";
 import { Link } from "@tanstack/react-router";
 import { useText } from "../language/use-text.ts";
 import { DataTable } from "../ui/DataTable.tsx";
 import { DayText } from "../ui/Marks.tsx";
 import { Section } from "../ui/Page.tsx";
 import { valueOn } from "../ui/steps.ts";
-import type { WholeFigure } from "./FigurePage.tsx";
 import { PublishedMark } from "./PublishedMark.tsx";
 import { figuresText } from "./text.ts";
 

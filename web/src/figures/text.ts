@@ -124,7 +124,6 @@ export const figuresText = defineText("figures", {
   mission: { en: "mission", ru: "миссия", kk: "миссия", fr: "mission" },
   role: { en: "role", ru: "качество", kk: "рөл", fr: "fonction" },
   rotation: { en: "rotation", ru: "ротация", kk: "ротация", fr: "rotation" },
-  mode: { en: "mode", ru: "порядок участия", kk: "қатысу түрі", fr: "mode" },
   total: { en: "Total", ru: "Всего", kk: "Барлығы", fr: "Total" },
   people: { en: "Number", ru: "Число", kk: "Саны", fr: "Nombre" },
   course: { en: "How it came to be", ru: "Как менялось", kk: "Қалай өзгерді", fr: "Comment il a évolué" },

@@ -1,8 +1,10 @@
 /** Takes what a list shows out as a workbook or a text table, with title, filters, day, moment, author and time. */
+import type { Book } from "@contingent/server/platform/sheet";
 import { Button, Menu } from "@mantine/core";
 import { useReading } from "../address/moment.ts";
 import { useSayings, useText } from "../language/use-text.ts";
 import { useSession } from "../session/session.ts";
+import { sheetOfTable } from "./export-book.ts";
 import type { Column } from "./table.ts";
 import { uiText } from "./text.ts";
 
@@ -17,13 +19,18 @@ export function ExportMenu<Row>({ title, columns, rows, about }: ExportMenuProps
   const say = useText(uiText);
   const facts = useExportFacts(title, about);
   const asOf = useReading().asOf;
-  const sheet = () => ({
-    name: `${title} ${asOf}`,
-    heads: columns.map((column) => column.title),
-    lines: rows.map((row) => columns.map((column) => column.value(row))),
+  const { account } = useSession();
+  const knownAt = useReading().knownAt ?? say("now");
+  const book = (): Book => ({
+    title,
+    sheets: [sheetOfTable(title, columns, rows)],
     about: facts(),
     aboutTitle: say("about"),
+    head: `${say("asOf")}: ${asOf}`,
+    foot: `${say("knownAt")}: ${knownAt} · ${account?.name ?? ""}`,
+    pages: say("pages", { page: "{{page}}", pages: "{{pages}}" }),
   });
+  const name = `${title} ${asOf}`;
   // The writers are fetched when they are first used.
   const writers = () => import("./export.ts");
   return (
@@ -34,10 +41,10 @@ export function ExportMenu<Row>({ title, columns, rows, about }: ExportMenuProps
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item onClick={() => void writers().then(({ saveWorkbook }) => saveWorkbook(sheet()))}>
+        <Menu.Item onClick={() => void writers().then(({ saveWorkbook }) => saveWorkbook(book(), name))}>
           {say("exportXlsx")}
         </Menu.Item>
-        <Menu.Item onClick={() => void writers().then(({ saveText }) => saveText(sheet()))}>
+        <Menu.Item onClick={() => void writers().then(({ saveText }) => saveText(book(), name))}>
           {say("exportCsv")}
         </Menu.Item>
         <Menu.Item onClick={() => print()}>{say("print")}</Menu.Item>

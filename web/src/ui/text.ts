@@ -11,6 +11,12 @@ export const uiText = defineText("ui", {
     kk: "Мәтіндік кесте (CSV)",
     fr: "Table texte (CSV)",
   },
+  pages: {
+    en: "Page {{page}} of {{pages}}",
+    ru: "Страница {{page}} из {{pages}}",
+    kk: "Бет: {{page}} / {{pages}}",
+    fr: "Page {{page}} sur {{pages}}",
+  },
   print: { en: "Print", ru: "Печать", kk: "Басып шығару", fr: "Imprimer" },
   tryAgain: { en: "Try again", ru: "Повторить", kk: "Қайталау", fr: "Réessayer" },
   close: { en: "Close", ru: "Закрыть", kk: "Жабу", fr: "Fermer" },
