@@ -123,7 +123,7 @@ function Label({ row: { row }, by, width }: { row: BoardRow; by: TimelineBy; wid
   );
 }
 
-function Ends({ row: { row }, scale }: { row: BoardRow; scale: Scale }) {
+function Ends({ row: { row, tells }, scale }: { row: BoardRow; scale: Scale }) {
   const say = useText(deploymentsText);
   const { day: sayDay } = useSayings();
   if (!row.ends) return null;
@@ -139,7 +139,7 @@ function Ends({ row: { row }, scale }: { row: BoardRow; scale: Scale }) {
           style={{ left: place.x + place.width - 1 }}
           title={`${words}: ${sayDay(day)}`}
         >
-          <span className={styles.endWords}>{words}</span>
+          {tells && <span className={styles.endWords}>{words}</span>}
         </span>
       )
     );

@@ -25,11 +25,14 @@ export function Guards({ title, guards, step, tourId, contributionId }: GuardsPr
   const mayLift = useRight("deployments.override");
   const { past } = useReading();
   const [lifting, setLifting] = useState<GuardState | null>(null);
+  const listed = guards.filter((guard) => !guard.met || guard.override);
+  const met = guards.filter((guard) => guard.met && !guard.override);
   return (
     <div className={styles.guards}>
-      <h4>{title}</h4>
+      {title && <h4>{title}</h4>}
+      {met.length > 0 && <p className={styles.quiet}>✓ {say("metCount", { met: met.length, count: guards.length })}</p>}
       <ul className={styles.plainList}>
-        {guards.map((guard) => (
+        {listed.map((guard) => (
           <li key={guard.code + guard.message} data-met={guard.met}>
             {guard.met ? <span aria-hidden="true">✓ </span> : <BrokenSign />} {reason(guard)}
             <span className={styles.quiet}>
@@ -38,11 +41,9 @@ export function Guards({ title, guards, step, tourId, contributionId }: GuardsPr
                     authority: say(authorityKeys[guard.override.authority]),
                     reason: guard.override.reason,
                   })
-                : guard.met
-                  ? say("met")
-                  : guard.hard
-                    ? say("nobodyLifts")
-                    : say("mayLift", { who: guard.authorities.map((one) => say(authorityKeys[one])).join(", ") })}
+                : guard.hard
+                  ? say("nobodyLifts")
+                  : say("mayLift", { who: guard.authorities.map((one) => say(authorityKeys[one])).join(", ") })}
             </span>
             {!guard.met && !guard.hard && !guard.override && mayLift && !past && (
               <Button variant="default" size="compact-xs" onClick={() => setLifting(guard)}>

@@ -9,7 +9,7 @@ import {
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { useReading } from "../address/moment.ts";
 import { call } from "../api/call.ts";
 import { useWord } from "../language/use-reason.ts";
@@ -320,6 +320,10 @@ function Lots({ whole }: { whole: RotationWhole }) {
 function Roll({ whole }: { whole: RotationWhole }) {
   const say = useText(deploymentsText);
   const word = useWord();
+  const roll = useMemo(
+    () => [...whole.roll].sort((a, b) => (a.lot ?? 0) - (b.lot ?? 0) || (a.person < b.person ? -1 : 1)),
+    [whole.roll],
+  );
   const columns: readonly Column<RollLine>[] = [
     {
       key: "person",
@@ -373,7 +377,7 @@ function Roll({ whole }: { whole: RotationWhole }) {
         <DataTable
           title={`${whole.contribution} ${whole.number}: ${say("roll")}`}
           columns={columns}
-          rows={whole.roll}
+          rows={roll}
           rowKey={(line) => line.tourId}
           maxHeight="60vh"
         />

@@ -16,6 +16,8 @@ export interface BoardRow {
   readonly bars: readonly BoardBar[];
   readonly lane: number;
   readonly height: number;
+  /** Whether the row before is of another mission, so that this one says when it ends. */
+  readonly tells: boolean;
 }
 
 /** Above and below the lanes of a row. */
@@ -39,11 +41,17 @@ export function boardOf(
   const kept = rows.filter((row) =>
     row.steps ? row.steps.some((step) => within(step) && step.actual + step.planned > 0) : row.bars.some(within),
   );
-  return kept.map((row) => {
+  return kept.map((row, at) => {
     const { placed, lanes } = lanesOf(row.bars.filter(within));
     const lane = laneHeight(lanes);
     const height = row.steps === null ? Math.max(LEAST_HEIGHT, lanes * lane + 2 * ROW_ROOM) : STEPS_HEIGHT;
-    return { row, bars: placed.map((one) => ({ ...one, id: barId(one.bar) })), lane, height };
+    return {
+      row,
+      bars: placed.map((one) => ({ ...one, id: barId(one.bar) })),
+      lane,
+      height,
+      tells: kept[at - 1]?.mission !== row.mission,
+    };
   });
 }
 

@@ -729,7 +729,16 @@ export const deploymentsText = defineText("deployments", {
     kk: "Қарсылық жоқ.",
     fr: "Rien ne s’y oppose.",
   },
-  met: { en: "met", ru: "выполнено", kk: "орындалды", fr: "rempli" },
+  metCount: {
+    en: { one: "{{met}} of {{count}} requirement is met.", other: "{{met}} of {{count}} requirements are met." },
+    ru: {
+      one: "Выполнено требований: {{met}} из {{count}}.",
+      few: "Выполнено требований: {{met}} из {{count}}.",
+      many: "Выполнено требований: {{met}} из {{count}}.",
+    },
+    kk: "{{count}} талаптың {{met}} талабы орындалған.",
+    fr: { one: "{{met}} exigence sur {{count}} est remplie.", other: "{{met}} exigences sur {{count}} sont remplies." },
+  },
   nobodyLifts: {
     en: "law: nobody may lift it",
     ru: "закон: снять не вправе никто",
