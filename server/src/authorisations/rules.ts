@@ -1,8 +1,9 @@
 /** Decisions of law: what others use of this feature's rules. */
 export { type Asked, type CeilingUse, judgeCeiling, NOBODY, refusalOf } from "./ceiling.ts";
 export { isLawful, judge, type Knowledge } from "./cover.ts";
+export { draftOfForm } from "./form.ts";
 export { mayDeploy } from "./may-deploy.ts";
 export { type Interval, runsFromChanges, runsOf } from "./runs.ts";
 export { lastCoveredDay } from "./scope.ts";
-export { decidedOn, isEffective, reasonsAgainstStep, statusOn } from "./status.ts";
+export { coversDays, decidedOn, isEffective, reasonsAgainstStep, statusOn } from "./status.ts";
 export { readSuppositions, Supposition, supposedLaw, writeSuppositions } from "./what-if.ts";

@@ -9,9 +9,10 @@ import type { Day, Moment } from "../platform/days.ts";
 import { NotFound } from "../platform/errors.ts";
 import { done, type Outcome, type Refusal, refused } from "../platform/outcome.ts";
 import { loadLaw } from "./actions-law.ts";
-import { alarmsOn } from "./alarm.ts";
-import type { Alarm, ConditionCheck, WithdrawalLead, NewWithdrawalLead } from "./alarm-shapes.ts";
+import { alarmsOn, type OwedPaper } from "./alarm.ts";
+import type { Alarm, ConditionCheck, NewWithdrawalLead, WithdrawalLead } from "./alarm-shapes.ts";
 import { addCheck, countStays, listChecks, listLeadTimes, saveLeadTime } from "./alarm-store.ts";
+import { listContributionDuties, listContributions } from "./store-contributions.ts";
 
 const source = "docs/rules.md#alarms";
 
@@ -30,10 +31,22 @@ export async function readAlarms(
     stays: await countStays(ctx.db, asOf, knownAt),
     leadTimes: await listLeadTimes(ctx.db, knownAt),
     checks: await listChecks(ctx.db, knownAt),
+    papers: await owedPapers(ctx, asOf, knownAt),
   });
   const own = law.authorisations.find((a) => [a.id, a.reference].includes(asked.authorisation ?? ""));
   const items = alarms.filter((alarm) => asked.authorisation === undefined || alarm.reference === own?.reference);
   return { asOf, knownAt, items, count: items.length };
+}
+
+/** Duties of contributions that are not done by the day. */
+async function owedPapers(ctx: Context, asOf: Day, knownAt: Moment): Promise<readonly OwedPaper[]> {
+  const contributions = new Map((await listContributions(ctx.db, knownAt)).map((each) => [String(each.id), each]));
+  return (await listContributionDuties(ctx.db, knownAt)).flatMap((duty) => {
+    const contribution = contributions.get(String(duty.contributionId));
+    if (contribution === undefined || (duty.doneOn !== null && duty.doneOn <= asOf)) return [];
+    const { code, mission } = contribution;
+    return [{ id: duty.id, text: duty.text, to: duty.owedTo, contribution: code, mission, dueOn: duty.dueOn }];
+  });
 }
 
 /** How long withdrawals take, as known at a moment. Needs `authorisations.read`. */

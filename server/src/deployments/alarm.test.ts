@@ -47,6 +47,7 @@ function on(day: number, given: Partial<AlarmFacts> = {}) {
     stays: [stay],
     leadTimes: [lead(90)],
     checks: [],
+    papers: [],
     ...given,
   };
   return alarmsOn(facts);
@@ -120,6 +121,21 @@ describe("alarms", () => {
     expect(codes(on(-1, { law }))).toEqual([]);
     const [alarm] = on(10, { law });
     expect(alarm).toMatchObject({ code: "owed-after-deployment", by: null, facts: { people: 9, day: nth(0) } });
+  });
+
+  test("a paper of a contribution without a day is owed while people are in its mission", () => {
+    const paper = {
+      id: anId(),
+      text: "Ratify",
+      to: "Parliament",
+      contribution: "GOLAN",
+      mission: "UNDOF",
+      dueOn: null,
+    };
+    const law = [decision({}, null)];
+    expect(codes(on(-1, { law, papers: [paper] }))).toEqual([]);
+    expect(codes(on(10, { law, papers: [paper] }))).toEqual([["owed-after-deployment", null, false]]);
+    expect(codes(on(10, { law, papers: [{ ...paper, dueOn: nth(9) }] }))).toEqual([["duty-overdue", nth(9), true]]);
   });
 
   test("a precondition is to be looked at while people are there, until it was, and again when it was said", () => {

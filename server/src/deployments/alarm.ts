@@ -1,6 +1,6 @@
 /** Which alarms the law raises on a day. Pure: law, stays, lead times and checks as known; nothing reads the clock. Source: docs/rules.md#alarms. */
 import { isEffective, lastCoveredDay } from "../authorisations/rules.ts";
-import type { Authorisation, Condition, Duty, Scope } from "../authorisations/schema.ts";
+import type { Authorisation, Condition, Duty } from "../authorisations/schema.ts";
 import { lastDayFor } from "../missions/rules.ts";
 import type { Mission } from "../missions/schema.ts";
 import { addDays, type Day, daysBetween, earlierDay, laterDay } from "../platform/days.ts";
@@ -25,6 +25,18 @@ export interface AlarmFacts {
   readonly stays: readonly AlarmStay[];
   readonly leadTimes: readonly WithdrawalLead[];
   readonly checks: readonly ConditionCheck[];
+  /** Duties of contributions, as ratifications of their agreements, not done by the day. */
+  readonly papers: readonly OwedPaper[];
+}
+
+/** Something owed for a contribution beside its decision. `dueOn` null: no day was set. */
+export interface OwedPaper {
+  readonly id: string;
+  readonly text: string;
+  readonly to: string;
+  readonly contribution: string;
+  readonly mission: string;
+  readonly dueOn: Day | null;
 }
 
 /** Days before a deadline from which it is shown. */
@@ -38,6 +50,7 @@ export function alarmsOn(facts: AlarmFacts): readonly Alarm[] {
     ...effective.flatMap((a) => a.duties.flatMap((duty) => ofDuty(a, duty, facts))),
     ...effective.flatMap((a) => a.conditions.flatMap((condition) => ofCondition(a, condition, facts))),
     ...facts.law.flatMap((a) => ofRatification(a, facts)),
+    ...facts.papers.flatMap((paper) => ofPaper(paper, facts)),
   ];
   return alarms.sort((a, b) => order(a.by ?? "", b.by ?? "") || order(a.key, b.key));
 }
@@ -124,30 +137,17 @@ function withdrawalOf(
 
 /** Last day that the decision covers people in a mission, the way home included; null while no end is known. */
 function endOfCover(authorisation: Authorisation, mission: string, { law, missions }: AlarmFacts): Day | null {
-  const ended = isEffective(authorisation.status) ? null : endedOn(authorisation);
   const scopes = authorisation.scopes.filter((scope) => scope.missions.includes(mission));
+  const known = missions.get(mission);
   const ends = scopes.map((scope) => {
-    const decided = homeDay(scope, lastCoveredDay(authorisation, scope, law), ended);
-    const known = missions.get(mission);
+    const service = lastCoveredDay(authorisation, scope, law);
+    const home = scope.withdrawalUntil === null ? service : lastCoveredDay(authorisation, scope, law, "withdrawal");
+    const decided = service === null || home === null ? service : laterDay(service, home);
     const closed = known === undefined ? null : lastDayFor(known, scope.coversWithdrawal ? "withdrawal" : "service");
     return earliest([decided, closed]);
   });
   if (ends.length === 0 || ends.some((end) => end === null)) return null;
   return ends.reduce((a, b) => (a === null || b === null ? null : laterDay(a, b)));
-}
-
-/** People who are there may stay for the way home where the decision says so. */
-function homeDay(scope: Scope, last: Day | null, ended: Day | null): Day | null {
-  const service = earliest([last, ended]);
-  const home = "withdrawalUntil" in scope ? scope.withdrawalUntil : null;
-  return service !== null && home !== null && home > service ? home : service;
-}
-
-function endedOn(authorisation: Authorisation): Day | null {
-  const event = authorisation.events.findLast((each) =>
-    ["recalled", "expired", "superseded", "lapsed"].includes(each.kind),
-  );
-  return event === undefined ? null : addDays(event.day, -1);
 }
 
 /** Whether another decision in force covers the same mission, role and mode on the day after. */
@@ -276,6 +276,30 @@ function ofCondition(authorisation: Authorisation, condition: Condition, facts: 
   const message = `Look whether it is kept, and record it: ${condition.text} (${reference}); ${sum(there)} people are there.`;
   const consequence = "Nobody can show that it was kept.";
   return [alarm("condition-to-check", { ...of, by }, asOf, message, consequence, said)];
+}
+
+/** What is owed for a contribution: before its day, after it, or without one while people are there. */
+function ofPaper(paper: OwedPaper, { asOf, stays }: AlarmFacts): readonly Alarm[] {
+  const { mission, contribution, text, to, dueOn } = paper;
+  const of = { reference: null, mission, about: paper.id, by: dueOn };
+  const said = { reference: contribution, duty: text, to };
+  if (dueOn !== null) {
+    if (daysBetween(asOf, dueOn) > AHEAD.duty) return [];
+    const overdue = dueOn < asOf;
+    const message = overdue
+      ? `${text} (${contribution}, to ${to}) was due on ${dueOn} and is not recorded as done.`
+      : `${text} (${contribution}, to ${to}) by ${dueOn}.`;
+    const consequence = overdue ? "What was promised is not kept." : "After that day what was promised is not kept.";
+    return [alarm(overdue ? "duty-overdue" : "duty-due", of, asOf, message, consequence, { ...said, day: dueOn })];
+  }
+  const own = stays.filter((s) => s.mission === mission && s.standing === "actual" && s.from <= asOf);
+  const there = own.filter((stay) => stay.to >= asOf);
+  if (there.length === 0) return [];
+  const since = own.map((stay) => stay.from).reduce(earlierDay);
+  const people = sum(there);
+  const message = `${text} (${contribution}): still owed, and ${people} people are there; the first came on ${since}.`;
+  const consequence = "People are there on a paper that is not yet in force at home.";
+  return [alarm("owed-after-deployment", of, asOf, message, consequence, { ...said, people, day: since })];
 }
 
 /** What was begun in urgency and must be ratified. */

@@ -1,5 +1,5 @@
 /** Head-room curves: people under a ceiling day by day, with the ceiling where its decision holds. Pure. */
-import { type Interval, isEffective, lastCoveredDay, runsOf } from "../authorisations/rules.ts";
+import { coversDays, type Interval, lastCoveredDay, runsOf } from "../authorisations/rules.ts";
 import type { Authorisation, Ceiling, HeadroomCurve, HeadroomStep, Scope } from "../authorisations/schema.ts";
 import { lastDayFor } from "../missions/rules.ts";
 import type { Mission } from "../missions/schema.ts";
@@ -23,7 +23,7 @@ export function daysInForce(
   from: Day,
   to: Day,
 ): { readonly from: Day; readonly to: Day } | null {
-  if (!isEffective(authorisation.status)) return null;
+  if (!coversDays(authorisation)) return null;
   const scopes = authorisation.scopes.filter((scope) => scope.ceilings.includes(ceiling.id));
   if (scopes.length === 0) return null;
   const first = scopes.map((scope) => scope.validFrom).reduce(earlierDay);
