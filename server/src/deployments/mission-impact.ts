@@ -83,6 +83,9 @@ function beyondMandate(mission: Mission, stays: readonly Stay[], day: Day): numb
   return new Set(stays.filter((stay) => stay.to > to && stay.to >= day).map((stay) => stay.tourId)).size;
 }
 
+/** A rotation leaves as one; posts tell people apart only where there is none. */
+const postOf = (stay: Stay) => (stay.rotation === null ? stay.post : null);
+
 interface Grouping {
   readonly newly: (stay: Stay) => boolean;
   readonly cannotBegin: (stay: Stay) => boolean;
@@ -95,7 +98,7 @@ function groupsOf(
   { newly, cannotBegin, named }: Grouping,
 ): ImpactGroup[] {
   const keyed = Map.groupBy(stays, (stay) =>
-    JSON.stringify([by(stay), stay.contribution, stay.rotation, stay.post, stay.role]),
+    JSON.stringify([by(stay), stay.contribution, stay.rotation, postOf(stay), stay.role]),
   );
   const groups = [...keyed.values()].flatMap((own): ImpactGroup[] => {
     const [first] = own;
@@ -106,7 +109,7 @@ function groupsOf(
       {
         contribution: first.contribution,
         rotation: first.rotation,
-        post: first.post,
+        post: postOf(first),
         role: first.role,
         people: own.length,
         arrived: own.filter((stay) => stay.standing === "actual").length,
