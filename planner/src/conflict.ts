@@ -33,10 +33,16 @@ function mostSolved({ tours, people }: Problem): number {
 
 /**
  * A smallest contradiction of a problem that has no lawful plan. `solve` is a solver that proves what it says; it is
- * asked about problems with fewer rules only, about `most` times before a set that cannot be reduced has to do. Throws when the problem has a lawful plan after all.
+ * asked about problems with fewer rules only, about `most` times before a set that cannot be reduced has to do. Throws when the problem has a lawful plan after all,
+ * and `NoPlanFound` once `stopped` says so.
  */
-export function conflictOf(problem: Problem, solve: (problem: Problem) => Plan, most = mostSolved(problem)): Conflict {
-  const trial = new Trial(problem, solve, most);
+export function conflictOf(
+  problem: Problem,
+  solve: (problem: Problem) => Plan,
+  most = mostSolved(problem),
+  stopped: () => boolean = () => false,
+): Conflict {
+  const trial = new Trial(problem, solve, most, stopped);
   const counted = countedConflicts(problem).find((parts) => trial.plan(parts) === null);
   const shares = problem.shares.some(({ hard }) => hard);
   const searched = shares ? search(trial, counted?.length ?? Number.POSITIVE_INFINITY) : null;
@@ -55,11 +61,14 @@ export function conflictOf(problem: Problem, solve: (problem: Problem) => Plan, 
 class Trial {
   readonly all: readonly Part[];
   readonly most: number;
+  /** Whether a person or the limit of work ended the search. */
+  readonly stopped: () => boolean;
   solved = 0;
   private readonly problem: Problem;
   private readonly solve: (problem: Problem) => Plan;
 
-  constructor(problem: Problem, solve: (problem: Problem) => Plan, most: number) {
+  constructor(problem: Problem, solve: (problem: Problem) => Plan, most: number, stopped: () => boolean) {
+    this.stopped = stopped;
     this.problem = problem;
     this.solve = solve;
     this.all = partsOf(problem);
@@ -130,7 +139,7 @@ interface Searched {
 function search(trial: Trial, limit: number): Searched {
   const corrections: Part[][] = [];
   while (trial.solved < trial.most) {
-    const hitting = smallestHittingSet(corrections, limit - 1);
+    const hitting = smallestHittingSet(corrections, limit - 1, trial.stopped);
     if (hitting === null) return { parts: null, corrections, finished: true };
     const plan = trial.plan(hitting);
     if (plan === null) return { parts: hitting, corrections, finished: true };
@@ -153,23 +162,36 @@ function shrink(trial: Trial, broken: readonly Part[]): Part[] {
   return left;
 }
 
-/** A smallest set of parts that has one in each of the given sets, of at most `most` parts; `null` when there is none. */
-export function smallestHittingSet(sets: readonly (readonly Part[])[], most: number): Part[] | null {
+/**
+ * A smallest set of parts that has one in each of the given sets, of at most `most` parts; `null` when there is none. Among many sets
+ * that takes long: throws `NoPlanFound` once `stopped` says so.
+ */
+export function smallestHittingSet(
+  sets: readonly (readonly Part[])[],
+  most: number,
+  stopped: () => boolean = () => false,
+): Part[] | null {
   for (let size = 0; size <= Math.min(most, sets.length); size++) {
-    const found = hittingSet(sets, size, []);
+    const found = hittingSet(sets, size, [], stopped);
     if (found !== null) return found;
   }
   return null;
 }
 
-function hittingSet(sets: readonly (readonly Part[])[], size: number, taken: readonly Part[]): Part[] | null {
+function hittingSet(
+  sets: readonly (readonly Part[])[],
+  size: number,
+  taken: readonly Part[],
+  stopped: () => boolean,
+): Part[] | null {
+  if (stopped()) throw new NoPlanFound(0);
   const keys = new Set(taken.map(({ key }) => key));
   const missed = sets.filter((set) => !set.some(({ key }) => keys.has(key)));
   const [first] = [...missed].sort((a, b) => a.length - b.length);
   if (first === undefined) return [...taken];
   if (size === 0 || disjoint(missed) > size) return null;
   for (const part of first) {
-    const found = hittingSet(missed, size - 1, [...taken, part]);
+    const found = hittingSet(missed, size - 1, [...taken, part], stopped);
     if (found !== null) return found;
   }
   return null;
@@ -192,10 +214,15 @@ function disjoint(sets: readonly (readonly Part[])[]): number {
  * outside of the conflict. Other plans are returned as they are. When `solve` ends without an answer, the conflict is what
  * the plan's own proof speaks of, of which some part might be spared.
  */
-export function withConflict(problem: Problem, plan: Plan, solve: (problem: Problem) => Plan): Plan {
+export function withConflict(
+  problem: Problem,
+  plan: Plan,
+  solve: (problem: Problem) => Plan,
+  stopped: () => boolean = () => false,
+): Plan {
   if (plan.status !== "infeasible") return plan;
   try {
-    const { parts, proof } = conflictOf(problem, solve);
+    const { parts, proof } = conflictOf(problem, solve, undefined, stopped);
     const certificate = proof.certificate ?? plan.certificate;
     return { ...plan, conflict: parts.map(({ stated }) => stated), ...(certificate ? { certificate } : {}) };
   } catch (error) {

@@ -1,5 +1,6 @@
 /** What is wrong with a file, and where. */
 import type { z } from "zod";
+import { faultWords, kindOf } from "./fault-words.ts";
 
 /** One fault: where it stands, as `tours[3].from`, and what is wrong there. The empty path is the whole file. */
 export interface Fault {
@@ -31,11 +32,25 @@ export function faultsOf(issues: readonly z.core.$ZodIssue[], at: readonly Prope
     if (issue.code === "invalid_union") {
       // The branch that got furthest says most; with equals, the last, which is the object form.
       const branches = [...issue.errors].sort((a, b) => depth(b) - depth(a));
+      const kinds = kindsOf(issue.errors);
+      if (kinds !== undefined) return [{ path: pathText(path), message: kinds }];
       const said = faultsOf(branches[0] ?? [], path);
       return said.length > 0 ? said : [{ path: pathText(path), message: issue.message }];
     }
     return [{ path: pathText(path), message: issue.message }];
   });
+}
+
+/** All kinds of values that may stand there, when what does is of none of them. */
+function kindsOf(branches: readonly (readonly z.core.$ZodIssue[])[]): string | undefined {
+  const kinds: string[] = [];
+  let tail = "";
+  for (const [issue, ...more] of branches) {
+    if (issue?.code !== "invalid_type" || issue.path.length > 0 || more.length > 0) return undefined;
+    kinds.push(kindOf(issue.expected));
+    tail = issue.message.slice(issue.message.indexOf(", but is"));
+  }
+  return `must be ${kinds.join(" or ")}${tail}`;
 }
 
 function depth(issues: readonly z.core.$ZodIssue[]): number {
@@ -48,7 +63,7 @@ function depth(issues: readonly z.core.$ZodIssue[]): number {
 /** What a shape makes of a value. A value with more faults than the stack can carry has that one fault. */
 export function shaped<T>(shape: z.ZodType<T>, value: unknown, at: readonly PropertyKey[]): Parsed<T> {
   try {
-    const read = shape.safeParse(value);
+    const read = shape.safeParse(value, { error: faultWords });
     return read.success ? { ok: true, value: read.data } : { ok: false, faults: faultsOf(read.error.issues, at) };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;

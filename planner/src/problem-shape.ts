@@ -1,6 +1,7 @@
 /** The shapes of the problem file as Zod checks them: keys, kinds of values, and what each value alone must satisfy. */
 import { z } from "zod";
 import { isDay } from "./days.ts";
+import { faultWords } from "./fault-words.ts";
 import { AT_START, type Labels, MEASURES } from "./problem.ts";
 
 const Id = z.string().min(1).max(400);
@@ -124,7 +125,7 @@ const Weights = z
 /** One entry of the objective: the name of a measure, or weights by measure. */
 export const EntryShape = z.unknown().superRefine((entry, ctx) => {
   const shape = typeof entry === "string" ? MeasureName : Weights;
-  for (const issue of shape.safeParse(entry).error?.issues ?? []) {
+  for (const issue of shape.safeParse(entry, { error: faultWords }).error?.issues ?? []) {
     const keys = issue.code === "unrecognized_keys" ? issue.keys : [];
     for (const key of keys) ctx.addIssue({ code: "custom", path: [key], message: "is none of the measures" });
     if (keys.length === 0) ctx.addIssue({ code: "custom", path: issue.path, message: issue.message });

@@ -261,3 +261,12 @@ test("a search for the smallest conflict that is stopped leaves one that the pro
   });
   expect(check(problem, stopped).breaches).toEqual([]);
 });
+
+test("a stop is heard while sets are only combined, without waiting for the next problem to be solved", () => {
+  const part = (key: number) => ({ key: String(key), stated: { kind: "rest", days: key } });
+  // many sets that overlap little: hundreds of thousands of combinations
+  const sets = Array.from({ length: 14 }, (_, i) => Array.from({ length: 6 }, (__, k) => part((i * 5 + k * 7) % 60)));
+  let asked = 0;
+  expect(() => smallestHittingSet(sets, 14, () => ++asked > 100)).toThrow(NoPlanFound);
+  expect(asked).toBe(101);
+});

@@ -57,7 +57,7 @@ export function solve(problem: Problem, engine: Engine, options: SolveOptions = 
   const budget = new Budget(problem.work ?? defaultWork(compiled), options.shouldStop);
   const plan = search(compiled, engine, budget, options);
   let taken = 0;
-  const whole = withConflict(problem, plan, (part) => {
+  const anew = (part: Problem): Plan => {
     const only = compile(part);
     const most = problem.work === undefined ? defaultWork(only) : problem.work - plan.workDone - taken;
     const aside = new Budget(most, options.shouldStop);
@@ -66,7 +66,8 @@ export function solve(problem: Problem, engine: Engine, options: SolveOptions = 
     } finally {
       taken += aside.done;
     }
-  });
+  };
+  const whole = withConflict(problem, plan, anew, () => options.shouldStop?.() === true);
   return { ...whole, workDone: plan.workDone + taken };
 }
 

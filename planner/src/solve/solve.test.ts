@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { loadHighs } from "../../engine/highs.ts";
 import { aPerson, aProblem, aTour } from "../../tests/a-problem.ts";
-import { randomProblem } from "../../tests/random-problem.ts";
+import { mustRead, randomProblem } from "../../tests/random-problem.ts";
 import { check } from "../check/index.ts";
 import { planText } from "../commands.ts";
 import { parsePlan } from "../plan-read.ts";
@@ -189,5 +189,44 @@ test("values far apart are proved as well, and the plan's file can be read again
     const plan = solve(problem, engine);
     expect(plan.status).toBe("optimal");
     expect(parsePlan(planText(plan))).toMatchObject({ ok: true });
+  }
+});
+
+test("where nobody is able at all, every tour is open with its cause, and that is proved best", () => {
+  const sides = { ceilings: [{ id: "c", measure: "present" as const, atMost: 1 }], homeCaps: [{ id: "h", atMost: 1 }] };
+  for (const objective of [
+    ["keyFilled", "filled", "shortfall", "changes", "people", "score"],
+    ["filled", "people"],
+  ]) {
+    for (const people of [
+      [],
+      [
+        { id: "p", tags: ["other"] },
+        { id: "q", available: [] },
+      ],
+    ]) {
+      for (const extra of [{}, sides]) {
+        const problem = mustRead({
+          format: "contingent-problem/1",
+          tours: ["a", "b"].map((id) => ({
+            id,
+            post: id,
+            from: "2027-01-01",
+            to: "2027-06-30",
+            key: id === "a",
+            needs: [["english"]],
+          })),
+          people,
+          objective,
+          ...extra,
+        });
+        const plan = solve(problem, engine);
+        expect(check(problem, plan).breaches).toEqual([]);
+        expect(plan.status).toBe("optimal");
+        expect(plan.assignments).toEqual([]);
+        expect(plan.open.map(({ tour }) => tour)).toEqual(["a", "b"]);
+        for (const { causes } of plan.open) expect(causes.length).toBeGreaterThan(0);
+      }
+    }
   }
 });
