@@ -8,6 +8,7 @@ const help = `Benchmarks. Commands (after npm run bench --):
               --sizes S,M,L,XL  --seeds 1,2  --rules without,with  --goals strict|weighted
               --methods contingent,highs,cbc,greedy-date,greedy-critical  --seconds 60  -o FILE.md
   smptsp    the public personnel task scheduling instances: --seconds 20 --limit 30 --group Data_137 --minutes 60 -o FILE.md
+  records   50,000 people and 1,000,000 facts in the embedded database, asked at 20 requests a second: [data folder to keep] [requests of each]
   generate  write one problem: --size M --seed 1 [--side] [--goals weighted] [--previous 60] -o FILE.json.gz
 `;
 
@@ -21,6 +22,11 @@ switch (command) {
     break;
   case "smptsp":
     await smptspCommand(args);
+    break;
+  case "records":
+    // Everything is on the command line of that program.
+    process.argv.splice(2, 1);
+    await import("../server/tests/scale/main.ts");
     break;
   case "one":
     await oneCommand(args);

@@ -1,4 +1,4 @@
-/** `npm run torture`: 200 kill -9 at random moments under writes; `npm run torture -- 20 7` for 20 kills and the seed 7. */
+/** `npm run torture`: long forms of the tests that lean on chance; `npm run torture -- --help` says which there are. */
 import { run } from "./run.js";
 
-await run("server/tests/reliability/torture.ts", process.argv.slice(2));
+await run("server/tests/torture.ts", process.argv.slice(2));

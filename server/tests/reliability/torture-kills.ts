@@ -1,4 +1,4 @@
-/** `npm run torture`: the long form of the kill test, with its toll. Arguments: number of kills (200), seed (from the clock). */
+/** `npm run torture -- kills`: the long form of the kill test, with its toll. Arguments: number of kills (200), seed (from the clock). */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
