@@ -5,23 +5,18 @@
 import { lastPlannableDay } from "../missions/rules.ts";
 import { listMissions } from "../missions/store.ts";
 import { inventPeople } from "../people/demo.ts";
-import type { Actor, Context } from "../platform/context.ts";
+import type { Context } from "../platform/context.ts";
 import { type Day, earlierDay, laterDay } from "../platform/days.ts";
 import { newId } from "../platform/ids.ts";
-import type { Outcome } from "../platform/outcome.ts";
 import { listPosts } from "../units/store.ts";
+import { at, type Contribution, type Happening, livesOf, must } from "./demo-life.ts";
 import { ContributionId, RotationId } from "./ids.ts";
-import { type ShippedContribution, type ShippedGroup, shippedService, turnsOf } from "./reference.ts";
+import { type ShippedGroup, shippedService, turnsOf } from "./reference.ts";
+import { spanOf } from "./rotation-rules.ts";
+import type { Lot } from "./schema.ts";
 import { recordGroupArrival, recordGroupExtension, recordGroupReturn } from "./service-actions.ts";
-import { addContribution, addRotation } from "./store.ts";
-
-type Contribution = ShippedContribution & { readonly id: ContributionId };
-
-interface Happening {
-  readonly day: Day;
-  readonly time: string;
-  readonly run: (ctx: Context) => Promise<void>;
-}
+import { addRotation } from "./store.ts";
+import { addPlan, type PlanVersion } from "./store-rotations.ts";
 
 /** Writes contributions, rotations, tours and presence up to today. Throws when anything is refused: the shipped history must be lawful. */
 export async function loadDeploymentsDemo(ctx: Context): Promise<void> {
@@ -38,18 +33,13 @@ export async function loadDeploymentsDemo(ctx: Context): Promise<void> {
   const served = await inventPeople(ctx, groups.map(peopleOf));
   const posts = new Map((await listPosts(ctx.db)).map((post) => [post.code, String(post.id)]));
   const happenings = [
-    ...[...contributions.values()].map((each) => begin(each)),
+    ...livesOf([...contributions.values()], shipped.life),
     ...rotationsOf(groups).flatMap((rotation) => play(rotation, { groups, served, contributions, posts })),
   ];
   const order = (a: Happening, b: Happening) =>
     a.day + a.time < b.day + b.time ? -1 : a.day + a.time > b.day + b.time ? 1 : 0;
   for (const { day, time, run } of happenings.filter((each) => each.day <= ctx.today).sort(order))
     await run(at(ctx, day, time));
-}
-
-function begin(contribution: Contribution): Happening {
-  const run = (ctx: Context) => addContribution(ctx.db, contribution, { by: ctx.actor.id, at: ctx.now });
-  return { day: contribution.from, time: "06:00", run };
 }
 
 /** What the replay is made from: groups and, in the same order, their people; contributions and posts by code. */
@@ -83,22 +73,46 @@ function play(indexes: readonly number[], { contributions, ...world }: World): r
   const contribution = contributions.get(first?.contribution ?? "");
   if (first === undefined || contribution === undefined) throw new Error(`No contribution ${first?.contribution}.`);
   const rotationId = first.rotation === null ? null : RotationId.parse(newId());
+  const kept = rotationId === null ? null : { id: rotationId, plan: planOf(lots), version: 1 };
   const rotation: Happening[] =
-    rotationId === null || first.rotation === null
+    kept === null
       ? []
       : [
           {
             day: first.from,
             time: "08:00",
-            run: (ctx) =>
-              addRotation(
-                ctx.db,
-                { ...rotationOf(lots, first), id: rotationId, contributionId: contribution.id },
-                { by: ctx.actor.id, at: ctx.now },
-              ),
+            run: async (ctx) => {
+              const recording = { by: ctx.actor.id, at: ctx.now };
+              const bare = { ...rotationOf(lots, first), id: kept.id, contributionId: contribution.id };
+              await addRotation(ctx.db, bare, recording);
+              await addPlan(ctx.db, kept.id, versionOf(kept.plan, 1, first), recording);
+            },
           },
         ];
-  return [...rotation, ...indexes.flatMap((index) => lotOf(index, world, contribution, rotationId))];
+  return [...rotation, ...indexes.flatMap((index, nth) => lotOf(index, nth, world, contribution, kept))];
+}
+
+/** A rotation as it is kept while the replay goes on: its plan changes when a lot is prolonged. */
+interface KeptRotation {
+  readonly id: RotationId;
+  readonly plan: Lot[];
+  version: number;
+}
+
+/** Lots as they were planned when the rotation began, in the order of the groups. */
+function planOf(lots: readonly ShippedGroup[]): Lot[] {
+  return lots.map((lot, index) => ({
+    number: index + 1,
+    part: lot.part,
+    arriveOn: lot.from,
+    leaveOn: lot.to,
+    heads: lot.people,
+    note: lot.note,
+  }));
+}
+
+function versionOf(plan: readonly Lot[], version: number, { note, source, confidence }: ShippedGroup): PlanVersion {
+  return { ...spanOf({ lots: [...plan] }), lots: plan, version, transferOn: null, note, source, confidence };
 }
 
 function rotationOf(lots: readonly ShippedGroup[], first: ShippedGroup) {
@@ -108,10 +122,6 @@ function rotationOf(lots: readonly ShippedGroup[], first: ShippedGroup) {
     to: lots.map((lot) => lot.extended.at(-1)?.to ?? lot.to).reduce(laterDay),
     strength: lots.reduce((sum, lot) => sum + lot.people, 0),
     transferOn: null,
-    transferredOn: null,
-    rollCertifiedOn: null,
-    lots: [],
-    version: 0,
     note: first.note,
     source: first.source,
     confidence: first.confidence,
@@ -120,9 +130,10 @@ function rotationOf(lots: readonly ShippedGroup[], first: ShippedGroup) {
 
 function lotOf(
   index: number,
+  nth: number,
   { groups, served, posts }: Omit<World, "contributions">,
   contribution: Contribution,
-  rotationId: string | null,
+  rotation: KeptRotation | null,
 ): readonly Happening[] {
   const lot = groups[index];
   if (lot === undefined) return [];
@@ -138,7 +149,8 @@ function lotOf(
     const group = {
       people,
       contributionId: contribution.id,
-      rotationId,
+      rotationId: rotation?.id ?? null,
+      lot: rotation === null ? null : nth + 1,
       mission,
       role,
       mode,
@@ -158,6 +170,15 @@ function lotOf(
       await recordGroupExtension(ctx, tourIds, { to, purpose, unitType, source, approvedBy: "demo-approval" }),
       `${lot.contribution} ${lot.from} to ${to}`,
     );
+    await prolong(ctx, to);
+  };
+  const prolong = async (ctx: Context, to: Day) => {
+    const planned = rotation?.plan[nth];
+    if (rotation === null || planned === undefined) return;
+    rotation.plan[nth] = { ...planned, leaveOn: to };
+    rotation.version += 1;
+    const recording = { by: ctx.actor.id, at: ctx.now };
+    await addPlan(ctx.db, rotation.id, versionOf(rotation.plan, rotation.version, lot), recording);
   };
   const end = lot.withdrawalTo ?? lot.extended.at(-1)?.to ?? lot.to;
   return [
@@ -166,23 +187,4 @@ function lotOf(
     ...(lot.withdrawalTo === null ? [] : [{ day: lot.to, time: "12:00", run: extend(lot.withdrawalTo, "withdrawal") }]),
     { day: end, time: "23:00", run: (ctx) => recordGroupReturn(ctx, tourIds, end, source) },
   ];
-}
-
-/** The context as it was at an earlier moment, acting as the demonstration's clerk. */
-function at(ctx: Context, day: Day, time: string): Context {
-  const actor: Actor = {
-    id: "demo-records",
-    name: "Demonstration: records",
-    roles: ["administrator"],
-    must: () => undefined,
-    can: () => true,
-  };
-  return { ...ctx, actor, today: day, now: `${day}T${time}:00.000Z` };
-}
-
-function must<T>(outcome: Outcome<T>, what: string): T {
-  if (outcome.ok) return outcome.value;
-  throw new Error(
-    `The demonstration's ${what} was refused: ${outcome.refusals.map((refusal) => refusal.message).join(" ")}`,
-  );
 }

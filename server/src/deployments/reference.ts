@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { Confidence } from "../missions/schema.ts";
 import { addDays, addMonths, Day } from "../platform/days.ts";
-import { Contribution } from "./contribution-shapes.ts";
+import { Contribution, ContributionDuty, NewContribution, TakenStep, Terms } from "./contribution-shapes.ts";
 
 /** People who went and came back together, in the order in which it happened. */
 export const ShippedGroup = z.object({
@@ -16,6 +16,8 @@ export const ShippedGroup = z.object({
   posts: z.array(z.string()),
   rotation: z.int().positive().nullable(),
   unitType: z.string().nullable(),
+  /** The advance party prepares for the main body. */
+  part: z.enum(["advance", "main"]).default("main"),
   /** Later last days, each decided on a day. */
   extended: z.array(z.object({ on: Day, to: Day })),
   /** Last day of the way home after the mission's operations ended. */
@@ -61,11 +63,42 @@ const ShippedContribution = Contribution.pick({
 });
 export type ShippedContribution = z.infer<typeof ShippedContribution>;
 
+/** Terms beyond those that identify a contribution. */
+const ShippedTerms = Terms.pick({
+  people: true,
+  unitType: true,
+  hostContingent: true,
+  nationalCommand: true,
+  tacticalControl: true,
+  transport: true,
+  transportPayer: true,
+  agreementKind: true,
+  agreementSignedOn: true,
+}).partial();
+
+/** The life of a contribution: how it began in the record, what changed in its terms, its duties and its steps. */
+export const ShippedLife = z.object({
+  contribution: z.string(),
+  entered: z.object({ day: Day, state: NewContribution.shape.state }),
+  terms: ShippedTerms,
+  changes: z.array(z.object({ day: Day, terms: ShippedTerms, source: z.string(), confidence: Confidence })),
+  duties: z.array(
+    ContributionDuty.pick({ kind: true, text: true, owedTo: true, dueOn: true, doneOn: true, source: true }).extend({
+      day: Day,
+    }),
+  ),
+  steps: z.array(
+    TakenStep.omit({ rotationId: true, extendedTo: true }).extend({ rotation: z.int().positive().optional() }),
+  ),
+});
+export type ShippedLife = z.infer<typeof ShippedLife>;
+
 const File = z.object({
   about: z.string(),
   contributions: z.array(ShippedContribution),
   groups: z.array(ShippedGroup),
   cycles: z.array(Cycle),
+  life: z.array(ShippedLife),
 });
 export type ShippedService = z.infer<typeof File>;
 
@@ -100,6 +133,7 @@ export function turnsOf(cycle: Cycle, today: Day, missionEnd: Day | null): reado
       posts: cycle.posts,
       rotation: cycle.rotation === null ? null : cycle.rotation + turn,
       unitType: cycle.unitType,
+      part: "main",
       extended: [],
       withdrawalTo: null,
       source: published
