@@ -131,6 +131,12 @@ const mission = createRoute({
   component: lazyRouteComponent(() => import("./missions/MissionPage.tsx"), "MissionPage"),
 });
 
+const decisionForm = createRoute({
+  getParentRoute: () => frame,
+  path: "/authorisations/form/$id",
+  component: lazyRouteComponent(() => import("./authorisations/decision/DecisionFormPage.tsx"), "DecisionFormPage"),
+});
+
 const plans = createRoute({
   getParentRoute: () => frame,
   path: "/plans",
@@ -208,6 +214,18 @@ const changes = createRoute({
   component: lazyRouteComponent(() => import("./deployments/ChangesPage.tsx"), "ChangesPage"),
 });
 
+const imports = createRoute({
+  getParentRoute: () => frame,
+  path: "/deployments/imports",
+  component: lazyRouteComponent(() => import("./history/HistoryPage.tsx"), "HistoryPage"),
+});
+
+const oneImport = createRoute({
+  getParentRoute: () => frame,
+  path: "/deployments/imports/$id",
+  component: lazyRouteComponent(() => import("./history/ImportPage.tsx"), "ImportPage"),
+});
+
 const figures = createRoute({
   getParentRoute: () => frame,
   path: "/figures",
@@ -235,6 +253,7 @@ const bridge = createRoute({
     to: words,
     knownTo: words,
     view: words,
+    step: words,
   }),
   component: lazyRouteComponent(() => import("./figures/BridgePage.tsx"), "BridgePage"),
 });
@@ -262,11 +281,14 @@ const tree = root.addChildren([
     whatIf,
     alarms,
     authorisation,
+    decisionForm,
     missions,
     mission,
     plans,
     plan,
     deployments,
+    imports,
+    oneImport,
     contributions,
     contribution,
     rotation,

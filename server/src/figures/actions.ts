@@ -33,7 +33,14 @@ export async function readingOf(ctx: Context, definition: Definition, asked: Fig
   const { asOf, knownAt } = clocks(ctx, asked);
   const by = asked.by ?? definition.breakdown;
   const ranks = by === "rank" ? await listRanksHeld(ctx.db, knownAt) : new Map();
-  return { view: await knownView(ctx.db, knownAt), kinds: await listMissionKinds(ctx.db), asOf, knownAt, by, ranks };
+  return {
+    view: await knownView(ctx.db, knownAt),
+    kinds: await listMissionKinds(ctx.db, knownAt),
+    asOf,
+    knownAt,
+    by,
+    ranks,
+  };
 }
 
 /** Every figure as of a day, as known at a moment; in their current versions, or one of them. Needs `figures.read`. */

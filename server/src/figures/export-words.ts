@@ -134,7 +134,7 @@ const values: Readonly<Record<string, Words>> = {
   issued: say("issued", "выдано", "берілген", "communiqué"),
   withdrawn: say("withdrawn", "отозвано", "кері қайтарылған", "retiré"),
   replaced: say("replaced", "заменено", "ауыстырылған", "remplacé"),
-  breach: say("in a named breach", "в отмеченном нарушении", "аталған бұзушылықта", "en infraction constatée"),
+  named_breach: say("in a named breach", "в отмеченном нарушении", "аталған бұзушылықта", "en infraction constatée"),
   peacekeeping: say("peacekeeping", "миротворческая", "бітімгершілік", "maintien de la paix"),
   political: say("political", "политическая", "саяси", "politique"),
   other: say("other", "иная", "өзге", "autre"),

@@ -6,7 +6,7 @@ import type { Breakdown } from "./shapes-definition.ts";
 import { beliefsOf, rotationOf } from "./view.ts";
 
 /** The key of those who stand in a named breach, in the breakdown by decision. */
-export const IN_BREACH = "breach";
+export const IN_BREACH = "named_breach";
 
 /** Ranks by person: what was known of them at the figure's moment. Days since 1970-01-01; `to` Infinity while held. */
 export type RanksHeld = ReadonlyMap<

@@ -1,5 +1,6 @@
 /** SQL that reads the ledger's facts for figures: all of them, what came since, and how many there are. */
 import { z } from "zod";
+import { CURRENT } from "../missions/store.ts";
 import { dayNumber, type Moment } from "../platform/days.ts";
 import { type Db, sql } from "../platform/db.ts";
 import { CONFIDENCES, type EndingFact, type PresenceFact, type RollFact, type TourFact } from "./facts.ts";
@@ -175,8 +176,20 @@ export async function listRanksHeld(db: Db, knownAt: Moment): Promise<RanksHeld>
 
 const KindRow = z.object({ id: z.string(), kind: z.enum(["peacekeeping", "political", "other"]) });
 
-/** What kind of mission each is. */
-export async function listMissionKinds(db: Db): Promise<ReadonlyMap<string, z.infer<typeof KindRow>["kind"]>> {
-  const rows = await db.many(KindRow, sql`select id, kind from missions where contributor = ${db.contributor}`);
+/** What kind of mission each is, as known at a moment; a correction of the kind is a fact like any other. */
+export async function listMissionKinds(
+  db: Db,
+  knownAt: Moment = CURRENT,
+): Promise<ReadonlyMap<string, z.infer<typeof KindRow>["kind"]>> {
+  const rows = await db.many(
+    KindRow,
+    sql`
+      select m.id, coalesce(c.kind, m.kind) as kind
+      from missions m
+      left join mission_profiles c on c.contributor = m.contributor and c.mission = m.id and c.recorded_at <= ${knownAt}
+        and (c.superseded_at is null or c.superseded_at > ${knownAt})
+      where m.contributor = ${db.contributor}
+    `,
+  );
   return new Map(rows.map(({ id, kind }) => [id, kind]));
 }

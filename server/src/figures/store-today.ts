@@ -30,10 +30,12 @@ export async function listPresenceGroups(
       select p.mission, p.role, p.from_day as "from", p.to_day as "to", p.standing, count(*) as people,
         count(*) filter (where p.confidence = 'inferred') as inferred, a.reference as authorisation, m.scope_id as "scopeId"
       from presences p
-      join missions i on i.contributor = p.contributor and i.id = p.mission and i.kind = 'peacekeeping'
+      join missions i on i.contributor = p.contributor and i.id = p.mission
+      left join mission_profiles k on k.contributor = i.contributor and k.mission = i.id and k.recorded_at <= ${knownAt}
+        and (k.superseded_at is null or k.superseded_at > ${knownAt})
       left join authorisation_permits m on m.contributor = p.contributor and m.id = p.permit_id
       left join authorisations a on a.contributor = m.contributor and a.id = m.authorisation_id
-      where p.contributor = ${db.contributor} and p.recorded_at <= ${knownAt}
+      where p.contributor = ${db.contributor} and coalesce(k.kind, i.kind) = 'peacekeeping' and p.recorded_at <= ${knownAt}
         and (p.superseded_at is null or p.superseded_at > ${knownAt}) and p.from_day <= ${to} and p.to_day >= ${from}
       group by p.mission, p.role, p.from_day, p.to_day, p.standing, a.reference, m.scope_id
       order by p.mission, p.from_day

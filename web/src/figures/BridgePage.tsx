@@ -1,7 +1,7 @@
 /** From one figure to another: two days, two moments of knowledge, two definitions; what lies between, to the last person. */
-import { type Bridge, BridgeQuery } from "@contingent/server/figures/schema";
+import { type Bridge, BridgeQuery, BridgeStep } from "@contingent/server/figures/schema";
 import { useQuery } from "@tanstack/react-query";
-import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useReading } from "../address/moment.ts";
 import { rich } from "../language/rich.tsx";
 import { useSayings, useText } from "../language/use-text.ts";
@@ -40,7 +40,7 @@ export function BridgePage() {
       {bridge.isPending && <PartSkeleton rows={6} />}
       {bridge.error && <Failed error={bridge.error} retry={() => void bridge.refetch()} />}
       {bridge.data && <Waterfall bridge={bridge.data} view={search.view} onView={(view) => set({ view })} />}
-      {bridge.data && <Rows bridge={bridge.data} />}
+      {bridge.data && <Rows bridge={bridge.data} step={search.step} />}
     </>
   );
 }
@@ -48,7 +48,7 @@ export function BridgePage() {
 /** What the address asks; what cannot be read is as if it were not there. */
 function questionOf(search: BridgeSearch, today: string): BridgeQuery {
   const fallback = { definition: "in-service", from: `${Number(today.slice(0, 4)) - 1}-12-31`, to: today };
-  const { view: _, ...asked } = search;
+  const { view: _view, step: _step, ...asked } = search;
   const given = Object.fromEntries(
     Object.entries({ ...fallback, ...asked }).filter(([, value]) => value !== undefined),
   );
@@ -74,19 +74,31 @@ function Sentence({ bridge }: { bridge: Bridge }) {
   );
 }
 
-function Rows({ bridge }: { bridge: Bridge }) {
+function Rows({ bridge, step }: { bridge: Bridge; step: string | undefined }) {
   const say = useText(recordText);
   const sayFigures = useText(figuresText);
   const maySeeRows = useRight("figures.rows");
+  const chosen = BridgeStep.safeParse(step).data;
+  const rows = bridge.rows?.filter((row) => chosen === undefined || row.step === chosen);
   return (
-    <Section id="rows" title={say("bridgeRows")}>
+    <Section
+      id="rows"
+      title={chosen === undefined ? say("bridgeRows") : `${say("bridgeRows")}: ${say(chosen)}`}
+      tools={
+        chosen !== undefined && (
+          <Link to="." search={(previous) => ({ ...previous, step: undefined })} hash="rows">
+            {sayFigures("allRows")}
+          </Link>
+        )
+      }
+    >
       {!maySeeRows && (
         <p>
           <Missing why="withheld" /> {sayFigures("rowsWithheld")}
         </p>
       )}
       {bridge.rows?.length === 0 && <Empty says={say("sameRows")} />}
-      {bridge.rows && bridge.rows.length > 0 && <BridgeRows rows={bridge.rows} />}
+      {rows && rows.length > 0 && <BridgeRows rows={rows} />}
     </Section>
   );
 }

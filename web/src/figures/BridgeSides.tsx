@@ -19,6 +19,7 @@ export interface BridgeSearch {
   readonly to?: string | undefined;
   readonly knownTo?: string | undefined;
   readonly view?: string | undefined;
+  readonly step?: string | undefined;
 }
 
 export function BridgeSides({ asked, onChange }: { asked: BridgeQuery; onChange: (next: BridgeSearch) => void }) {

@@ -1,5 +1,5 @@
 /** Reliefs in which more people were there than the rotation they relieved, and published numbers beyond what a decision permits. */
-import type { Changeover, WholeFigure } from "@contingent/server/figures/schema";
+import type { Changeover, Limit, Published, WholeFigure } from "@contingent/server/figures/schema";
 import { Link } from "@tanstack/react-router";
 import { useSayings, useText } from "../language/use-text.ts";
 import { DataTable } from "../ui/DataTable.tsx";
@@ -13,29 +13,31 @@ import { recordText } from "./text-record.ts";
 
 export function Changeovers({ figure }: { figure: WholeFigure }) {
   const say = useText(recordText);
-  if (figure.definition.counting.when !== "present") return null;
+  const beyond = beyondOf(figure);
+  if (beyond.length === 0 && figure.changeovers.length === 0) return null;
   return (
     <Section title={say("changeovers")} id="reliefs">
-      <Beyond figure={figure} />
-      {figure.changeovers.length === 0 ? (
-        <p className={styles.note}>{say("noChangeovers")}</p>
-      ) : (
-        <ChangeoverTable changeovers={figure.changeovers} />
-      )}
+      <Beyond figure={figure} beyond={beyond} />
+      {figure.changeovers.length > 0 && <ChangeoverTable changeovers={figure.changeovers} />}
     </Section>
   );
 }
 
-/** What others published above all ceilings of the day together: in words, with the allowance for reliefs where there is one. */
-function Beyond({ figure }: { figure: WholeFigure }) {
-  const say = useText(recordText);
-  const { day } = useSayings();
-  const beyond = figure.publishedSeries.flatMap((one) => {
+type Above = readonly { readonly one: Published; readonly limit: Limit }[];
+
+/** What others published above all ceilings of the day together, each with the ceiling that allows for reliefs where there is one. */
+function beyondOf(figure: WholeFigure): Above {
+  return figure.publishedSeries.flatMap((one) => {
     const held = figure.limits.filter((limit) => valueOn(limit.steps, one.day) !== null);
     const limit = held.find(({ allowance }) => allowance !== null) ?? held[0];
     const all = held.reduce((sum, { people }) => sum + people, 0);
     return limit === undefined || one.value <= all ? [] : [{ one, limit }];
   });
+}
+
+function Beyond({ figure, beyond }: { figure: WholeFigure; beyond: Above }) {
+  const say = useText(recordText);
+  const { day } = useSayings();
   return beyond.map(({ one, limit }) => (
     <p key={`${one.day} ${one.by}`} className={styles.beyond}>
       <AttentionSign />{" "}

@@ -63,7 +63,10 @@ function Shown({ figure }: { figure: WholeFigure }) {
         sentence={<Sentence figure={figure} />}
       />
       <div className={styles.columns}>
-        <FigureCourse figure={figure} />
+        <div>
+          <FigureCourse figure={figure} />
+          <Changeovers figure={figure} />
+        </div>
         <div>
           <FigureParts figure={figure} chosen={part} />
           <DefinitionCard figure={figure} />
@@ -78,7 +81,6 @@ function Shown({ figure }: { figure: WholeFigure }) {
           </p>
         )}
       </Section>
-      <Changeovers figure={figure} />
       {figure.publishedSeries.length > 0 && <PublishedSeries figure={figure} />}
     </>
   );

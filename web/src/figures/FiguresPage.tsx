@@ -110,7 +110,12 @@ function useColumns(): readonly Column<Figure>[] {
       numeric: true,
       narrow: "side",
     },
-    { key: "unit", title: say("unit"), value: (figure) => word(figure.definition.unit) },
+    {
+      key: "unit",
+      title: say("unit"),
+      value: ({ definition: { unit, measure } }) =>
+        measure === "count" ? word(unit) : `${word(unit)}, ${word(measure)}`,
+    },
     {
       key: "inferred",
       title: say("inferred"),
@@ -151,10 +156,15 @@ function FigureValue({ figure }: { figure: Figure }) {
 }
 
 function InferredPart({ figure }: { figure: Figure }) {
-  const { number } = useSayings();
+  const { number, language } = useSayings();
+  const { measure } = figure.definition;
+  // Days of presence that are inferred, as a part of the average.
+  const average = { ...figure, ratio: figure.of ? figure.inferred / figure.of : null };
   return figure.inferred === 0 ? (
     <Missing why="none" />
   ) : (
-    <span style={{ color: "var(--inferred)" }}>{number(figure.inferred)}</span>
+    <span style={{ color: "var(--inferred)" }}>
+      {measure === "average" ? sayValue(average, language) : number(figure.inferred)}
+    </span>
   );
 }

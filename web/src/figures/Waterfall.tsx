@@ -1,5 +1,6 @@
 /** A bridge as falling water: the first figure, every step from where the last one ended, the second figure. Its table says the same. */
 import type { Bridge } from "@contingent/server/figures/schema";
+import { Link } from "@tanstack/react-router";
 import { useSayings, useText } from "../language/use-text.ts";
 import { ChartFigure } from "../ui/ChartFigure.tsx";
 import { DataTable } from "../ui/DataTable.tsx";
@@ -75,7 +76,8 @@ function useLines(bridge: Bridge): readonly Line[] {
   const steps = STEPS.map(([step, sign]) => {
     const before = reached;
     reached += sign * bridge[step];
-    return { key: step, label: say(step), change: sign * bridge[step], before, after: reached };
+    const change = bridge[step] === 0 ? 0 : sign * bridge[step];
+    return { key: step, label: say(step), change, before, after: reached };
   });
   const end = (key: string, side: Bridge["from"]) => {
     const label = `${day(side.asOf)} · ${side.definition}/${side.version}`;
@@ -106,7 +108,15 @@ function Fall({ lines }: { lines: readonly Line[] }) {
                 </div>
               </td>
               <td className={styles.number}>
-                {line.change === null ? number(line.after) : signed(line.change, number)}
+                {line.change === null ? (
+                  number(line.after)
+                ) : line.change === 0 ? (
+                  number(0)
+                ) : (
+                  <Link to="." search={(previous) => ({ ...previous, step: line.key })} hash="rows">
+                    {signed(line.change, number)}
+                  </Link>
+                )}
               </td>
             </tr>
           );

@@ -77,12 +77,6 @@ export const recordText = defineText("figures.record", {
   by_rotation: { en: "rotation", ru: "ротация", kk: "ротация", fr: "rotation" },
   by_authorisation: { en: "authorisation", ru: "решение", kk: "рұқсат", fr: "autorisation" },
   without: { en: "without", ru: "без", kk: "жоқ", fr: "sans" },
-  ofWhole: {
-    en: "{{value}} of {{of}}: {{ratio}}",
-    ru: "{{value}} из {{of}}: {{ratio}}",
-    kk: "{{of}} ішінен {{value}}: {{ratio}}",
-    fr: "{{value}} sur {{of}} : {{ratio}}",
-  },
   oneShare: {
     en: "On <day>{{day}}</day> it is <value>{{ratio}}</value>: {{value}} of {{of}}.",
     ru: "На <day>{{day}}</day> это <value>{{ratio}}</value>: {{value}} из {{of}}.",
@@ -113,23 +107,11 @@ export const recordText = defineText("figures.record", {
     kk: "Қабаттасқан ауысымдар",
     fr: "Relèves avec chevauchement",
   },
-  noChangeovers: {
-    en: "No relief in the days shown had more people than the rotation it relieved.",
-    ru: "За показанные дни ни при одной смене людей не было больше, чем в сменяемой ротации.",
-    kk: "Көрсетілген күндерде бірде-бір ауысымда ауыстырылатын ротациядан артық адам болмаған.",
-    fr: "Sur la période, aucune relève n’a compté plus de monde que la rotation relevée.",
-  },
   leaving: { en: "Leaving rotation", ru: "Убывающая ротация", kk: "Кететін ротация", fr: "Rotation sortante" },
   relieving: { en: "Relieving rotation", ru: "Прибывающая ротация", kk: "Келетін ротация", fr: "Rotation entrante" },
   there: { en: "Present", ru: "Присутствует", kk: "Бары", fr: "Présents" },
   strength: { en: "Strength relieved", ru: "Сменяемая численность", kk: "Ауысатын сан", fr: "Effectif relevé" },
   beyond: { en: "Overlap", ru: "Наложение", kk: "Қабаттасу", fr: "Chevauchement" },
-  limitsTitle: {
-    en: "Published against what is permitted",
-    ru: "Опубликованное и разрешённое",
-    kk: "Жарияланғаны және рұқсат етілгені",
-    fr: "Publié et permis",
-  },
   publishedBeyond: {
     en: "{{value}} were published for {{day}}; {{code}} permits {{people}} at a time. We count {{ours}} on that day. {{allowance}}",
     ru: "За {{day}} опубликовано {{value}}; {{code}} допускает {{people}} одновременно. По нашему счёту на этот день — {{ours}}. {{allowance}}",
