@@ -11,7 +11,11 @@ import { Missing } from "../ui/Marks.tsx";
 import { PageHead, Section } from "../ui/Page.tsx";
 import { PageSkeleton, PartSkeleton } from "../ui/Skeletons.tsx";
 import { Empty, Failed } from "../ui/States.tsx";
+import { AlarmsOf } from "./AlarmsOf.tsx";
 import styles from "./Authorisations.module.css";
+import { Effects } from "./decision/Effects.tsx";
+import { effectsQuery } from "./decision/queries.ts";
+import { stepsText } from "./decision/steps-text.ts";
 import { Headroom } from "./Headroom.tsx";
 import { authorisationQuery, headroomQuery, stepOn } from "./queries.ts";
 import { Reckoning } from "./Reckoning.tsx";
@@ -62,6 +66,7 @@ function Shown({ authorisation }: { authorisation: Authorisation }) {
         up={<Up />}
         sentence={<Sentence authorisation={authorisation} curve={curve} />}
       />
+      <AlarmsOf reference={authorisation.reference} />
       <div className={styles.columns}>
         <TheDecision authorisation={authorisation} />
         <div className={styles.room}>
@@ -70,6 +75,7 @@ function Shown({ authorisation }: { authorisation: Authorisation }) {
           {rooms.data && !curve && <Empty says={say("rejectedNothing")} />}
           {rooms.data && curve && <Headroom curves={curves} curve={curve} from={rooms.data.from} to={rooms.data.to} />}
           {curve && <People curve={curve} />}
+          <Befallen id={authorisation.id} />
         </div>
       </div>
     </>
@@ -91,6 +97,19 @@ function People({ curve }: { curve: HeadroomCurve }) {
           <Missing why="withheld" /> {say("withheld")}
         </p>
       )}
+    </Section>
+  );
+}
+
+/** What became of people when the decision changed; for whoever may see single tours. */
+function Befallen({ id }: { id: string }) {
+  const say = useText(stepsText);
+  const may = useRight("deployments.read");
+  const effects = useQuery({ ...effectsQuery(id), enabled: may });
+  if (!effects.data || effects.data.items.length === 0) return null;
+  return (
+    <Section title={say("effects")}>
+      <Effects effects={effects.data.items} />
     </Section>
   );
 }

@@ -14,6 +14,7 @@ import { Empty, Failed } from "../ui/States.tsx";
 import type { Column } from "../ui/table.ts";
 import { AuthorisationLink } from "./AuthorisationLink.tsx";
 import styles from "./Authorisations.module.css";
+import { NewDecision, OpenForms } from "./decision/NewDecision.tsx";
 import { authorisationsQuery, headroomQuery, stepOn } from "./queries.ts";
 import { StatusMark } from "./StatusMark.tsx";
 import { authorisationsText } from "./text.ts";
@@ -31,7 +32,9 @@ export function AuthorisationsPage() {
       <PageHead
         title={say("title")}
         sentence={list.data && <Sentence lines={list.data.items} curves={rooms.data?.items ?? []} />}
+        actions={<NewDecision />}
       />
+      <OpenForms />
       {list.error && <Failed error={list.error} retry={() => void list.refetch()} />}
       {rooms.error && <Failed error={rooms.error} retry={() => void rooms.refetch()} />}
       {list.data?.items.length === 0 && <Empty says={say("empty")} />}

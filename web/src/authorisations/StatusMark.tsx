@@ -7,13 +7,16 @@ const tones = {
   draft: "plain",
   proposed: "attention",
   in_debate: "attention",
+  acting: "attention",
   deemed_granted: "attention",
   granted: "strong",
+  suspended: "attention",
   rejected: "broken",
   expired: "plain",
   recalled: "broken",
   superseded: "plain",
   lapsed: "plain",
+  must_withdraw: "broken",
 } as const satisfies Record<AuthorisationStatus, string>;
 
 export function StatusMark({ status }: { status: AuthorisationStatus }) {

@@ -1,12 +1,17 @@
 /** The decision as a reader would want it: who decided what, when and on which basis, what it permits, and what it asks. */
 import type { Authorisation, ProposalFacts, Vote } from "@contingent/server/authorisations/schema";
+import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { useReading } from "../address/moment.ts";
 import { useWord } from "../language/use-reason.ts";
 import { useSayings, useText } from "../language/use-text.ts";
 import { ConfidenceMark, DayText, Missing, StateMark } from "../ui/Marks.tsx";
 import { AuthorisationLink } from "./AuthorisationLink.tsx";
 import styles from "./Authorisations.module.css";
+import { Duties } from "./decision/Duties.tsx";
+import { Papers } from "./decision/Papers.tsx";
+import { Steps } from "./decision/Steps.tsx";
+import { stepsText } from "./decision/steps-text.ts";
+import { Interpretations } from "./Interpretations.tsx";
 import { Permits } from "./Permits.tsx";
 import { authorisationsText } from "./text.ts";
 
@@ -16,9 +21,10 @@ export function TheDecision({ authorisation }: { authorisation: Authorisation })
     <article className={styles.document} aria-label={say("documentTitle")}>
       <h2 className="visually-hidden">{say("documentTitle")}</h2>
       <Facts authorisation={authorisation} />
+      <Steps authorisation={authorisation} />
       {authorisation.votes.length > 0 && <Votes votes={authorisation.votes} />}
       <Permits authorisation={authorisation} />
-      <Readings authorisation={authorisation} />
+      <Interpretations authorisation={authorisation} />
       <Conditions authorisation={authorisation} />
       <Duties authorisation={authorisation} />
       <Proposal facts={authorisation.proposal} />
@@ -30,7 +36,10 @@ export function TheDecision({ authorisation }: { authorisation: Authorisation })
 
 function Facts({ authorisation }: { authorisation: Authorisation }) {
   const say = useText(authorisationsText);
+  const sayStep = useText(stepsText);
+  const { day, number } = useSayings();
   const word = useWord();
+  const money = ({ minor, currency }: { minor: number; currency: string }) => `${number(minor / 100)} ${currency}`;
   const { procedure } = authorisation;
   return (
     <dl className={styles.facts}>
@@ -38,7 +47,12 @@ function Facts({ authorisation }: { authorisation: Authorisation }) {
         {procedure.title} <ConfidenceMark confidence={procedure.confidence} />
       </Fact>
       <Fact name={say("basis")}>
-        {procedure.instrument}, {procedure.article}
+        {[procedure.instrument, procedure.article].filter(Boolean).join(", ")}
+        {authorisation.legalBasis.map((basis) => (
+          <div key={basis.instrument + basis.article}>
+            {[basis.instrument, basis.article].filter(Boolean).join(", ")}
+          </div>
+        ))}
       </Fact>
       <Fact name={say("proposer")}>{authorisation.proposer || <Missing why="unknown" />}</Fact>
       <Fact name={say("proposedOn")}>
@@ -47,7 +61,19 @@ function Facts({ authorisation }: { authorisation: Authorisation }) {
       <Fact name={say("decided")}>
         {authorisation.decidedOn ? <DayText day={authorisation.decidedOn} /> : <Missing why="none" />}{" "}
         <ConfidenceMark confidence={authorisation.confidence} />
+        {authorisation.status === "acting" && authorisation.ratifyBy && (
+          <StateMark tone="attention">{sayStep("ratificationOwed", { day: day(authorisation.ratifyBy) })}</StateMark>
+        )}
       </Fact>
+      {authorisation.cost && (
+        <Fact name={sayStep("costs")}>
+          {money(authorisation.cost)} {authorisation.cost.period && word(authorisation.cost.period)}{" "}
+          <span className={styles.quiet}>{authorisation.cost.sourceLine}</span>
+        </Fact>
+      )}
+      {authorisation.coversRotations !== null && (
+        <Fact name={sayStep("rotations")}>{word(authorisation.coversRotations ? "yes" : "no")}</Fact>
+      )}
       {authorisation.outcome && <Fact name={say("outcome")}>{authorisation.outcome}</Fact>}
       {authorisation.relations.map((relation) => (
         <Fact key={relation.to} name={say("relation")}>
@@ -114,27 +140,6 @@ function Votes({ votes }: { votes: readonly Vote[] }) {
   );
 }
 
-function Readings({ authorisation }: { authorisation: Authorisation }) {
-  const say = useText(authorisationsText);
-  const { day } = useSayings();
-  if (authorisation.interpretations.length === 0) return null;
-  return (
-    <>
-      <h3>{say("interpretations")}</h3>
-      <ul className={styles.list}>
-        {authorisation.interpretations.map((one) => (
-          <li key={one.id}>
-            {one.question}{" "}
-            <strong>{say("chosenReading", { chosen: one.chosen, by: one.chosenBy, day: day(one.chosenOn) })}</strong>
-            <br />
-            <span className={styles.quiet}>{one.reason}</span>
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
 function Conditions({ authorisation }: { authorisation: Authorisation }) {
   const say = useText(authorisationsText);
   const word = useWord();
@@ -150,36 +155,8 @@ function Conditions({ authorisation }: { authorisation: Authorisation }) {
             <span className={styles.quiet}>
               {word(one.kind)}
               {one.consequence === "none" ? "" : `, ${word(one.consequence)}`}
+              {one.check === "" ? "" : `. ${one.check}`}
             </span>
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
-function Duties({ authorisation }: { authorisation: Authorisation }) {
-  const say = useText(authorisationsText);
-  const { day } = useSayings();
-  const { asOf } = useReading();
-  if (authorisation.duties.length === 0) return null;
-  return (
-    <>
-      <h3>{say("duties")}</h3>
-      <ul className={styles.list}>
-        {authorisation.duties.map((one) => (
-          <li key={one.id} title={one.source}>
-            {one.text} <span className={styles.quiet}>{say("dutyTo", { to: one.to })}</span>{" "}
-            {one.doneOn ? (
-              <span className={styles.quiet}>{say("doneOn", { day: day(one.doneOn) })}</span>
-            ) : (
-              one.dueOn && (
-                <StateMark tone={one.dueOn < asOf ? "broken" : "attention"}>
-                  {one.dueOn < asOf ? `${say("overdue")}: ` : ""}
-                  {say("dueOn", { day: day(one.dueOn) })}
-                </StateMark>
-              )
-            )}
           </li>
         ))}
       </ul>
@@ -225,8 +202,11 @@ function Proposal({ facts }: { facts: ProposalFacts }) {
   );
 }
 
+/** What happened, and when it was recorded: each line leads to what was known at that moment. */
 function History({ authorisation }: { authorisation: Authorisation }) {
   const say = useText(authorisationsText);
+  const sayStep = useText(stepsText);
+  const { moment } = useSayings();
   const word = useWord();
   if (authorisation.events.length === 0) return null;
   return (
@@ -236,24 +216,24 @@ function History({ authorisation }: { authorisation: Authorisation }) {
         {authorisation.events.map((event) => (
           <li key={event.id} title={event.source}>
             <DayText day={event.day} /> {word(event.kind)}
+            {typeof event.facts.by === "string" && (
+              <>
+                {" "}
+                <AuthorisationLink reference={event.facts.by}>{event.facts.by}</AuthorisationLink>
+              </>
+            )}
             {event.note && <span className={styles.quiet}> {event.note}</span>}
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
-function Papers({ authorisation }: { authorisation: Authorisation }) {
-  const say = useText(authorisationsText);
-  if (authorisation.papers.length === 0) return null;
-  return (
-    <>
-      <h3>{say("papers")}</h3>
-      <ul className={styles.list}>
-        {authorisation.papers.map((paper) => (
-          <li key={paper.id}>
-            {paper.title} <span className={styles.quiet}>{paper.published}</span>
+            <br />
+            <span className={styles.quiet}>
+              {sayStep("recorded", { moment: moment(event.recordedAt) })},{" "}
+              <Link
+                to="/authorisations/$reference"
+                params={{ reference: authorisation.reference }}
+                search={(previous) => ({ asOf: previous.asOf, knownAt: event.recordedAt })}
+              >
+                {sayStep("asKnownThen")}
+              </Link>
+            </span>
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 /** The form of a question of law: about a number, named persons, a unit, or staying on. */
-import { Button, Checkbox, NativeSelect, NumberInput, SegmentedControl, TextInput } from "@mantine/core";
+import { Button, Checkbox, NativeSelect, NumberInput, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useReading } from "../../address/moment.ts";
@@ -60,12 +60,11 @@ export function QuestionForm({ search, onAsk }: { search: AskSearch; onAsk: (nex
   const named = about === "unit" || about === "tour";
   return (
     <form className={`${styles.form} no-print`} onSubmit={onSubmit} aria-label={say("question")}>
-      <SegmentedControl
+      <NativeSelect
         size="xs"
-        fullWidth
-        aria-label={say("about")}
+        label={say("about")}
         value={about}
-        onChange={(value) => setAbout(value as About)}
+        onChange={(event) => setAbout(event.currentTarget.value as About)}
         data={[
           { value: "number", label: say("aNumber") },
           { value: "unit", label: say("aUnit") },

@@ -26,7 +26,7 @@ export function SupposedCurve({ answer }: { answer: WhatIf }) {
   const set = (next: { ceiling?: string; day?: string; view?: string | undefined }) =>
     void navigate({ search: (previous) => ({ ...previous, ...next }), replace: true, resetScroll: false });
   const found = answer.officialCurves.findIndex((curve) => curve.ceiling.code === search.ceiling);
-  const official = answer.officialCurves[Math.max(0, found)];
+  const official = found === -1 ? fullest(answer.officialCurves) : answer.officialCurves[found];
   const supposed = answer.supposedCurves.find((curve) => curve.ceiling.id === official?.ceiling.id);
   const layers = useLayers(official, supposed);
   const sayOf = useSayOf(official, supposed);
@@ -72,6 +72,12 @@ export function SupposedCurve({ answer }: { answer: WhatIf }) {
   );
 }
 
+/** The curve that most people are under. */
+function fullest(curves: readonly HeadroomCurve[]): HeadroomCurve | undefined {
+  const most = (curve: HeadroomCurve) => Math.max(...curve.steps.map((step) => step.present + step.planned));
+  return curves.toSorted((a, b) => most(b) - most(a))[0];
+}
+
 function Legend() {
   const say = useText(chartText);
   return (
@@ -86,6 +92,7 @@ function Legend() {
 
 function useLayers(official: HeadroomCurve | undefined, supposed: HeadroomCurve | undefined): readonly Layer[] {
   const say = useText(chartText);
+  const sayIf = useText(supposeText);
   return useMemo(() => {
     if (official === undefined || supposed === undefined) return [];
     const of = (curve: HeadroomCurve, value: (step: HeadroomCurve["steps"][number]) => number | null) =>
@@ -117,13 +124,13 @@ function useLayers(official: HeadroomCurve | undefined, supposed: HeadroomCurve 
       },
       {
         key: "supposed",
-        label: `${say("legendSupposed")} ${supposed.ceiling.people}`,
+        label: `${sayIf("title")} ${supposed.ceiling.people}`,
         kind: "supposed",
         steps: of(supposed, (s) => s.ceiling),
         named: true,
       },
     ];
-  }, [official, supposed, say]);
+  }, [official, supposed, say, sayIf]);
 }
 
 function useSayOf(official: HeadroomCurve | undefined, supposed: HeadroomCurve | undefined): (day: Day) => string {
