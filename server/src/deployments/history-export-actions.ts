@@ -6,10 +6,11 @@ import type { Moment } from "../platform/days.ts";
 import { NotFound } from "../platform/errors.ts";
 import { workbookOf } from "../platform/sheet-file.ts";
 import { readWorkbook } from "../platform/workbook-read.ts";
+import { sayFinding } from "./history/text.ts";
 import { type BookRows, faultBook, historyBook } from "./history-book.ts";
 import { exportPersons, exportTours } from "./history-export-store.ts";
 import type { WordList } from "./history-fields.ts";
-import type { HistoryFinding, HistoryLanguage } from "./history-schema.ts";
+import type { HistoryLanguage } from "./history-schema.ts";
 import { getContent, getImport, pageOfFindings } from "./history-store.ts";
 import { bookWords } from "./history-text.ts";
 import { wordFor } from "./history-words.ts";
@@ -116,7 +117,7 @@ export async function exportFindings(ctx: Context, id: string, language: History
     throw new NotFound("The file was not read yet, or cannot be read.", { import: id });
   const { items } = await pageOfFindings(ctx.db, id, { offset: 0, limit: 100_000 });
   const file = { name: own.fileName, workbook: read.value, sheets: own.report.sheets };
-  const book = faultBook(language, file, items, (finding: HistoryFinding) => finding.message);
+  const book = faultBook(language, file, items, (finding) => sayFinding(finding, language));
   return {
     name: `${own.fileName.replace(/\.[^.]*$/, "")} – ${bookWords(language).found}.xlsx`,
     bytes: await workbookOf(book),

@@ -12,6 +12,7 @@ const tabs = [
   ["tabContributions", "/deployments/contributions"],
   ["tabWarnings", "/deployments/warnings"],
   ["tabChanges", "/deployments/changes"],
+  ["tabImports", "/deployments/imports"],
 ] as const;
 
 export function Tabs() {

@@ -29,6 +29,7 @@ export const deploymentsText = defineText("deployments", {
   tabTimeline: { en: "Timeline", ru: "Временная шкала", kk: "Уақыт шкаласы", fr: "Chronologie" },
   tabContributions: { en: "Contributions", ru: "Вклады", kk: "Үлестер", fr: "Contributions" },
   tabWarnings: { en: "Early warning", ru: "Раннее предупреждение", kk: "Ерте ескерту", fr: "Alerte précoce" },
+  tabImports: { en: "Import", ru: "Импорт", kk: "Импорт", fr: "Import" },
   tabChanges: {
     en: "Awaiting a second person",
     ru: "Ждёт второго лица",
@@ -59,7 +60,7 @@ export const deploymentsText = defineText("deployments", {
       few: "<people>{{count}}</people> человека находятся в <missions>{{missions}}</missions>{{when}}.",
       many: "<people>{{count}}</people> человек находятся в <missions>{{missions}}</missions>{{when}}.",
     },
-    kk: "<missions>{{missions}}</missions><people> {{count}}</people> адам қызмет етуде{{when}}.",
+    kk: "<missions>{{missions}}</missions> <people>{{count}}</people> адам қызмет етуде{{when}}.",
     fr: {
       one: "<people>{{count}}</people> personne se trouve dans <missions>{{missions}}</missions>{{when}}.",
       other: "<people>{{count}}</people> personnes se trouvent dans <missions>{{missions}}</missions>{{when}}.",
@@ -1189,7 +1190,7 @@ export const deploymentsText = defineText("deployments", {
   warningsNext: {
     en: "Next to begin: {{who}}, by {{day}}.",
     ru: "Ближайшее: {{who}}, до {{day}}.",
-    kk: "Ең жақыны: {{who}}, мерзімі {{day}}.",
+    kk: "Ең жақыны ({{day}}): {{who}}.",
     fr: "Prochain : {{who}}, avant le {{day}}.",
   },
   contribution_identified: { en: "identified", ru: "намечен", kk: "белгіленген", fr: "repéré" },
@@ -1519,7 +1520,7 @@ export const deploymentsText = defineText("deployments", {
       few: "{{count}} человека для {{mission}}, {{days}}.",
       many: "{{count}} человек для {{mission}}, {{days}}.",
     },
-    kk: "{{mission}} үшін {{count}} адам, {{days}}.",
+    kk: "{{days}}: {{mission}} үшін {{count}} адам.",
     fr: {
       one: "{{count}} personne pour {{mission}}, {{days}}.",
       other: "{{count}} personnes pour {{mission}}, {{days}}.",

@@ -33,10 +33,15 @@ export function usePaletteEntries(open: (next: Overlay) => void): readonly Palet
 function usePages(): readonly PaletteEntry[] {
   const say = useText(frameText);
   const navigate = useNavigate();
-  return places.map(({ key, to }) => ({
+  const mayImport = useRight("history.read");
+  const all = [
+    ...places.map(({ key, to }) => ({ to, title: say(key) })),
+    ...(mayImport ? [{ to: "/deployments/imports" as const, title: say("importHistory") }] : []),
+  ];
+  return all.map(({ to, title }) => ({
     id: to,
     group: say("pages"),
-    title: say(key),
+    title,
     hint: "",
     run: () => void navigate({ to, search: (previous) => ({ asOf: previous.asOf, knownAt: previous.knownAt }) }),
   }));

@@ -11,6 +11,12 @@ export const frameText = defineText("frame", {
   people: { en: "People", ru: "Личный состав", kk: "Жеке құрам", fr: "Personnel" },
   plans: { en: "Plans", ru: "Планы", kk: "Жоспарлар", fr: "Plans" },
   deployments: { en: "Deployments", ru: "Развёртывание", kk: "Жіберу", fr: "Déploiements" },
+  importHistory: {
+    en: "Import history",
+    ru: "Импорт истории",
+    kk: "Тарихты импорттау",
+    fr: "Importer l’historique",
+  },
   record: { en: "Record", ru: "Учёт", kk: "Есеп", fr: "Registre" },
   figures: { en: "Figures", ru: "Показатели", kk: "Көрсеткіштер", fr: "Chiffres" },
   asOf: { en: "As of", ru: "На дату", kk: "Жағдай күні", fr: "Situation au" },

@@ -5,6 +5,7 @@ import { hitText, recordText, ruleNames } from "@contingent/server/eligibility/t
 import { figureText } from "@contingent/server/figures/text";
 import { missionText } from "@contingent/server/missions/text";
 import { needText, reasonText, refusalText } from "@contingent/server/selection/text";
+import { historyReasons } from "../history/reasons.ts";
 import { alarmReasons } from "./alarm-reasons.ts";
 import { lawReasons } from "./law-reasons.ts";
 import { addReasons } from "./reasons.ts";
@@ -16,6 +17,7 @@ const texts = [
   // Before the common ones: these say what the ways out say now.
   remedyReasons,
   alarmReasons,
+  historyReasons,
   defineText("reasons.records", { ...missionText, ...lawText, ...tourText }),
   defineText("reasons.selection", { ...reasonText, ...refusalText, ...needText }),
   defineText("reasons.figures", figureText),
