@@ -18,6 +18,7 @@ import { CeilingStrips } from "./CeilingStrips.tsx";
 import { deploymentsText } from "./text.ts";
 import type { Mover } from "./use-mover.ts";
 import { usePanAndZoom } from "./use-pan-zoom.ts";
+import { useBarWords } from "./use-titles.ts";
 import type { Shown } from "./use-window.ts";
 import { bringIntoWindow, keyWindow } from "./window-keys.ts";
 
@@ -36,6 +37,8 @@ interface BoardProps {
 }
 
 const leastPlot = 620;
+/** Pixels drawn beyond each edge. */
+const BEYOND = 280;
 
 export function Board(props: BoardProps) {
   const { by, board, shown, chosen, onChoose, mover, extent } = props;
@@ -52,20 +55,41 @@ export function Board(props: BoardProps) {
     [window, plot, today, asOf, language],
   );
   const scroll = useRef<HTMLElement>(null);
+  // Beyond the screen about half a screen more, in rows of their usual height: high rows hold many bars.
+  const overscan = useMemo(() => {
+    const whole = board.reduce((sum, { height }) => sum + height, 0);
+    return Math.max(1, Math.ceil((BEYOND * board.length) / Math.max(1, whole)));
+  }, [board]);
   const virtual = useVirtualizer({
     count: board.length,
     getScrollElement: () => scroll.current,
     estimateSize: (index) => board[index]?.height ?? 30,
     getItemKey: (index) => board[index]?.row.key ?? index,
-    overscan: 8,
+    overscan,
   });
   // Heights belong to the rows of this reading; those of the one before are forgotten.
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew for new rows only
   useEffect(() => virtual.measure(), [board]);
+  // Where the days are wider than the screen, the as-of day is in sight first.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the width is known
+  useEffect(() => {
+    const element = scroll.current;
+    if (element && narrow) element.scrollLeft = scale.x(asOf) - (element.clientWidth - labelWidth) / 2;
+  }, [narrow]);
   const keys = useKeys({ ...props, scroll, toRow: (index) => virtual.scrollToIndex(index, { align: "auto" }) });
   const drag = usePanAndZoom(scroll, labelWidth, scale, shown, mover.move !== null);
   const { change } = shown;
   const closer = useCallback(() => change((now) => zoomed(now, 0.5)), [change]);
+  const words = useBarWords();
+  const { setStop } = keys;
+  const onPick = useCallback(
+    (row: number, at: number, id: string) => {
+      setStop({ row, bar: at });
+      onChoose(id);
+    },
+    [setStop, onChoose],
+  );
+  const isMoved = (one: { readonly id: string }) => one.id === mover.move?.id;
   const lines = virtual.getVirtualItems();
   return (
     <div ref={box} className={styles.box}>
@@ -106,12 +130,14 @@ export function Board(props: BoardProps) {
                         by={by}
                         scale={scale}
                         labelWidth={labelWidth}
-                        chosen={chosen}
+                        chosen={row.bars.some((one) => one.id === chosen) ? chosen : undefined}
                         stop={keys.stop?.row === item.index ? keys.stop.bar : undefined}
-                        onChoose={onChoose}
-                        onStop={keys.setStop}
+                        move={mover.move !== null && row.bars.some(isMoved) ? mover.move : null}
+                        words={words}
+                        onPick={onPick}
                         onCloser={closer}
-                        mover={mover}
+                        canMove={mover.canMove}
+                        pointer={mover.pointer}
                       />
                     </li>
                   )

@@ -7,29 +7,32 @@ import { BrokenSign } from "../ui/States.tsx";
 import type { Scale } from "../ui/timeline/scale.ts";
 import { Bar } from "./Bar.tsx";
 import styles from "./Board.module.css";
-import { type BoardRow, type Place, ROW_ROOM } from "./board.ts";
+import { type BoardRow, ROW_ROOM } from "./board.ts";
 import { StepsPlot } from "./StepsPlot.tsx";
 import { deploymentsText } from "./text.ts";
-import type { Mover } from "./use-mover.ts";
-import { useRowTitle } from "./use-titles.ts";
+import type { Mover, Moving } from "./use-mover.ts";
+import { type BarWords, useRowTitle } from "./use-titles.ts";
 
-interface BoardLineProps {
+interface BoardLineProps extends Pick<Mover, "canMove" | "pointer"> {
   readonly row: BoardRow;
   readonly index: number;
   readonly by: TimelineBy;
   readonly scale: Scale;
   readonly labelWidth: number;
+  /** Id of the chosen bar where it may be in this row. */
   readonly chosen: string | undefined;
   /** Which of its bars Tab reaches; null: the row itself; absent: none. */
   readonly stop: number | null | undefined;
-  readonly onChoose: (id: string) => void;
-  readonly onStop: (place: Place) => void;
+  /** The bar of this row that is being moved. */
+  readonly move: Moving | null;
+  readonly words: BarWords;
+  readonly onPick: (row: number, at: number, id: string) => void;
   readonly onCloser: () => void;
-  readonly mover: Mover;
 }
 
 export const BoardLine = memo(function BoardLine(props: BoardLineProps) {
-  const { row, scale, labelWidth, mover } = props;
+  const { row, index, scale, labelWidth, move } = props;
+  const ends = row.row.ends?.operations ?? null;
   return (
     <>
       <Label row={row} by={props.by} width={labelWidth} />
@@ -37,10 +40,10 @@ export const BoardLine = memo(function BoardLine(props: BoardLineProps) {
         <Ends row={row} scale={scale} />
         <Overlaps row={row} scale={scale} />
         {row.row.steps !== null && (
-          <StepsPlot row={row} index={props.index} scale={scale} stop={props.stop === null} onCloser={props.onCloser} />
+          <StepsPlot row={row} index={index} scale={scale} stop={props.stop === null} onCloser={props.onCloser} />
         )}
         {row.bars.map((one, at) => {
-          const moved = mover.move?.id === one.id ? mover.move : null;
+          const moved = move?.id === one.id ? move : null;
           const days = moved ?? one.bar;
           const place = scale.bar(days.from, days.to);
           return (
@@ -48,19 +51,20 @@ export const BoardLine = memo(function BoardLine(props: BoardLineProps) {
               <Bar
                 key={one.id}
                 one={one}
-                place={place}
+                x={place.x}
+                width={place.width}
                 top={ROW_ROOM + one.lane * row.lane}
                 height={row.lane - 2}
-                at={`${props.index}:${at}`}
+                row={index}
+                at={at}
                 chosen={props.chosen === one.id}
                 tab={props.stop === at}
                 moved={moved}
-                past={row.row.ends?.operations != null && one.bar.to > row.row.ends.operations}
-                onChoose={() => {
-                  props.onStop({ row: props.index, bar: at });
-                  props.onChoose(one.id);
-                }}
-                mover={mover}
+                past={ends !== null && one.bar.to > ends}
+                words={props.words}
+                onPick={props.onPick}
+                canMove={props.canMove}
+                pointer={props.pointer}
                 scale={scale}
               />
             )

@@ -1,7 +1,7 @@
 /** Who was, is and will be where: the sentence, the timeline with its ceilings, the same as a table, and what is chosen in it. */
 import type { Timeline } from "@contingent/server/deployments/schema";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { useMemo, useState } from "react";
+import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import { useReading } from "../address/moment.ts";
 import { useText } from "../language/use-text.ts";
 import { useRight } from "../session/session.ts";
@@ -60,14 +60,18 @@ function Shows({ timeline, whole, shown }: ShowsProps) {
   const mover = useMover(past);
   const [notice, setNotice] = useState<NoticeWords | null>(null);
   // Steps of a part of the window: rows and lanes stay as they are while one moves a little.
-  const days = useMemo(() => steppedWindow(shown.window), [shown.window]);
+  const settled = useDeferredValue(shown.window);
+  const days = useMemo(() => steppedWindow(settled), [settled]);
   const { from, to } = days;
   const board = useMemo(() => boardOf(timeline.rows, { from, to }), [timeline.rows, from, to]);
-  const ceilings = useChosenCeilings(shown.window, search.ceilings, search.mission);
+  const ceilings = useChosenCeilings(days, search.ceilings, search.mission);
   const place = placeOf(board, search.bar);
   const bar = place ? board[place.row]?.bars[place.bar ?? -1]?.bar : undefined;
-  const choose = (id: string | undefined) =>
-    void navigate({ search: (previous) => ({ ...previous, bar: id }), replace: true, resetScroll: false });
+  const choose = useCallback(
+    (id: string | undefined) =>
+      void navigate({ search: (previous) => ({ ...previous, bar: id }), replace: true, resetScroll: false }),
+    [navigate],
+  );
   const asTable = search.view === "table";
   return (
     <>

@@ -2,7 +2,7 @@
 import type { Timeline } from "@contingent/server/deployments/schema";
 import { NativeSelect, SegmentedControl, TextInput } from "@mantine/core";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { memo, useEffect, useState } from "react";
 import { useWord } from "../language/use-reason.ts";
 import { useText } from "../language/use-text.ts";
 import { useRight } from "../session/session.ts";
@@ -25,7 +25,7 @@ export function useSetFilter() {
     });
 }
 
-export function TimelineFilters({
+export const TimelineFilters = memo(function TimelineFilters({
   whole,
   ceilings,
 }: {
@@ -89,7 +89,7 @@ export function TimelineFilters({
       <Chips />
     </div>
   );
-}
+});
 
 /** Words are looked for when typing pauses. */
 function Find({ value, onFind }: { value: string; onFind: (words: string) => void }) {

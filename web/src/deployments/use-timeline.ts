@@ -1,6 +1,6 @@
 /** Reads the timeline: all of it where it can be drawn bar by bar, else the days in sight with some on either side. */
 import { useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { useDeferredValue, useMemo } from "react";
 import type { Window } from "../ui/timeline/scale.ts";
 import { paddedWindow } from "../ui/timeline/zoom.ts";
 import { type TimelineFilter, timelineQuery } from "./queries.ts";
@@ -11,7 +11,8 @@ export function useTimeline(filter: TimelineFilter, window: Window) {
   const at = useAt();
   const whole = useQuery(timelineQuery(filter, at));
   const much = whole.data !== undefined && (whole.data.left > 0 || whole.data.numbered > 0);
-  const days = useMemo(() => paddedWindow(window), [window]);
+  const settled = useDeferredValue(window);
+  const days = useMemo(() => paddedWindow(settled), [settled]);
   const part = useQuery({ ...timelineQuery({ ...filter, ...days }, at), enabled: much });
   return {
     timeline: (much ? part.data : undefined) ?? whole.data,

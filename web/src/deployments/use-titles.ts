@@ -19,11 +19,15 @@ export function useRowTitle(): (row: TimelineRow, by: TimelineBy) => { readonly 
   );
 }
 
-/** Ways to name a bar: as it stands in it, and whole. */
-export function useBarWords(): {
+/** Ways to name a bar: as it stands in it, whole, and its days. */
+export interface BarWords {
   readonly short: (bar: TimelineBar) => string;
   readonly whole: (bar: TimelineBar) => string;
-} {
+  readonly days: (bar: { readonly from: string; readonly to: string }) => string;
+}
+
+/** See `BarWords`; the same object until the language changes. */
+export function useBarWords(): BarWords {
   const say = useText(deploymentsText);
   const word = useWord();
   const reason = useReason();
@@ -48,6 +52,6 @@ export function useBarWords(): {
       ]
         .filter(Boolean)
         .join(", ");
-    return { short, whole };
+    return { short, whole, days: ({ from, to }) => days(from, to) };
   }, [say, word, reason, days]);
 }
