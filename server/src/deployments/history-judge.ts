@@ -16,7 +16,7 @@ import type {
   PlannedTour,
 } from "./history-plan.ts";
 import type { Recorded, RecordedTour } from "./history-recorded.ts";
-import type { HistoryRows, TourRow } from "./history-rows.ts";
+import type { HistoryRows, PersonRow, TourRow } from "./history-rows.ts";
 import type { HistoryFinding, HistoryLine, HistoryOptions } from "./history-schema.ts";
 import { completed, contributionsOf, differences, missionFinder, type Surroundings, tourOf } from "./history-tours.ts";
 import { judgeUnits } from "./history-units.ts";
@@ -42,10 +42,14 @@ export function judgeHistory(
   const ranks = newRanks(rows, recorded, findings);
   const units = judgeUnits(rows, recorded, findMission, findings);
   const book = new PersonBook(recorded.persons, options.answers);
-  for (const row of rows.persons) book.find(row, true);
-  const meant = rows.tours.flatMap((row): Meant[] => {
-    const person = book.find(row.person, false);
-    return person === null ? [] : [{ row, person }];
+  for (const row of rows.persons.filter(isNamed)) book.find(row, true);
+  const nobody = new Set<string>();
+  const meant = rows.tours.map((row): Meant => {
+    const person = isNamed(row.person) ? book.find(row.person, false) : null;
+    if (person !== null) return { row, person };
+    const standIn = strangerAt(row);
+    nobody.add(standIn.key);
+    return { row, person: standIn };
   });
   const persons = judgePersons(book, [...recorded.ranks, ...ranks], meant, recorded.today, findings);
   const contributions = contributionsOf(recorded, units.contributions, units.rotations);
@@ -53,10 +57,12 @@ export function judgeHistory(
   const read = meant.flatMap(({ row, person }) => {
     const { tour, findings: found } = tourOf(row, person, findMission(row.mission), around);
     findings.push(...found);
-    return tour === null || persons.broken.has(person.key) ? [] : [{ row, tour, person }];
+    return tour === null ? [] : [{ row, tour, person }];
   });
   const matched = matchTours(read, recorded, findings);
-  const tours = askLaw(matched.tours, recorded, findings, pace);
+  // Rows about somebody who stays open are asked about as well, so that all is found at once; nothing of them is written.
+  const judged = askLaw(matched.tours, recorded, findings, pace);
+  const tours = judged.filter(({ tour }) => !nobody.has(tour.personKey) && !persons.broken.has(tour.personKey));
   findings.push(...book.findings);
   const plan: HistoryPlan = { ranks, persons: persons.added, changedPersons: persons.changed, ...units.plan, tours };
   const lines = [...units.lines, ...persons.lines, ...tours.map(lineOfTour)];
@@ -81,6 +87,17 @@ export function judgeHistory(
     breaches: breachesOf(tours),
     figures: figuresOf(recorded, tours, persons.added.length),
   };
+}
+
+/** Stands for the person of a row whom nobody knows yet. */
+function strangerAt(row: TourRow): KnownPerson {
+  const key = `nobody:${row.at.sheet}!${row.at.row}`;
+  return { key, recorded: null, number: null, names: [], birthDate: null, rows: [] };
+}
+
+/** A row whose name could not be read means nobody; that was said already. */
+function isNamed(row: PersonRow): boolean {
+  return row.number !== null || row.names.length > 0;
 }
 
 function newRanks(rows: HistoryRows, recorded: Recorded, findings: HistoryFinding[]) {
@@ -110,7 +127,8 @@ function judgePersons(
 ) {
   const findRank = rankFinder(ranks);
   const since = new Map<string, Day>();
-  for (const { row, person } of meant) since.set(person.key, earlierDay(since.get(person.key) ?? row.from, row.from));
+  for (const { row, person } of meant)
+    if (!row.faulty) since.set(person.key, earlierDay(since.get(person.key) ?? row.from, row.from));
   const added: PlannedPerson[] = [];
   const changed: ChangedPerson[] = [];
   const lines: HistoryLine[] = [];
@@ -121,11 +139,13 @@ function judgePersons(
     if (person.rows.length === 0) continue;
     const judged = judgePerson(person, findRank, since.get(person.key) ?? null, today);
     findings.push(...judged.findings);
-    if (judged.findings.some(({ severity }) => severity === "error")) broken.add(person.key);
+    const faulty = person.rows.some((row) => row.faulty && row.at.columns.from === undefined);
+    if (faulty || judged.findings.some(({ severity }) => severity === "error")) broken.add(person.key);
     const at = person.rows[0]?.at;
     const cell = at === undefined ? "" : finding("note", at, null, { code: "", message: "" }).cell;
     const base = { kind: "persons" as const, cell, mission: null, from: null, to: null, breach: false };
     const about = person.number ?? person.names[0]?.family ?? "";
+    if (faulty) continue;
     if (judged.added !== null) {
       added.push(judged.added);
       lines.push({ ...base, does: "added", about, changes: [] });

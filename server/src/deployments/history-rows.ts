@@ -13,6 +13,8 @@ import { meaningOf, saysOpen, wordsOf } from "./history-words.ts";
 /** A person as a row gives them; null where the row says nothing. */
 export interface PersonRow {
   readonly at: At;
+  /** Whether a cell of the row could not be read: what it says otherwise is judged, and none of it is written. */
+  readonly faulty: boolean;
   readonly number: string | null;
   readonly names: readonly PersonName[];
   readonly sex: Sex | null;
@@ -43,6 +45,8 @@ interface Placed {
 
 export interface TourRow extends Told, Placed {
   readonly at: At;
+  /** As of `PersonRow`; days of such a row may be none. */
+  readonly faulty: boolean;
   readonly person: PersonRow;
   readonly contribution: string | null;
   readonly rotation: number | null;
@@ -86,7 +90,7 @@ export interface RankRow {
   readonly titles: { readonly kk: string; readonly ru: string; readonly en: string; readonly fr: string };
 }
 
-/** Everything that was read; rows with a fault of their own are not among them. */
+/** Everything that was read; rows of persons and tours with a fault of their own say so, others are left out. */
 export interface HistoryRows {
   readonly ranks: readonly RankRow[];
   readonly persons: readonly PersonRow[];
@@ -125,12 +129,13 @@ export function readRows(workbook: Workbook, sheets: readonly HistorySheet[]): H
       const before = cells.faults.length;
       const read = readRow(cells, mapping.kind);
       findings.push(...cells.faults);
-      if (cells.faults.length > before || read === null) continue;
+      const faulty = cells.faults.length > before;
+      if (read === null || (faulty && read.kind !== "persons" && read.kind !== "tours")) continue;
       if (read.kind === "ranks") rows.ranks.push(read.row);
-      else if (read.kind === "persons") rows.persons.push(read.row);
+      else if (read.kind === "persons") rows.persons.push({ ...read.row, faulty });
       else if (read.kind === "contributions") rows.contributions.push(read.row);
       else if (read.kind === "rotations") more.rotations.push(read.row);
-      else more.tours.push(read.row);
+      else more.tours.push({ ...read.row, faulty, person: { ...read.row.person, faulty } });
     }
   }
   return { ...rows, ...more, count, findings };
@@ -195,6 +200,7 @@ function personOf(cells: RowReader, needed: boolean): PersonRow {
     cells.say("number", "number-too-long", "A number has at most 40 letters.", { value: number });
   return {
     at: cells.at,
+    faulty: false,
     number,
     names: names.names,
     sex: cells.word("sex", Sex),
@@ -254,6 +260,7 @@ function tourOf(cells: RowReader): TourRow {
   const open = cells.text("to");
   return {
     at: cells.at,
+    faulty: false,
     person: personOf(cells, false),
     ...placedOf(cells),
     ...toldOf(cells),

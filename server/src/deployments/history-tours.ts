@@ -82,8 +82,8 @@ export function tourOf(
   findings.push(...reasonsOfContribution(row, mission, unit));
   const { post, postId, note, found } = postOf(row, mission, around.recorded);
   findings.push(...found);
-  const to = endOf(row, around, say);
-  findings.push(...reasonsOfDays(row, to, around.recorded.today, mission));
+  const to = row.faulty ? null : endOf(row, around, say);
+  if (!row.faulty) findings.push(...reasonsOfDays(row, to, around.recorded.today, mission));
   const partner = (row.partner ?? unit?.partner ?? "").toUpperCase();
   if (partner !== "" && !/^[A-Z]{3}$/.test(partner))
     say("partner", "partner-unreadable", `“${row.partner}” is no country code of three letters, as IND.`, {
