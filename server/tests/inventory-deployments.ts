@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { addDays } from "../src/platform/days.ts";
 import { type Db, sql } from "../src/platform/db.ts";
-import type { Example, Surroundings } from "./inventory-surroundings.ts";
+import type { Example, Request, Surroundings } from "./inventory-surroundings.ts";
 
 const Id = z.object({ id: z.string() });
 const source = { source: "Invented for this test", confidence: "inferred" };
@@ -22,8 +22,6 @@ async function aTour({ service, once }: Surroundings, name: string, query: strin
 
 const PRESENT = "standing=actual&from=2026-06-30&to=2026-06-30";
 const PLANNED = "standing=planned&from=2026-07-01";
-const OFFICER_PLANNED = "standing=planned&from=2026-07-01&mission=UNDOF";
-const OFFICER_PRESENT = "standing=actual&from=2026-06-30&to=2026-06-30&mission=MINURSO";
 const TERMS = {
   title: REASON,
   people: 2,
@@ -67,15 +65,41 @@ async function aChange(all: Surroundings, name: string, index: number): Promise<
   const { id, from, to } = await aTour(all, `tour of ${name}`, PRESENT, index);
   return all.once(name, async () => {
     const body = { from, to: addDays(to, -1), cause: REASON, source: REASON, breachReason: REASON };
-    return Id.parse((await all.service.ask("planner", "POST", `/api/tours/${id}/correction`, { body })).json()).id;
+    const answer = await all.service.ask("planner", "POST", `/api/tours/${id}/correction`, { body });
+    if (answer.statusCode !== 200) throw new Error(answer.body + String(all.service.log.slice(-2)));
+    return Id.parse(answer.json()).id;
   });
+}
+
+/** A move that nothing stands against: of the volunteer who arrived before, to another post of the mission. */
+async function aTransfer(all: Surroundings): Promise<Request> {
+  const { service, db } = all;
+  const { id } = await aTour(all, "arrivals", PLANNED, -1);
+  const approval = { reference: REASON, day: "2026-06-30" };
+  const posts = await db.many(
+    Id,
+    sql`
+      select o.id from tours t
+      join posts o on o.contributor = t.contributor and o.mission = t.mission and o.role = t.role and o.id <> t.post_id
+      where t.contributor = ${db.contributor} and t.id = ${id}
+      order by o.code
+    `,
+  );
+  for (const post of posts) {
+    const body = { on: "2026-07-01", to: "2026-07-20", postId: post.id, approval, reason: REASON, source: REASON };
+    const tried = await service.ask("planner", "POST", `/api/tours/${id}/transfer?dryRun=true`, { body });
+    if (tried.statusCode === 200) return { as: "planner", places: { id }, body };
+  }
+  throw new Error("Nobody of the demonstration may move.");
 }
 
 /** By method and path, in the order in which they are made. */
 export const DEPLOYMENT_EXAMPLES: Readonly<Record<string, Example>> = {
   "POST /api/tours/:id/extension": async (all) => {
-    const { id, to } = await aTour(all, "extended", PRESENT, 0);
-    return { as: "planner", places: { id }, body: { to: addDays(to, 1), source: REASON } };
+    const { id, to } = await aTour(all, "extended", `${PRESENT}&mission=UNIFIL`, 0);
+    const paper = { reference: REASON, day: "2026-06-30" };
+    const body = { to: addDays(to, 1), purpose: "withdrawal", consent: paper, approval: paper, source: REASON };
+    return { as: "planner", places: { id }, body };
   },
   "POST /api/tours/:id/correction": async (all) => {
     const { id, from, to } = await aTour(all, "corrected", PRESENT, 1);
@@ -106,18 +130,18 @@ export const DEPLOYMENT_EXAMPLES: Readonly<Record<string, Example>> = {
     return { as: "planner", places: { id }, body: { from: addDays(from, 1), to, reason: REASON, source: REASON } };
   },
   "POST /api/tours/steps": async (all) => {
-    const { id } = await aTour(all, "screened", OFFICER_PLANNED, 3);
+    const { id } = await aTour(all, "screened", PLANNED, 3);
     const vetting = { reference: REASON, day: "2026-06-30" };
     const step = { step: "screened", day: "2026-06-30", vetting, source: REASON };
     return { as: "planner", body: { tourIds: [id], step } };
   },
   "POST /api/tours/:id/overrides": async (all) => {
-    const { id } = await aTour(all, "lifted", OFFICER_PLANNED, 4);
+    const { id } = await aTour(all, "lifted", PLANNED, 4);
     const about = { step: "screened", guard: "vetting", authority: "un_force_generation" };
     return { as: "approver", places: { id }, body: { ...about, reason: REASON, day: "2026-06-30", source: REASON } };
   },
   "POST /api/tours/arrivals": async (all) => {
-    const { id } = await aTour(all, "arrivals", OFFICER_PLANNED, 5);
+    const { id } = await aTour(all, "arrivals", PLANNED, -1);
     return { as: "planner", body: { tourIds: [id], day: "2026-06-30", source: REASON, breachReason: REASON } };
   },
   "POST /api/tours/departures": async (all) => {
@@ -127,22 +151,15 @@ export const DEPLOYMENT_EXAMPLES: Readonly<Record<string, Example>> = {
   },
   "POST /api/tours/:id/undo": async (all) => {
     const { id } = await aTour(all, "undone", PRESENT, 4);
-    const { id: eventId } = await all.db.one(
-      Id,
-      sql`select id from tour_events where contributor = ${all.db.contributor} and tour_id = ${id} order by seq desc limit 1`,
-    );
+    const eventId = await all.once("event to undo", async () => {
+      const body = { kind: "left", day: "2026-06-30", cause: null, payer: null, source: REASON, breachReason: REASON };
+      await all.service.ask("planner", "POST", `/api/tours/${id}/departure`, { body });
+      const last = sql`select id from tour_events where contributor = ${all.db.contributor} and tour_id = ${id} order by seq desc limit 1`;
+      return (await all.db.one(Id, last)).id;
+    });
     return { as: "planner", places: { id }, body: { eventId, reason: REASON, source: REASON } };
   },
-  "POST /api/tours/:id/transfer": async (all) => {
-    const { id } = await aTour(all, "transferred", OFFICER_PRESENT, 0);
-    const post = await all.db.one(
-      Id,
-      sql`select id from posts where contributor = ${all.db.contributor} and code = 'UNTSO/mo-1'`,
-    );
-    const approval = { reference: REASON, day: "2026-06-30" };
-    const move = { on: "2026-06-30", to: "2026-07-05", postId: post.id, approval };
-    return { as: "planner", places: { id }, body: { ...move, reason: REASON, source: REASON } };
-  },
+  "POST /api/tours/:id/transfer": async (all) => all.once("transfer", () => aTransfer(all)),
   "POST /api/deployments/changes/:id/approve": async (all) => ({
     as: "approver",
     places: { id: await aChange(all, "approved change", 5) },
@@ -239,7 +256,6 @@ export const DEPLOYMENT_EXAMPLES: Readonly<Record<string, Example>> = {
     return { as: "planner", places: { id }, body: { day: "2026-06-30", reference: REASON, source: REASON } };
   },
   "POST /api/deployments/rotations/:id/roll": async (all) => {
-    const { id: tour } = await aTour(all, "on the roll", "standing=planned&from=2026-07-01&mission=UNDOF", 0);
     const member = await all.db.one(
       Id,
       sql`select t.id from tours t where t.contributor = ${all.db.contributor} and t.mission = 'UNDOF' and t.role = 'contingent_member'
@@ -248,7 +264,7 @@ export const DEPLOYMENT_EXAMPLES: Readonly<Record<string, Example>> = {
     return {
       as: "planner",
       places: { id: await aRotation(all, "filled rotation", 93) },
-      body: { lot: 1, tourIds: [tour === member.id ? tour : member.id], source: REASON },
+      body: { lot: 1, tourIds: [member.id], source: REASON },
     };
   },
   "POST /api/deployments/lead-times": async () => ({

@@ -1,5 +1,6 @@
 /** Carrying out approved changes, each kind in its own way. Called inside the transaction that records the decision. */
 import type { Context } from "../platform/context.ts";
+import { addDays } from "../platform/days.ts";
 import type { Tx } from "../platform/db.ts";
 import { refuse } from "./actions-ledger.ts";
 import { guardsOfExtension, reasonsAgainstUndo } from "./change-rules.ts";
@@ -73,7 +74,7 @@ async function extend(
   const overrides = await listOverrides(tx, { tourIds: [tour.id] }, ctx.now);
   const guards = judge(guardsOfExtension(tour, asked, ctx.today), overrides, "extended", ctx.actor.id);
   const withdrawal = asked.purpose === "withdrawal";
-  const added = withdrawal || tour.postId === null ? [] : [addedTo(held, tour.from, asked.to)];
+  const added = withdrawal || tour.postId === null ? [] : [addedTo(held, addDays(tour.to, 1), asked.to)];
   const against = [
     ...reasonsAgainstEvent(tour, "extended", ctx.today, ctx.today),
     ...reasonsAgainstExtension(tour, asked.to),

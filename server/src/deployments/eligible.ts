@@ -9,7 +9,7 @@ export interface AddedDays {
   readonly personId: string;
   readonly person: string;
   readonly postId: string;
-  /** First day of the tour; the rules are those that speak then. */
+  /** First and last of the days that are added; the rules are those that speak on the first. */
   readonly from: Day;
   readonly to: Day;
   /** Days of the tour itself as it stands, which are no reason to rest. */
