@@ -62,6 +62,8 @@ export const Issue = z.object({
   withdrawnReason: z.string().nullable(),
   /** The issue that took its place. */
   replacedBy: IssueId.nullable(),
+  /** Names of the accounts above, as they are now; no part of what is hashed. */
+  names: z.object({ prepared: z.string(), issued: z.string().nullable(), withdrawn: z.string().nullable() }),
 });
 export type Issue = z.infer<typeof Issue>;
 

@@ -25,7 +25,9 @@ export async function listIssues(db: Db, filter: IssueFilter = {}): Promise<read
           f.breakdown as "by", f.parts, f.language, f.text, f.occasion, encode(f.digest, 'hex') as digest, f.row_count as "rows",
           f.recorded_by as "preparedBy", f.recorded_at as "preparedAt", i.recorded_by as "issuedBy", i.recorded_at as "issuedAt",
           encode(i.hash, 'hex') as hash, w.recorded_by as "withdrawnBy", w.recorded_at as "withdrawnAt",
-          w.reason as "withdrawnReason", r.figure_id as "replacedBy"
+          w.reason as "withdrawnReason", r.figure_id as "replacedBy",
+          jsonb_build_object('prepared', ${nameOf(sql`f.recorded_by`)}, 'issued', ${nameOf(sql`i.recorded_by`)},
+            'withdrawn', ${nameOf(sql`w.recorded_by`)}) as names
         from prepared_figures f
         left join figure_issues i on i.contributor = f.contributor and i.figure_id = f.id
         left join figure_withdrawals w on w.contributor = f.contributor and w.figure_id = f.id
@@ -35,12 +37,17 @@ export async function listIssues(db: Db, filter: IssueFilter = {}): Promise<read
       )
       select id, number, state, definition, version, unit, measure, "asOf", "knownAt", value, "of", "by", parts, language, text, occasion,
         digest, "rows", "preparedBy", "preparedAt", "issuedBy", "issuedAt", hash, "withdrawnBy", "withdrawnAt", "withdrawnReason",
-        "replacedBy"
+        "replacedBy", names
       from told
       where ${state}::text is null or state = ${state}
       order by coalesce("issuedAt", "preparedAt") desc, id desc
     `,
   );
+}
+
+/** The name of an account, or the account itself where it is no user's, as the command line. */
+function nameOf(account: ReturnType<typeof sql>) {
+  return sql`coalesce((select u.name from users u where u.contributor = f.contributor and u.id::text = ${account}), ${account})`;
 }
 
 /** One frozen figure; throws `NotFound`. */

@@ -61,7 +61,7 @@ function Shown({ issue }: { issue: Issue }) {
         {issue.text}
       </blockquote>
       {verify === "yes" && <VerdictOf issue={issue} />}
-      <Section title={say("number")}>
+      <Section title={say("recordOf")}>
         <Facts issue={issue} />
       </Section>
     </>
@@ -103,9 +103,9 @@ function Facts({ issue }: { issue: Issue }) {
   const lines: readonly (readonly [string, string | null])[] = [
     [say("known"), issue.knownAt],
     [say("occasion"), issue.occasion || null],
-    [say("preparedBy"), who(issue.preparedBy, issue.preparedAt)],
-    [say("issuedBy"), who(issue.issuedBy, issue.issuedAt)],
-    [say("withdrawnBy"), who(issue.withdrawnBy, issue.withdrawnAt)],
+    [say("preparedBy"), who(issue.names.prepared, issue.preparedAt)],
+    [say("issuedBy"), who(issue.names.issued, issue.issuedAt)],
+    [say("withdrawnBy"), who(issue.names.withdrawn, issue.withdrawnAt)],
     [say("reason"), issue.withdrawnReason],
   ];
   return (

@@ -107,8 +107,7 @@ export const recordText = defineText("figures.record", {
     kk: "Қабаттасқан ауысымдар",
     fr: "Relèves avec chevauchement",
   },
-  leaving: { en: "Leaving rotation", ru: "Убывающая ротация", kk: "Кететін ротация", fr: "Rotation sortante" },
-  relieving: { en: "Relieving rotation", ru: "Прибывающая ротация", kk: "Келетін ротация", fr: "Rotation entrante" },
+  rotations: { en: "Rotations", ru: "Ротации", kk: "Ротациялар", fr: "Rotations" },
   there: { en: "Present", ru: "Присутствует", kk: "Бары", fr: "Présents" },
   strength: { en: "Strength relieved", ru: "Сменяемая численность", kk: "Ауысатын сан", fr: "Effectif relevé" },
   beyond: { en: "Overlap", ru: "Наложение", kk: "Қабаттасу", fr: "Chevauchement" },
@@ -346,6 +345,7 @@ export const recordText = defineText("figures.record", {
   preparedBy: { en: "Prepared", ru: "Подготовлено", kk: "Дайындалды", fr: "Préparé" },
   issuedBy: { en: "Issued", ru: "Выдано", kk: "Берілді", fr: "Communiqué" },
   withdrawnBy: { en: "Withdrawn", ru: "Отозвано", kk: "Кері алынды", fr: "Retiré" },
+  recordOf: { en: "Record", ru: "Запись", kk: "Жазба", fr: "Enregistrement" },
   rowsDigest: {
     en: "Digest of {{count}} rows (SHA-256)",
     ru: "Хеш строк: {{count}} (SHA-256)",
