@@ -9,6 +9,7 @@ import { openSession, tokenText } from "../src/platform/sessions.ts";
 import { rights } from "../src/roles.ts";
 import { runNow } from "../src/selection/actions-run.ts";
 import { DEPLOYMENT_EXAMPLES } from "./inventory-deployments.ts";
+import { HISTORY_EXAMPLES } from "./inventory-history.ts";
 import type { Example, Surroundings } from "./inventory-surroundings.ts";
 import { registerTestKinds } from "./jobs/kinds.ts";
 
@@ -27,6 +28,31 @@ const source = { source: "Invented for this test", confidence: "inferred" };
 
 const aVolunteer = async (db: Db) =>
   (await db.one(Id, sql`select id from people where contributor = ${db.contributor} order by number limit 1`)).id;
+
+const aReading = {
+  reading: "persons",
+  overlap: null,
+  question: "Present or ever?",
+  reason: "Invented for this test",
+  source: source.source,
+};
+
+const aCeiling = async (db: Db, code: string) =>
+  (
+    await db.one(
+      Id,
+      sql`select id from authorisation_ceilings where contributor = ${db.contributor} and code = ${code}`,
+    )
+  ).id;
+
+/** A reading put forward by the planner, for another person to decide on. */
+const aProposal = ({ service, db, once }: Surroundings, code: string) =>
+  once(`reading ${code}`, async () => {
+    const answer = await service.ask("planner", "POST", `/api/ceilings/${await aCeiling(db, code)}/readings`, {
+      body: aReading,
+    });
+    return Id.parse(answer.json()).id;
+  });
 
 /** By method and path, in the order in which they are made. */
 export const EXAMPLES: Readonly<Record<string, Example>> = {
@@ -151,6 +177,36 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
     const body = { dueOn: null, doneOn: "2026-06-30", paperId: null, note: "", source: source.source };
     return { as: "planner", places: { id, duty }, body };
   },
+  "POST /api/ceilings/:id/readings": async ({ db }) => ({
+    as: "planner",
+    places: { id: await aCeiling(db, "A-2013/UNMIL") },
+    body: aReading,
+  }),
+  "POST /api/readings/:id/confirm": async (all) => ({
+    as: "approver",
+    places: { id: await aProposal(all, "A-2013/UNOCI") },
+  }),
+  "POST /api/readings/:id/refuse": async (all) => ({
+    as: "approver",
+    places: { id: await aProposal(all, "A-2013/MINUSTAH") },
+    body: { reason: "Invented for this test" },
+  }),
+  "POST /api/withdrawal-lead-times": async () => ({
+    as: "planner",
+    body: { mission: "MINURSO", days: 45, validFrom: "2026-01-01", ...source },
+  }),
+  "POST /api/conditions/:id/checks": async ({ db }) => ({
+    as: "planner",
+    places: {
+      id: (
+        await db.one(
+          Id,
+          sql`select id from authorisation_conditions where contributor = ${db.contributor} and kind = 'precondition' limit 1`,
+        )
+      ).id,
+    },
+    body: { checkedOn: "2026-06-30", holds: true, note: "Invented", nextOn: null, source: source.source },
+  }),
   "POST /api/authorisation-forms": async () => ({ as: "planner", body: { authorisation: null, form: null } }),
   "PUT /api/authorisation-forms/:id": async (all) => ({
     as: "planner",
@@ -204,6 +260,7 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   }),
 
   ...DEPLOYMENT_EXAMPLES,
+  ...HISTORY_EXAMPLES,
 
   "POST /api/issued-figures": async () => ({ as: "planner", body: ISSUE }),
   "POST /api/issued-figures/:id/issue": async (all) => ({

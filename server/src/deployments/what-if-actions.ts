@@ -231,17 +231,13 @@ function shownOf({ group, people, lastDay, homeBy, refusals }: Broken, named: bo
   };
 }
 
+/** By the first day on which somebody is without cover. */
 function soonest(a: BrokenGroup, b: BrokenGroup): number {
-  const [one, other] = [a.lastDay ?? "", b.lastDay ?? ""];
-  return one < other
-    ? -1
-    : one > other
-      ? 1
-      : a.mission < b.mission
-        ? -1
-        : a.mission > b.mission
-          ? 1
-          : a.from < b.from
-            ? -1
-            : 1;
+  const [one, other] = [failsOn(a), failsOn(b)];
+  if (one !== other) return one < other ? -1 : 1;
+  return a.mission < b.mission ? -1 : a.mission > b.mission ? 1 : a.from < b.from ? -1 : 1;
+}
+
+function failsOn(group: BrokenGroup): Day {
+  return group.lastDay === null ? group.from : addDays(group.lastDay, 1);
 }

@@ -111,11 +111,18 @@ function replayGroup(
   const rest = { ...question, people: question.people - staying };
   const lastDay = lastLawful(rest, known);
   const { general, options } = judge(rest, known);
-  const refusals = [...general, ...options.flatMap((option) => option.refusals)];
+  // What other decisions lack matters only where none names the mission.
+  const near = options.filter((option) => option.scopeId !== null && isNamed(option.reference, group, options));
+  const refusals = [...general, ...(near.length > 0 ? near : options).flatMap((option) => option.refusals)];
   if (lastDay !== null) seat({ ...rest, to: lastDay });
   const home = lastLawful({ ...rest, purpose: "withdrawal" }, known);
   const homeBy = home !== null && group.kind === "present" && (lastDay === null || home > lastDay) ? home : null;
   return [{ group, people: rest.people, lastDay, homeBy, refusals }];
+}
+
+/** Whether the decision is theirs, or, where they stand under none that is looked at, one of those that name their mission. */
+function isNamed(reference: string, group: StayGroup, options: readonly { readonly reference: string }[]): boolean {
+  return reference === group.reference || !options.some((option) => option.reference === group.reference);
 }
 
 /** The question under the decision they stand under, else under any; null when none covers all. */
