@@ -1,8 +1,10 @@
 /** What the law answers beside the commonest refusals: why not, what would make it lawful, and what is wrong with a draft, in four languages. Places in braces are the facts. Pure. */
 import type { Saying } from "../missions/saying.ts";
+import { decisionSayings } from "./decision-sayings.ts";
 
 /** By code. */
 export const lawText = {
+  ...decisionSayings,
   "role-not-permitted": {
     en: "{{reference}} permits {{permitted}} in {{mission}}, not {{role}}.",
     ru: "{{reference}} разрешает в {{mission}}: {{permitted}}; {{role}} — нет.",

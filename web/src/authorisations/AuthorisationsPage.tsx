@@ -14,9 +14,12 @@ import { Empty, Failed } from "../ui/States.tsx";
 import type { Column } from "../ui/table.ts";
 import { AuthorisationLink } from "./AuthorisationLink.tsx";
 import styles from "./Authorisations.module.css";
+import { alarmsText } from "./alarms/text.ts";
+import { askText } from "./ask/text.ts";
 import { NewDecision, OpenForms } from "./decision/NewDecision.tsx";
 import { authorisationsQuery, headroomQuery, stepOn } from "./queries.ts";
 import { StatusMark } from "./StatusMark.tsx";
+import { supposeText } from "./suppose/text.ts";
 import { authorisationsText } from "./text.ts";
 
 const route = getRouteApi("/frame/authorisations");
@@ -31,6 +34,7 @@ export function AuthorisationsPage() {
     <>
       <PageHead
         title={say("title")}
+        actions={<Doors />}
         sentence={list.data && <Sentence lines={list.data.items} curves={rooms.data?.items ?? []} />}
         actions={<NewDecision />}
       />
@@ -39,6 +43,30 @@ export function AuthorisationsPage() {
       {rooms.error && <Failed error={rooms.error} retry={() => void rooms.refetch()} />}
       {list.data?.items.length === 0 && <Empty says={say("empty")} />}
       {list.data && list.data.items.length > 0 && <Lines lines={list.data.items} curves={rooms.data?.items ?? []} />}
+    </>
+  );
+}
+
+/** Where the law is asked, supposed otherwise, and where it asks for something. */
+function Doors() {
+  const sayAsk = useText(askText);
+  const sayIf = useText(supposeText);
+  const sayAlarms = useText(alarmsText);
+  const read = (previous: { asOf?: string | undefined; knownAt?: string | undefined }) => ({
+    asOf: previous.asOf,
+    knownAt: previous.knownAt,
+  });
+  return (
+    <>
+      <Link to="/authorisations/may-we-send" search={read}>
+        {sayAsk("title")}
+      </Link>
+      <Link to="/authorisations/what-if" search={read}>
+        {sayIf("title")}
+      </Link>
+      <Link to="/authorisations/alarms" search={read}>
+        {sayAlarms("title")}
+      </Link>
     </>
   );
 }

@@ -8,6 +8,7 @@ import { useRight, useSession } from "../../session/session.ts";
 import { StateMark } from "../../ui/Marks.tsx";
 import { Failed } from "../../ui/States.tsx";
 import { uiText } from "../../ui/text.ts";
+import lists from "../Authorisations.module.css";
 import { authorisationsText } from "../text.ts";
 import styles from "./Decision.module.css";
 import { useFulfilDuty } from "./queries.ts";
@@ -19,7 +20,7 @@ export function Duties({ authorisation }: { authorisation: Authorisation }) {
   return (
     <>
       <h3>{say("duties")}</h3>
-      <ul className={styles.missing}>
+      <ul className={lists.list}>
         {authorisation.duties.map((duty) => (
           <OneDuty key={duty.id} authorisation={authorisation} duty={duty} />
         ))}

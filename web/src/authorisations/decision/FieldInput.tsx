@@ -21,8 +21,12 @@ export function FieldInput({ field, at, value, fault, options, onChange }: Field
   const say = useText(decisionText);
   const word = useWord();
   const common = { id: at, size: "xs" as const, label: say(field.label), error: fault };
+  const wordOf = (option: string) => {
+    const own = field.words?.[option];
+    return own === undefined ? word(option) : say(own);
+  };
   const written = typeof value === "string" ? value : "";
-  const chosen = options ?? (field.options ?? []).map((option) => ({ value: option, label: word(option) }));
+  const chosen = options ?? (field.options ?? []).map((option) => ({ value: option, label: wordOf(option) }));
   switch (field.kind) {
     case "area":
       return (

@@ -8,6 +8,7 @@ import { useText } from "../../language/use-text.ts";
 import { useRight } from "../../session/session.ts";
 import { Failed } from "../../ui/States.tsx";
 import { uiText } from "../../ui/text.ts";
+import lists from "../Authorisations.module.css";
 import styles from "./Decision.module.css";
 import { useAddPaper } from "./queries.ts";
 import { stepsText } from "./steps-text.ts";
@@ -26,7 +27,7 @@ export function Papers({ authorisation }: { authorisation: Authorisation }) {
   return (
     <>
       <h3>{sayDecision("papers")}</h3>
-      <ul className={styles.missing}>
+      <ul className={lists.list}>
         {authorisation.papers.map((paper) => (
           <li key={paper.id}>
             {paper.title} ({paper.language}, {word(paper.publicity)}) {paper.published}{" "}

@@ -55,9 +55,31 @@ function StepButton({ step, onAsk }: { step: NextStep; onAsk: () => void }) {
       title={blocked ?? undefined}
       onClick={onAsk}
     >
-      {word(step.kind)}
+      {isVerb(step.kind) ? say(step.kind) : word(step.kind)}
     </Button>
   );
+}
+
+const verbs = [
+  "proposed",
+  "debated",
+  "acted",
+  "granted",
+  "deemed_granted",
+  "rejected",
+  "extended",
+  "suspended",
+  "resumed",
+  "recalled",
+  "expired",
+  "superseded",
+  "lapsed",
+  "information",
+] as const;
+
+/** Whether a button for the step has a verb of its own; what is recorded by itself has no button. */
+function isVerb(kind: NextStep["kind"]): kind is (typeof verbs)[number] {
+  return (verbs as readonly string[]).includes(kind);
 }
 
 /** What is missing today for the steps the reader may record; what is typed in the dialog is not held against them. */

@@ -28,6 +28,8 @@ export interface Field {
   /** `list` is several words with commas between; `choices` are ticked. */
   readonly kind: "text" | "area" | "day" | "count" | "choice" | "choices" | "list" | "flag";
   readonly options?: readonly string[];
+  /** The words for some options where the office's own word says something else. */
+  readonly words?: Readonly<Record<string, Label>>;
   /** May be left empty where a choice is asked for. */
   readonly optional?: boolean;
 }
@@ -108,7 +110,7 @@ export const ROWS: readonly RowSection[] = [
       text("label"),
       choice("kind", CeilingKind.options),
       count("people"),
-      choice("unit", ["persons", "posts", "assets"], true),
+      { ...choice("unit", ["persons", "posts", "assets"], true), words: { persons: "unitPersons" } },
       choice("reading", CeilingReading.options, true),
       count("overlapPeople"),
       count("overlapPercent"),

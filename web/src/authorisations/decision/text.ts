@@ -229,5 +229,6 @@ export const decisionText = defineText("decision", {
   reason: { en: "Reason", ru: "Причина", kk: "Себебі", fr: "Raison" },
   chosenBy: { en: "Chosen by", ru: "Кто выбрал", kk: "Кім таңдады", fr: "Choisie par" },
   chosenOn: { en: "Chosen on", ru: "Когда выбрано", kk: "Таңдалған күні", fr: "Choisie le" },
+  unitPersons: { en: "people", ru: "люди", kk: "адамдар", fr: "personnes" },
   notStated: { en: "not stated", ru: "не указано", kk: "көрсетілмеген", fr: "non indiqué" },
 });
