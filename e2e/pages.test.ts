@@ -33,6 +33,12 @@ async function pagesToSee(): Promise<readonly string[]> {
   const people = (await read(`/api/selection/runs/${id}/candidates?tour=${encodeURIComponent(filled)}`)) as {
     items: { person: { personId: string } }[];
   };
+  const there = (await read("/api/deployments/timeline?by=person&state=in_mission&mission=UNDOF")) as {
+    rows: { bars: { tourId: string; contributionId: string | null; rotationId: string | null }[] }[];
+  };
+  const bars = there.rows.flatMap((row) => row.bars);
+  const tour = bars[0]?.tourId;
+  const sent = bars.find((bar) => bar.contributionId !== null && bar.rotationId !== null);
   await close();
   return [
     "/",
@@ -51,8 +57,23 @@ async function pagesToSee(): Promise<readonly string[]> {
     "/plans?new=yes",
     `/plans/${id}?tour=${encodeURIComponent(open)}`,
     `/plans/${id}?view=table&tour=${encodeURIComponent(filled)}&person=${people.items.at(3)?.person.personId}`,
+    `/deployments?by=person&mission=UNDOF&bar=${tour}`,
+    "/deployments?by=authorisation&from=2014-06-01&to=2028-12-31",
+    "/deployments?view=table&mission=MINURSO",
+    "/deployments?find=nobody-is-called-so",
+    `/deployments/tours/${tour}`,
+    "/deployments/contributions",
+    `/deployments/contributions/${sent?.contributionId}`,
+    `/deployments/rotations/${sent?.rotationId}`,
+    "/deployments/warnings",
+    "/deployments/changes?show=all",
     "/figures?asOf=2022-06-30",
     "/figures/unifil-unit-since-2018?asOf=2022-06-30",
+    "/figures/in-service?asOf=2021-03-31&part=UNIFIL",
+    "/figures/women-share?by=rank",
+    "/figures/tours-completed?version=1",
+    "/figures/bridge?definition=officers-sent-since-2014&from=2022-06-30&to=2024-01-19",
+    "/figures/issued",
     "/figures/no-such-figure",
   ];
 }

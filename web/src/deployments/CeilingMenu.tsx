@@ -4,6 +4,7 @@ import { Button, Checkbox, Popover } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useText } from "../language/use-text.ts";
+import { BrokenSign } from "../ui/States.tsx";
 import type { Window } from "../ui/timeline/scale.ts";
 import { useCeilings } from "./CeilingStrips.tsx";
 import styles from "./Deployments.module.css";
@@ -11,7 +12,7 @@ import { deploymentsText } from "./text.ts";
 
 /** Ceilings that can be shown, and those that are: named in the address by code, else those with most people. */
 export function useChosenCeilings(window: Window, addressed: string | undefined, mission: string | undefined) {
-  const curves = useCeilings(window);
+  const { curves, failed } = useCeilings(window);
   return useMemo(() => {
     const fitting = curves.filter(
       (curve) =>
@@ -22,8 +23,8 @@ export function useChosenCeilings(window: Window, addressed: string | undefined,
     const chosen = codes
       ? fitting.filter((curve) => codes.includes(curve.ceiling.code))
       : fullest(fitting.filter((curve) => curve.ceiling.reading === "present"));
-    return { fitting, chosen: chosen.map((curve) => curve.ceiling.id) };
-  }, [curves, addressed, mission, window]);
+    return { fitting, chosen: chosen.map((curve) => curve.ceiling.id), failed };
+  }, [curves, failed, addressed, mission, window]);
 }
 
 const USUAL = 2;
@@ -40,7 +41,7 @@ function fullest(curves: readonly HeadroomCurve[]): readonly HeadroomCurve[] {
 export function CeilingMenu({ ceilings }: { ceilings: ReturnType<typeof useChosenCeilings> }) {
   const say = useText(deploymentsText);
   const navigate = useNavigate({ from: "/deployments" });
-  const { fitting, chosen } = ceilings;
+  const { fitting, chosen, failed } = ceilings;
   const choose = (ids: readonly string[]) =>
     void navigate({
       search: (previous) => ({
@@ -54,6 +55,12 @@ export function CeilingMenu({ ceilings }: { ceilings: ReturnType<typeof useChose
       replace: true,
       resetScroll: false,
     });
+  if (failed)
+    return (
+      <span role="alert" className={styles.broken}>
+        <BrokenSign /> {say("ceilingsFailed")}
+      </span>
+    );
   if (fitting.length === 0) return null;
   return (
     <Popover position="bottom-end" withinPortal trapFocus>

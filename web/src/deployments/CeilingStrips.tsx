@@ -23,17 +23,23 @@ export function CeilingStrips({
   labelWidth: number;
   chosen: readonly string[];
 }) {
-  const curves = useCeilings(scale);
+  const { curves } = useCeilings(scale);
   return curves
     .filter((curve) => chosen.includes(curve.ceiling.id))
     .map((curve) => <Strip key={curve.ceiling.id} curve={curve} scale={scale} labelWidth={labelWidth} />);
 }
 
-/** Curves of all ceilings for the days of a window. */
-export function useCeilings(window: { from: string; to: string }): readonly HeadroomCurve[] {
+const none: readonly HeadroomCurve[] = [];
+
+/** Curves of all ceilings for the days of a window, and whether they could not be read. */
+export function useCeilings(window: { from: string; to: string }): {
+  readonly curves: readonly HeadroomCurve[];
+  readonly failed: boolean;
+} {
   const at = useAt();
   const { from, to } = useMemo(() => paddedWindow(window), [window]);
-  return useQuery(ceilingsQuery(from, to, at)).data?.items ?? [];
+  const query = useQuery(ceilingsQuery(from, to, at));
+  return { curves: query.data?.items ?? none, failed: query.error !== null };
 }
 
 function Strip({ curve, scale, labelWidth }: { curve: HeadroomCurve; scale: Scale; labelWidth: number }) {

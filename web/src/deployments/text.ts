@@ -29,13 +29,13 @@ export const deploymentsText = defineText("deployments", {
   tabTimeline: { en: "Timeline", ru: "Временная шкала", kk: "Уақыт шкаласы", fr: "Chronologie" },
   tabContributions: { en: "Contributions", ru: "Вклады", kk: "Үлестер", fr: "Contributions" },
   tabWarnings: { en: "Early warning", ru: "Раннее предупреждение", kk: "Ерте ескерту", fr: "Alerte précoce" },
-  tabImports: { en: "Import", ru: "Импорт", kk: "Импорт", fr: "Import" },
   tabChanges: {
     en: "Awaiting a second person",
     ru: "Ждёт второго лица",
     kk: "Екінші адамды күтуде",
     fr: "En attente d’une seconde personne",
   },
+  tabImports: { en: "Import", ru: "Импорт", kk: "Импорт", fr: "Import" },
   timeline: { en: "Timeline", ru: "Шкала", kk: "Шкала", fr: "Chronologie" },
   table: { en: "Table", ru: "Таблица", kk: "Кесте", fr: "Tableau" },
   timelineOrTable: {
@@ -351,6 +351,12 @@ export const deploymentsText = defineText("deployments", {
     ru: { one: "{{count}} предел", few: "{{count}} предела", many: "{{count}} пределов" },
     kk: "{{count}} шек",
     fr: { one: "{{count}} plafond", other: "{{count}} plafonds" },
+  },
+  ceilingsFailed: {
+    en: "The ceilings could not be read.",
+    ru: "Пределы не удалось прочитать.",
+    kk: "Шектерді оқу мүмкін болмады.",
+    fr: "Les plafonds n’ont pas pu être lus.",
   },
   ceilingsAbove: {
     en: "Ceilings above the bars",
