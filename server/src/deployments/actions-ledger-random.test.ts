@@ -5,16 +5,13 @@ import type { Context } from "../platform/context.ts";
 import { addDays, type Day } from "../platform/days.ts";
 import { newId } from "../platform/ids.ts";
 import type { Outcome } from "../platform/outcome.ts";
+import { everybodyEligible } from "./eligible.ts";
+import { approved, correctNow, extendNow, readyToTravel } from "./fixture-tours.ts";
 import { anyone, ok, recount, smallCountry } from "./fixtures.ts";
 import { listTours } from "./store.ts";
-import {
-  cancelTour,
-  correctTour,
-  recordApprovedTours,
-  recordArrival,
-  recordDeparture,
-  recordExtension,
-} from "./tour-actions.ts";
+import { listTourEvents } from "./store-events.ts";
+import { cancelTour, recordApprovedTours, recordArrival, recordArrivals, recordDeparture } from "./tour-actions.ts";
+import { rescheduleTour, undoEvent } from "./tour-change-actions.ts";
 
 const db = await testDatabase();
 const TODAY = "2024-06-30";
@@ -42,6 +39,12 @@ interface Stay {
   from: Day;
   to: Day;
   standing: "planned" | "actual";
+  /** Every step before arrival is recorded. */
+  ready: boolean;
+  /** The departure is recorded. */
+  left: boolean;
+  /** As it was before its last event, while that can be taken back. */
+  past: Stay | null;
 }
 
 /** Whether these stays keep both ceilings of the small law, counted plainly day by day. */
@@ -79,7 +82,10 @@ const anyCommand = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("cancel" as const), at: fc.nat(30) }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant("arrive" as const), at: fc.nat(30) }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant("arrive" as const), at: fc.nat(30), steps: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("lot" as const), at: fc.nat(30) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("undo" as const), at: fc.nat(30) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("reschedule" as const), at: fc.nat(30), days }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("leave" as const), at: fc.nat(30), after: fc.nat(10) }) },
   {
     weight: 2,
@@ -95,11 +101,15 @@ const span = ([from, length]: readonly [number, number]) => ({
   to: addDays("2024-06-01", from + length),
 });
 
+/** What came of a command, what the model expected, and the stays then. */
+interface Ran {
+  readonly outcome: Outcome<unknown>;
+  readonly expected: boolean;
+  readonly after: readonly Stay[];
+}
+
 /** Runs a command on the ledger and says what the model expects of it: done or refused, and the stays then. Null: nothing to do it to. */
-async function run(
-  command: Command,
-  stays: readonly Stay[],
-): Promise<{ outcome: Outcome<unknown>; expected: boolean; after: readonly Stay[] } | null> {
+async function run(command: Command, stays: readonly Stay[]): Promise<Ran | null> {
   if (command.do === "order") {
     const { from, to } = span(command.days);
     const outcome = await order(command.kind, from, to);
@@ -109,57 +119,99 @@ async function run(
       from,
       to,
       standing: "planned",
+      ready: false,
+      left: false,
+      past: null,
     };
     return { outcome, expected: lawful([...stays, stay]), after: [...stays, stay] };
   }
   const stay = stays[command.at % Math.max(1, stays.length)];
-  if (stay === undefined) return null;
+  return stay === undefined ? null : runOn(command, stay, stays);
+}
+
+async function runOn(
+  command: Exclude<Command, { do: "order" }>,
+  stay: Stay,
+  stays: readonly Stay[],
+): Promise<Ran | null> {
   const others = stays.filter((each) => each !== stay);
-  if (command.do === "cancel") {
-    return {
-      outcome: await cancelTour(later(), stay.tourId, { cause: "test", source: "test" }),
-      expected: stay.standing === "planned",
-      after: others,
-    };
-  }
-  if (command.do === "arrive") {
-    const outcome = await recordArrival(later(), stay.tourId, { day: stay.from, ...what });
-    return {
-      outcome,
-      expected: stay.standing === "planned" && stay.from <= TODAY,
-      after: [...others, { ...stay, standing: "actual" }],
-    };
-  }
-  if (command.do === "leave") {
-    const day = addDays(stay.from, command.after);
-    const after = [...others, { ...stay, to: day }];
-    const outcome = await recordDeparture(later(), stay.tourId, {
-      kind: "left",
-      day,
-      cause: null,
-      payer: null,
-      ...what,
-    });
-    return { outcome, expected: stay.standing === "actual" && day <= TODAY && lawful(after), after };
-  }
-  if (command.do === "extend") {
-    const after = [...others, { ...stay, to: addDays(stay.to, command.by) }];
-    return {
-      outcome: await recordExtension(later(), stay.tourId, {
+  const to = (changed: Partial<Stay>) => [...others, { ...stay, ...changed, past: stay }];
+  const planned = stay.standing === "planned";
+  switch (command.do) {
+    case "cancel": {
+      const outcome = await cancelTour(later(), stay.tourId, { cause: "test", source: "test" });
+      return { outcome, expected: planned, after: others };
+    }
+    case "arrive": {
+      if (command.steps) await makeReady([stay]);
+      const outcome = await recordArrival(later(), stay.tourId, { day: stay.from, ...what });
+      return { outcome, expected: planned && stay.ready && stay.from <= TODAY, after: to({ standing: "actual" }) };
+    }
+    case "lot": {
+      const lot = stays.filter((each) => each.from === stay.from && each.standing === "planned");
+      if (lot.length === 0) return null;
+      await makeReady(lot);
+      const outcome = await recordArrivals(
+        later(),
+        lot.map((each) => each.tourId),
+        { day: stay.from, ...what },
+      );
+      const came = lot.map((each): Stay => ({ ...each, standing: "actual", past: each }));
+      return {
+        outcome,
+        expected: stay.from <= TODAY,
+        after: [...stays.filter((each) => !lot.includes(each)), ...came],
+      };
+    }
+    case "leave": {
+      const day = addDays(stay.from, command.after);
+      const after = to({ to: day, left: true });
+      const last = { kind: "left" as const, day, cause: null, payer: null, ...what };
+      const outcome = await recordDeparture(later(), stay.tourId, last);
+      return { outcome, expected: !planned && !stay.left && day <= TODAY && lawful(after), after };
+    }
+    case "extend": {
+      const after = to({ to: addDays(stay.to, command.by) });
+      const outcome = await extendNow(later(), stay.tourId, {
         to: addDays(stay.to, command.by),
         purpose: undefined,
         source: "test",
-      }),
-      // Days beyond those that a second person approved need a plan, unless the person is there already.
-      expected: stay.standing === "actual" && lawful(after),
-      after,
-    };
+      });
+      return { outcome, expected: !stay.left && lawful(after), after };
+    }
+    case "correct": {
+      const after = to(span(command.days));
+      const outcome = await correctNow(later(), stay.tourId, { ...span(command.days), cause: "test", ...what });
+      return { outcome, expected: (planned || span(command.days).from <= TODAY) && lawful(after), after };
+    }
+    case "reschedule": {
+      const after = to(span(command.days));
+      const asked = { ...span(command.days), reason: "test", source: "test" };
+      const proposed = await rescheduleTour(later(), stay.tourId, asked, everybodyEligible);
+      const change = proposed.ok ? proposed.value.change : null;
+      const outcome = change === null ? proposed : await approved(later(), { ok: true, value: change });
+      return { outcome, expected: planned && lawful(after), after };
+    }
+    case "undo": {
+      if (stay.past === null || !lawful([...others, stay.past])) return null;
+      const eventId = (await listTourEvents(ctx.db, stay.tourId)).at(-1)?.id ?? "";
+      const outcome = await approved(
+        later(),
+        await undoEvent(later(), stay.tourId, { eventId, reason: "test", source: "test" }),
+      );
+      return { outcome, expected: true, after: [...others, { ...stay.past, past: null }] };
+    }
   }
-  const { from, to } = span(command.days);
-  const after = [...others, { ...stay, from, to }];
-  const outcome = await correctTour(later(), stay.tourId, { from, to, cause: "test", ...what });
-  const approved = stay.from <= from && to <= stay.to;
-  return { outcome, expected: (stay.standing === "planned" ? approved : from <= TODAY) && lawful(after), after };
+}
+
+/** Records the steps before arrival of those who have not taken them; taking one back is not of the model. */
+async function makeReady(stays: readonly Stay[]): Promise<void> {
+  for (const stay of stays) {
+    if (stay.ready || stay.standing === "actual") continue;
+    await readyToTravel(later(), [stay.tourId]);
+    stay.ready = true;
+    stay.past = null;
+  }
 }
 
 describe("random commands", () => {
