@@ -59,13 +59,13 @@ function Import({ own, job }: { own: HistoryImport; job: Job | null }) {
       />
       {working ? <Working jobId={job.id} file={own.fileName} /> : <Ended job={job} />}
       <Decide own={own} options={options} working={working} />
+      {report && <Findings own={own} options={options} onOptions={setOptions} editable={editable} />}
       {report && own.state === "open" && (
         <>
           <Mapping sheets={report.sheets} options={options} onOptions={setOptions} editable={editable} />
           <Beside options={options} onOptions={setOptions} editable={editable} />
         </>
       )}
-      {report && <Findings own={own} options={options} onOptions={setOptions} editable={editable} />}
       {report && <Diff own={own} report={report} />}
       <Section title={say("hash")}>
         <p className={styles.hash}>
