@@ -125,6 +125,14 @@ describe("page, API, command line and exports agree", () => {
   });
 });
 
+test("the API description names figures, bridges, issued figures, and exports as files", async () => {
+  const { paths } = await api("/api/openapi.json");
+  expect(Object.keys(paths)).toEqual(
+    expect.arrayContaining(["/api/bridge", "/api/issued-figures/{id}/verification", "/api/export/{list}"]),
+  );
+  expect(Object.keys(paths["/api/export/{list}"].get.responses["200"].content)).toContain("text/csv");
+});
+
 describe("an exported workbook", () => {
   const get = async (url: string) => (await service.ask("planner", "GET", url)).rawPayload;
 

@@ -38,6 +38,7 @@ export const exportApi = {
     right: "figures.read",
     summary:
       "A list or figure as a workbook or a text table, with title, filters, day, moment of knowledge, definition versions and author. Needs the right of the list as well.",
+    produces: ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "text/csv"],
     shapes: { params: z.object({ list: ExportList }), query: ExportQuery },
   }),
 };

@@ -5,6 +5,7 @@ import { clocks, readHorizons } from "../missions/actions.ts";
 import type { AsOf } from "../missions/schema.ts";
 import type { Context } from "../platform/context.ts";
 import { addMonths, type Day, earlierDay, laterDay } from "../platform/days.ts";
+import { readFigures } from "./actions.ts";
 import type { Today } from "./schema.ts";
 import { listPresenceGroups } from "./store-today.ts";
 import {
@@ -42,10 +43,12 @@ export async function readToday(
   const curves = (await readHeadroom(ctx, span)).items;
   const missions = missionsOf(groups, law.missions, asOf);
   const ceilings = ceilingsOf(curves, asOf);
+  // The number that is said is the figure, wherever it is said.
+  const [inService] = (await readFigures(ctx, { asOf, knownAt, definition: "in-service" })).items;
   const present = {
-    people: missions.reduce((sum, mission) => sum + mission.people, 0),
-    missions: missions.length,
-    inferred: missions.reduce((sum, mission) => sum + mission.inferred, 0),
+    people: inService?.value ?? 0,
+    missions: inService?.parts.length ?? 0,
+    inferred: inService?.inferred ?? 0,
   };
   const coverage = coverageOf(groups, law.authorisations, law.missions, asOf);
   const mustLeave = mustLeaveOf(groups, law.missions, asOf);

@@ -20,6 +20,8 @@ export interface EndpointOptions<S extends EndpointShapes> {
   readonly right: string;
   /** One sentence for the API description. */
   readonly summary: string;
+  /** Media types of the file it answers with, instead of a reply. */
+  readonly produces?: readonly string[];
 }
 
 export interface Endpoint<S extends EndpointShapes = EndpointShapes> extends EndpointOptions<S> {

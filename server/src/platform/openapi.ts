@@ -67,10 +67,15 @@ function places(shape: z.ZodObject | undefined, where: "path" | "query"): Json[]
   }));
 }
 
-function responses({ shapes, right }: Endpoint): Json {
-  const success = shapes.reply
-    ? { "200": { description: "Done.", content: { "application/json": { schema: shapeOf(shapes.reply, "output") } } } }
-    : { "204": { description: "Done; there is nothing to say." } };
+function responses({ shapes, right, produces }: Endpoint): Json {
+  const files = produces?.map((type) => [type, { schema: { type: "string", format: "binary" } }] as const);
+  const success = files
+    ? { "200": { description: "The file.", content: Object.fromEntries(files) } }
+    : shapes.reply
+      ? {
+          "200": { description: "Done.", content: { "application/json": { schema: shapeOf(shapes.reply, "output") } } },
+        }
+      : { "204": { description: "Done; there is nothing to say." } };
   const problem = {
     description: "Not done; see the problem.",
     content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
