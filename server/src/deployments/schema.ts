@@ -37,6 +37,7 @@ export * from "./guard-shapes.ts";
 export * from "./history-schema.ts";
 export * from "./ids.ts";
 export * from "./may-deploy-shapes.ts";
+export * from "./mission-schema.ts";
 export * from "./reading-shapes.ts";
 export * from "./rotation-shapes.ts";
 export * from "./tour-shapes.ts";

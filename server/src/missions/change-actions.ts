@@ -8,7 +8,16 @@ import { newId } from "../platform/ids.ts";
 import { done, type Outcome, refused } from "../platform/outcome.ts";
 import { applied, editOf, lastDayFor, reasonsAgainstChange, reasonsAgainstUndo } from "./rules.ts";
 import type { ChangeBody, Mission, MissionId, NewMission } from "./schema.ts";
-import { addMission, CURRENT, findMission, getMission, nextVersion, type Recording, setLimits } from "./store.ts";
+import {
+  addMission,
+  CURRENT,
+  findMission,
+  getMission,
+  lockMission,
+  nextVersion,
+  type Recording,
+  setLimits,
+} from "./store.ts";
 import { addChange, lastChange, type NewChange, takeBack, writeEdit } from "./store-changes.ts";
 
 /**
@@ -31,6 +40,7 @@ export async function changeMission(
 ): Promise<Outcome<Mission>> {
   ctx.actor.must("missions.change");
   return ctx.db.transaction(async (tx) => {
+    await lockMission(tx, id);
     const mission = await getMission(tx, id, CURRENT);
     sameVersion(mission, seen);
     const refusals = reasonsAgainstChange(mission, change, ctx.today);
@@ -59,6 +69,7 @@ export async function undoMissionChange(
 ): Promise<Outcome<Mission>> {
   ctx.actor.must("missions.change");
   return ctx.db.transaction(async (tx) => {
+    await lockMission(tx, id);
     const mission = await getMission(tx, id, CURRENT);
     sameVersion(mission, seen);
     const last = await lastChange(tx, id);

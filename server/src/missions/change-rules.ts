@@ -3,9 +3,9 @@ import { addDays, type Day } from "../platform/days.ts";
 import type { Refusal } from "../platform/outcome.ts";
 import type { ChangeBody, NewEnd, NewMandate, NewStrength } from "./changes.ts";
 import { applied, editOf } from "./edit.ts";
+import { reasonsAgainstEnd } from "./ends.ts";
 import type { Mandate, Mission } from "./facts.ts";
 import { reasonsAgainstEvent, reasonsAgainstOrder } from "./orders.ts";
-import { reasonsAgainstEnd } from "./rules.ts";
 
 const MANDATE = "docs/rules.md#mandate";
 const STRENGTH = "docs/rules.md#mission-strength";

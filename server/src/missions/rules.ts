@@ -1,30 +1,16 @@
 /** What follows from a mission's dates: its state on a day, how near its mandate's end is, and the last day that may be planned. */
-import { type Day, daysBetween, earlierDay, laterDay } from "../platform/days.ts";
+import { type Day, daysBetween, earlierDay } from "../platform/days.ts";
 import type { Refusal } from "../platform/outcome.ts";
+import { lastPlannableDay, lastWithdrawalDay } from "./ends.ts";
 import { isOpen } from "./orders.ts";
 import type { Mandate, MandateHorizon, Mission, MissionLine } from "./schema.ts";
 import { strengthOn } from "./strength.ts";
 
 export { isUndoable, reasonsAgainstChange, reasonsAgainstUndo } from "./change-rules.ts";
 export { applied, editOf } from "./edit.ts";
+export { lastPlannableDay, lastWithdrawalDay, reasonsAgainstEnd } from "./ends.ts";
 export { isOpen, leftSoFar, nextOrderStates, orderStateOn, rolesOf } from "./orders.ts";
 export { strengthOn, strengthSteps } from "./strength.ts";
-
-/**
- * Last day on which anybody may be planned to serve in the mission: the last day of its operations; null while none is known.
- * The way home after it is withdrawal and is planned as such. Source: docs/rules.md#mission-end.
- */
-export function lastPlannableDay(mission: Mission): Day | null {
-  return mission.ends.operations?.day ?? null;
-}
-
-/** Last day by which everybody must have left; the last day of operations where no other is known; null while none is known. */
-export function lastWithdrawalDay(mission: Mission): Day | null {
-  const operations = lastPlannableDay(mission);
-  if (operations === null) return null;
-  const withdrawal = mission.ends.withdrawal?.day ?? operations;
-  return laterDay(withdrawal, operations);
-}
 
 /** The state of a mission on a day, by the ends that are known. The last day of each phase belongs to it. */
 export function stateOn(mission: Mission, day: Day): MissionLine["state"] {
@@ -110,27 +96,6 @@ export function alertFor(daysLeft: number | null): MandateHorizon["alert"] {
   if (daysLeft === null || daysLeft > 180) return null;
   if (daysLeft < 0) return 0;
   return daysLeft <= 30 ? 30 : daysLeft <= 90 ? 90 : 180;
-}
-
-/** Why an end of a mission cannot be recorded as asked. An operations end may be moved both ways; withdrawal cannot precede it. */
-export function reasonsAgainstEnd(
-  mission: Mission,
-  kind: "operations" | "withdrawal" | "liquidation",
-  day: Day,
-): readonly Refusal[] {
-  const source = "docs/rules.md#mission-end";
-  if (day < mission.started.day) {
-    const facts = { mission: mission.id, started: mission.started.day, day };
-    const message = `${mission.id} began on ${mission.started.day}; it cannot end on ${day}.`;
-    return [{ code: "end-before-start", message, facts, source }];
-  }
-  const withdrawal = mission.ends.withdrawal?.day;
-  if (kind === "liquidation" && withdrawal !== undefined && day < withdrawal) {
-    const facts = { mission: mission.id, withdrawal, day };
-    const message = `${mission.id} completes its withdrawal on ${withdrawal}; accounts cannot be closed on ${day}.`;
-    return [{ code: "liquidation-before-withdrawal", message, facts, source }];
-  }
-  return [];
 }
 
 /** A mission as a list shows it, on a day. */

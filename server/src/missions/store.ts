@@ -333,6 +333,13 @@ export async function addOrderEvent(
   `);
 }
 
+/** Makes whoever else changes the mission wait until the transaction ends, so that what is read after it belongs together. */
+export async function lockMission(tx: Tx, mission: MissionId): Promise<void> {
+  await tx.run(sql`
+    select id from missions where contributor = ${tx.contributor} and id = ${mission} for no key update
+  `);
+}
+
 /** Moves the mission's version on from `version`; 0 rows when somebody saved first. */
 export async function nextVersion(tx: Tx, mission: MissionId, version: number): Promise<number> {
   return tx.run(sql`

@@ -3,11 +3,10 @@ import { lastPlannableDay } from "../missions/rules.ts";
 import type { Mission } from "../missions/schema.ts";
 import type { Day } from "../platform/days.ts";
 import type { PlanImpact } from "./mission-schema.ts";
-import type { RunId } from "./schema.ts";
 
 /** One assignment of a plan in the mission, with its days as they stand: those of the recorded tour once there is one. */
 export interface PlannedStay {
-  readonly run: RunId;
+  readonly run: string;
   readonly title: string;
   readonly state: PlanImpact["state"];
   readonly tour: string;

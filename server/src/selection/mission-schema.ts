@@ -5,11 +5,10 @@ import { AsOf, ChangeBody, MissionId } from "../missions/schema.ts";
 import { Day } from "../platform/days.ts";
 import { endpoint } from "../platform/endpoint.ts";
 import { Refusal } from "../platform/outcome.ts";
-import { RunId } from "./schema.ts";
 
 /** A plan with assignments that the mission's end does not leave room for. */
 export const PlanImpact = z.object({
-  run: RunId,
+  run: z.uuid(),
   title: z.string(),
   /** draft: planned, not put forward · proposed: awaits a decision · approved: its tours are on record. */
   state: z.enum(["draft", "proposed", "approved"]),

@@ -4,10 +4,9 @@ import type { MissionId } from "../missions/schema.ts";
 import { Day } from "../platform/days.ts";
 import { type Db, sql } from "../platform/db.ts";
 import type { PlannedStay } from "./mission-plans.ts";
-import { RunId } from "./schema.ts";
 
 const Row = z.object({
-  run: RunId,
+  run: z.uuid(),
   title: z.string(),
   state: z.enum(["draft", "proposed", "approved"]),
   tour: z.string(),

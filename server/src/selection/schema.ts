@@ -8,6 +8,8 @@ import { Refusal } from "../platform/outcome.ts";
 import { Grade } from "../units/grades.ts";
 import { Mode, Role } from "../units/schema.ts";
 
+export * from "./mission-schema.ts";
+
 export const RunId = z.uuid().brand<"RunId">();
 export type RunId = z.infer<typeof RunId>;
 export const EditId = z.uuid().brand<"EditId">();

@@ -1,5 +1,5 @@
 /** Who must leave by when, which decisions cover less, which plans break: as it stands, or as a change would leave it. */
-import type { MissionImpact } from "@contingent/server/selection/mission-schema";
+import type { MissionImpact } from "@contingent/server/selection/schema";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { AuthorisationLink } from "../authorisations/AuthorisationLink.tsx";

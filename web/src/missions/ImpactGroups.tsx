@@ -1,5 +1,5 @@
 /** Groups of people who must leave, as a table; names only for those who may see them. */
-import type { MissionImpact } from "@contingent/server/selection/mission-schema";
+import type { MissionImpact } from "@contingent/server/selection/schema";
 import { useWord } from "../language/use-reason.ts";
 import { useSayings, useText } from "../language/use-text.ts";
 import { DataTable } from "../ui/DataTable.tsx";

@@ -160,6 +160,7 @@ export function terminationForm(today: Day): Form {
   };
 }
 
+/** One of the three ends, moved. */
 export function endForm(mission: Mission): Form {
   return {
     title: "doEnd",
@@ -201,6 +202,7 @@ const withdrawnFields: readonly Field[] = [
 ];
 const withdrawn = (values: Values) => ({ source: text(values, "source"), reason: text(values, "reason") });
 
+/** A mandate on record, corrected. */
 export function mandateForm(mandate: Mission["mandates"][number]): Form {
   const { id, to, ...rest } = mandate;
   return {
@@ -247,6 +249,7 @@ const strengthOf = (values: Values) => {
   };
 };
 
+/** A number that holds from a day on. */
 export function strengthForm(today: Day): Form {
   return {
     title: "doStrength",
@@ -264,6 +267,7 @@ export function strengthForm(today: Day): Form {
   };
 }
 
+/** A number on record, corrected. */
 export function strengthCorrectedForm(strength: Mission["strengths"][number]): Form {
   const { id, to, people, ...rest } = strength;
   return {
@@ -292,6 +296,7 @@ const eventOf = <T extends string>(values: Values, states: readonly T[]) => ({
   ...about(values),
 });
 
+/** What the UN asks to be cut, with its first step. */
 export function reductionForm(today: Day): Form {
   const first = nextOrderStates(null);
   return {

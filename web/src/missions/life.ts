@@ -1,5 +1,5 @@
 /** A mission's life as bars in lanes: its phases, mandates, reductions, and our people. Pure. */
-import type { OurCourse } from "@contingent/server/deployments/mission-schema";
+import type { OurCourse } from "@contingent/server/deployments/schema";
 import { lastWithdrawalDay } from "@contingent/server/missions/rules";
 import type { DatedFact, Mission } from "@contingent/server/missions/schema";
 import { addDays, addMonths, type Day, earlierDay, laterDay } from "@contingent/server/platform/days";

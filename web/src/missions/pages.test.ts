@@ -1,4 +1,4 @@
-import { ChangeBody, type MissionLine } from "@contingent/server/missions/schema";
+import { ChangeBody, type Mission, type MissionLine } from "@contingent/server/missions/schema";
 import { describe, expect, test } from "vitest";
 import { formOf } from "./form-of.ts";
 import { faultsOf } from "./forms.ts";
@@ -38,7 +38,7 @@ const row = (given: Partial<MissionRow>): MissionRow => ({
   ...given,
 });
 
-const mission = {
+const mission: Mission = {
   id: "UNDOF",
   kind: "peacekeeping",
   name: { en: "A mission" },
@@ -92,8 +92,8 @@ const mission = {
   note: "",
   ...fact,
   version: 3,
-} as const;
-const copy = () => structuredClone(mission) as Parameters<typeof formOf>[1];
+};
+const copy = (): Mission => structuredClone(mission);
 
 describe("the list", () => {
   test("joins our people and filters by state, by whether we serve there, and by kind", () => {

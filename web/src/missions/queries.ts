@@ -1,8 +1,8 @@
 /** What the pages of missions read, and what they record. */
-import { ourPeopleApi } from "@contingent/server/deployments/mission-schema";
+import { ourPeopleApi } from "@contingent/server/deployments/schema";
 import { type ChangeInput, missionsApi, type NewMission } from "@contingent/server/missions/schema";
 import type { Day } from "@contingent/server/platform/days";
-import { missionImpactApi } from "@contingent/server/selection/mission-schema";
+import { missionImpactApi } from "@contingent/server/selection/schema";
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import type { Reading } from "../address/moment.ts";
 import { call } from "../api/call.ts";

@@ -1,5 +1,5 @@
 /** What the list, the map and the horizon show of missions: lines with our people, filtered as the address says. Pure. */
-import type { OurLine } from "@contingent/server/deployments/mission-schema";
+import type { OurLine } from "@contingent/server/deployments/schema";
 import type { MandateHorizon, MissionLine } from "@contingent/server/missions/schema";
 
 /** A mission with our people in it. */
