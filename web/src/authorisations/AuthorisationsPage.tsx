@@ -34,9 +34,13 @@ export function AuthorisationsPage() {
     <>
       <PageHead
         title={say("title")}
-        actions={<Doors />}
         sentence={list.data && <Sentence lines={list.data.items} curves={rooms.data?.items ?? []} />}
-        actions={<NewDecision />}
+        actions={
+          <>
+            <Doors />
+            <NewDecision />
+          </>
+        }
       />
       <OpenForms />
       {list.error && <Failed error={list.error} retry={() => void list.refetch()} />}
