@@ -149,9 +149,9 @@ function planOfKept({ asked, ...change }: KeptChange): Plan {
   return { id, kind, tourId, rotationId, mission, before, after, tours, reason, source, asked };
 }
 
-/** Without what was asked in detail, which is for the one who carries it out. */
+/** As people read it: with the names of those who proposed and decided, and without what was asked in detail. */
 function toChange(kept: KeptChange): Change {
-  return Change.parse(kept);
+  return Change.parse({ ...kept, proposedBy: kept.proposedByName, decidedBy: kept.decidedByName });
 }
 
 /** Changes, latest first. Needs `deployments.read`. */

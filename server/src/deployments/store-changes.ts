@@ -6,7 +6,12 @@ import { NotFound } from "../platform/errors.ts";
 import { Change } from "./change-shapes.ts";
 
 /** A change with what was asked, in the form of its kind. */
-export const KeptChange = Change.extend({ asked: z.record(z.string(), z.unknown()) });
+export const KeptChange = Change.extend({
+  asked: z.record(z.string(), z.unknown()),
+  /** The accounts' names, where they have one; `proposedBy` and `decidedBy` are ids here. */
+  proposedByName: z.string(),
+  decidedByName: z.string().nullable(),
+});
 export type KeptChange = z.infer<typeof KeptChange>;
 
 /** A change to propose. */
@@ -85,6 +90,8 @@ function selection(db: Db, filter: ChangeFilter) {
     select c.id, c.kind, coalesce(d.decision, 'pending') as state, c.tour_id as "tourId", c.rotation_id as "rotationId", c.mission, c.asked,
       coalesce(h.number, b.code || ' ' || r.number) as about, jsonb_build_object('from', c.before_from, 'to', c.before_to) as before,
       jsonb_build_object('from', c.after_from, 'to', c.after_to) as after, c.tours, c.reason, c.source, c.proposed_by as "proposedBy",
+      coalesce((select u.name from users u where u.contributor = c.contributor and u.id::text = c.proposed_by), c.proposed_by) as "proposedByName",
+      coalesce((select u.name from users u where u.contributor = d.contributor and u.id::text = d.decided_by), d.decided_by) as "decidedByName",
       c.recorded_at as "proposedAt", d.decided_by as "decidedBy", d.recorded_at as "decidedAt", coalesce(d.reason, '') as "decisionReason"
     from tour_changes c
     left join tour_change_decisions d on d.contributor = c.contributor and d.change_id = c.id

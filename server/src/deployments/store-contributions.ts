@@ -138,7 +138,8 @@ export async function listTerms(db: Db, id: string, knownAt: Moment): Promise<re
       select title, people, unit_type as "unitType", mode, partner, host_contingent as "hostContingent",
         national_command as "nationalCommand", tactical_control as "tacticalControl", from_day as "from", to_day as "to", transport,
         transport_payer as "transportPayer", agreement_kind as "agreementKind", agreement, agreement_signed_on as "agreementSignedOn",
-        note, source, confidence, version, recorded_at as "recordedAt", recorded_by as "recordedBy",
+        note, source, confidence, version, recorded_at as "recordedAt",
+        coalesce((select u.name from users u where u.contributor = contribution_terms.contributor and u.id::text = contribution_terms.recorded_by), contribution_terms.recorded_by) as "recordedBy",
         case when superseded_at <= ${knownAt} then superseded_at end as "supersededAt"
       from contribution_terms
       where contributor = ${db.contributor} and contribution_id = ${id} and recorded_at <= ${knownAt}
@@ -153,7 +154,8 @@ export async function listSteps(db: Db, id: string, knownAt: Moment): Promise<re
     ContributionEvent,
     sql`
       select id, seq, step, from_state as "from", to_state as "to", day, rotation_id as "rotationId", note, source,
-        recorded_at as "recordedAt", recorded_by as "recordedBy"
+        recorded_at as "recordedAt",
+        coalesce((select u.name from users u where u.contributor = contribution_events.contributor and u.id::text = contribution_events.recorded_by), contribution_events.recorded_by) as "recordedBy"
       from contribution_events
       where contributor = ${db.contributor} and contribution_id = ${id} and recorded_at <= ${knownAt}
       order by seq
@@ -182,7 +184,8 @@ export async function listPapers(db: Db, id: string, knownAt: Moment): Promise<r
   return db.many(
     Paper,
     sql`
-      select id, kind, reference, day, note, sha256, recorded_at as "recordedAt", recorded_by as "recordedBy"
+      select id, kind, reference, day, note, sha256, recorded_at as "recordedAt",
+        coalesce((select u.name from users u where u.contributor = contribution_papers.contributor and u.id::text = contribution_papers.recorded_by), contribution_papers.recorded_by) as "recordedBy"
       from contribution_papers
       where contributor = ${db.contributor} and contribution_id = ${id} and recorded_at <= ${knownAt}
       order by day, id
@@ -211,7 +214,7 @@ export async function listContributionDuties(
     ContributionDuty,
     sql`
       select d.duty_id as id, d.contribution_id as "contributionId", d.kind, d.text, d.owed_to as "owedTo", d.due_on as "dueOn",
-        d.done_on as "doneOn", d.source, d.recorded_at as "recordedAt", d.recorded_by as "recordedBy"
+        d.done_on as "doneOn", d.source, d.recorded_at as "recordedAt", coalesce((select u.name from users u where u.contributor = d.contributor and u.id::text = d.recorded_by), d.recorded_by) as "recordedBy"
       from contribution_duties d
       where d.contributor = ${db.contributor} and ${believed("d", knownAt)}
         and (${id ?? null}::uuid is null or d.contribution_id = ${id ?? null}::uuid)

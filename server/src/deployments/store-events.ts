@@ -87,7 +87,8 @@ export async function listTourEvents(db: Db, tourId: string, knownAt?: Moment): 
     TourEvent,
     sql`
       select id, tour_id as "tourId", kind, day, from_state as "fromState", to_state as "toState", cause, payer, facts,
-        change_id as "changeId", source, recorded_at as "recordedAt", recorded_by as "recordedBy"
+        change_id as "changeId", source, recorded_at as "recordedAt",
+        coalesce((select u.name from users u where u.contributor = tour_events.contributor and u.id::text = tour_events.recorded_by), tour_events.recorded_by) as "recordedBy"
       from tour_events
       where contributor = ${db.contributor} and tour_id = ${tourId} and (${knownAt ?? null}::timestamptz is null or recorded_at <= ${knownAt ?? null})
       order by coalesce(seq, 0), recorded_at, id
