@@ -14,6 +14,11 @@ interface Move {
   readonly out: number;
 }
 
+interface Holder {
+  readonly pair: number;
+  readonly person: number;
+}
+
 /** How far chains are looked for. */
 export interface ChainReach {
   /** Largest loss of a pair that is looked at. */
@@ -33,6 +38,8 @@ export class Chains {
   /** Pairs looked at so far, a measure of the work. */
   looked = 0;
   private readonly held: Int32Array[];
+  /** Who holds a place of each class, and by which pair, ascending. */
+  private readonly holders: Holder[][];
   private readonly cost: Float64Array;
   private readonly via: (Move | undefined)[];
   private readonly from: Int32Array;
@@ -47,6 +54,8 @@ export class Chains {
     this.byClass = byClass;
     const { classes, people } = draft.compiled;
     this.held = Array.from({ length: people }, (_, p) => chosenOf(draft, p));
+    this.holders = Array.from({ length: classes.count }, () => []);
+    for (const [person, own] of this.held.entries()) for (const pair of own) this.hold(pair, person);
     this.cost = new Float64Array(classes.count);
     this.via = new Array(classes.count).fill(undefined);
     this.from = new Int32Array(classes.count);
@@ -217,10 +226,8 @@ export class Chains {
   /** What the holders of a class could do instead. */
   private release(c: number, reach: ChainReach, touched: number[], ends: (move: Move, cost: number) => void): void {
     const { pairs } = this.draft.compiled;
-    for (let i = this.byClass.start[c] ?? 0; i < (this.byClass.start[c + 1] ?? 0); i++) {
-      const out = this.byClass.pair[i] ?? 0;
-      if (this.draft.chosen[out] === 0) continue;
-      const person = this.byClass.person[i] ?? 0;
+    for (const { pair: out, person } of this.holders[c] ?? []) {
+      this.looked += (pairs.start[person + 1] ?? 0) - (pairs.start[person] ?? 0);
       const has = this.losses.netOf(out);
       const freed = this.draft.busy[person] === 1 ? this.prices.worth.use : 0;
       ends({ person, into: -1, out }, Math.max(0, has - freed));
@@ -289,7 +296,7 @@ export class Chains {
       return false;
     }
     if (move.into >= 0) draft.change(move.into, move.person, 1);
-    this.held[move.person] = chosenOf(draft, move.person);
+    this.rehold(move.person);
     this.journal.push(move);
     return true;
   }
@@ -301,9 +308,33 @@ export class Chains {
       if (move === undefined) break;
       if (move.into >= 0) this.draft.change(move.into, move.person, -1);
       if (move.out >= 0) this.draft.change(move.out, move.person, 1);
-      this.held[move.person] = chosenOf(this.draft, move.person);
+      this.rehold(move.person);
     }
     return 0;
+  }
+
+  /** Takes note of what the person holds now. */
+  private rehold(person: number): void {
+    const before = this.held[person] ?? new Int32Array();
+    const after = chosenOf(this.draft, person);
+    this.held[person] = after;
+    for (const pair of before) if (this.draft.chosen[pair] === 0) this.letGo(pair);
+    for (const pair of after) if (!before.includes(pair)) this.hold(pair, person);
+  }
+
+  private hold(pair: number, person: number): void {
+    const list = this.holders[this.draft.compiled.pairs.cls[pair] ?? 0] ?? [];
+    let at = list.length;
+    while (at > 0 && (list[at - 1]?.pair ?? 0) > pair) at--;
+    list.splice(at, 0, { pair, person });
+  }
+
+  private letGo(pair: number): void {
+    const list = this.holders[this.draft.compiled.pairs.cls[pair] ?? 0] ?? [];
+    list.splice(
+      list.findIndex((holder) => holder.pair === pair),
+      1,
+    );
   }
 }
 

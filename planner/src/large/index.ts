@@ -22,7 +22,7 @@ import { type ByClass, growFrom, ownersOf, pairsByClass } from "./neighbourhood.
 import { limitsWithOverlap } from "./overlap.ts";
 import { placePins } from "./pins.ts";
 import { roundOff } from "./round.ts";
-import { type Scope, SoftPrices } from "./soft-prices.ts";
+import { SoftPrices } from "./soft-prices.ts";
 import { weighted } from "./weights.ts";
 import { worthOf } from "./worth.ts";
 
@@ -151,25 +151,13 @@ class LargeSearch {
   private descendAll(effort: number, unit: number): void {
     const most = this.prices.worth.ofClass.reduce((a, b) => Math.max(a, b), 1);
     const scope = this.scope();
-    const course = (from: Scope, passes: number, hot: number, cold: number): number =>
-      descend(this.prices, from, { passes: Math.ceil(passes * effort), hot, cold, stop: () => this.stop() });
-    if (most / 5 > unit * 1000) course(this.sample(), 120, most / 5, unit * 1000);
-    course(scope, 200, Math.min(unit * 1000, most / 5), unit * 0.3);
-    course(scope, 120, unit * 0.3, unit * 0.03);
+    const course = (passes: number, hot: number, cold: number): number =>
+      descend(this.prices, scope, { passes: Math.ceil(passes * effort), hot, cold, stop: () => this.stop() });
+    course(320, most / 5, unit * 0.3);
+    course(120, unit * 0.3, unit * 0.03);
   }
 
-  /** Some of the people with their part of everything: near enough while prices are far off. */
-  private sample(): Scope {
-    const { capacity, limit } = this.scope();
-    const part = (one: number) => one / sampled;
-    return {
-      people: this.people.filter((_, i) => i % sampled === 0),
-      capacity: capacity.map(part),
-      limit: limit.map(part),
-    };
-  }
-
-  private scope(): Scope {
+  private scope() {
     return {
       people: this.people,
       capacity: Float64Array.from(this.compiled.classes.capacity),
@@ -317,8 +305,6 @@ class LargeSearch {
 
 /** Most steps that chains and sweeps take; beyond them the gap hardly closes further. */
 const planSteps = 500_000;
-/** Every so many of the people are looked at first. */
-const sampled = 4;
 /** Part of the passes that prices of one earlier goal get, and how many these are. */
 const proofEffort = 0.6;
 const proofPasses = 270;
