@@ -42,6 +42,7 @@ export const alarmsQuery = (authorisation: string | undefined, at: At) =>
       call(alarmsApi.alarms, { query: { authorisation, asOf: at.asOf, knownAt: at.knownAt } }, { signal }),
   });
 
+/** How long withdrawals take. */
 export const leadTimesQuery = (at: At) =>
   queryOptions({
     queryKey: ["withdrawal-lead-times", at.asOf, at.knownAt],
@@ -69,6 +70,7 @@ function useForgetLaw(): () => Promise<void> {
   return () => client.invalidateQueries();
 }
 
+/** Puts another reading of the ceiling forward. */
 export function useProposeReading(ceiling: string) {
   const forget = useForgetLaw();
   return useMutation({
@@ -77,6 +79,7 @@ export function useProposeReading(ceiling: string) {
   });
 }
 
+/** Confirms a reading that another person put forward. */
 export function useConfirmReading() {
   const forget = useForgetLaw();
   return useMutation({
@@ -85,6 +88,7 @@ export function useConfirmReading() {
   });
 }
 
+/** Refuses a proposed reading, or takes one's own back. */
 export function useRefuseReading() {
   const forget = useForgetLaw();
   return useMutation({
@@ -94,6 +98,7 @@ export function useRefuseReading() {
   });
 }
 
+/** Records how long a withdrawal takes. */
 export function useSetLeadTime() {
   const forget = useForgetLaw();
   return useMutation({
@@ -103,6 +108,7 @@ export function useSetLeadTime() {
   });
 }
 
+/** Records that a condition was looked at. */
 export function useCheckCondition() {
   const forget = useForgetLaw();
   return useMutation({
