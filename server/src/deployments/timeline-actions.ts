@@ -2,7 +2,7 @@
 import type { Context } from "../platform/context.ts";
 import type { Db } from "../platform/db.ts";
 import { type Ledger, microsOf } from "./timeline-ledger.ts";
-import { timelineOf } from "./timeline-rows.ts";
+import { type Asked, timelineOf } from "./timeline-rows.ts";
 import type { Timeline, TimelineQuery } from "./timeline-schema.ts";
 import { lastChange, loadLedger } from "./timeline-store.ts";
 
@@ -35,6 +35,23 @@ async function currentLedger(db: Db): Promise<Ledger> {
   return ledger;
 }
 
+/** Answers of a ledger by question: a ledger never changes, so neither do they. The one asked for longest ago makes room. */
+const answers = new WeakMap<Ledger, Map<string, Answer>>();
+const MOST_ANSWERS = 16;
+type Answer = Omit<Timeline, "knownAt">;
+
+function answerOf(ledger: Ledger, asked: Asked): Answer {
+  const key = JSON.stringify({ ...asked, moment: String(asked.moment) });
+  const own = answers.get(ledger) ?? new Map<string, Answer>();
+  answers.set(ledger, own);
+  const answer = own.get(key) ?? timelineOf(ledger, asked);
+  own.delete(key);
+  own.set(key, answer);
+  const [oldest] = own.keys();
+  if (own.size > MOST_ANSWERS && oldest !== undefined) own.delete(oldest);
+  return answer;
+}
+
 /** Rows by person or post name persons; everything else can be told in numbers. */
 const OF_PERSONS: readonly string[] = ["post", "person"];
 
@@ -49,5 +66,6 @@ export async function readTimeline(ctx: Context, query: TimelineQuery): Promise<
   const asOf = query.asOf ?? ctx.today;
   const knownAt = query.knownAt ?? null;
   const ledger = await currentLedger(ctx.db);
-  return { ...timelineOf(ledger, { query, asOf, moment: microsOf(knownAt), named }), knownAt };
+  const { knownAt: _, asOf: __, ...rest } = query;
+  return { ...answerOf(ledger, { query: rest, asOf, moment: microsOf(knownAt), named }), knownAt };
 }

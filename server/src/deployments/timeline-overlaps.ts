@@ -1,7 +1,8 @@
 /** Days of handover: two rotations of one contribution in the mission together, or two people on one post. Pure. */
 import type { Window } from "./timeline-steps.ts";
 
-interface Turn extends Window {
+/** Days of something that takes turns. */
+export interface Turn extends Window {
   /** What takes turns, as a unit or a post. */
   readonly of: number;
   /** Which turn: a rotation, or the tour itself. */

@@ -2,7 +2,7 @@
 import { type Day, dayFromNumber, dayNumber } from "../platform/days.ts";
 import { groupsOf, headOf } from "./timeline-groups.ts";
 import { believedAt, idAt, type Ledger } from "./timeline-ledger.ts";
-import { overlapsOf } from "./timeline-overlaps.ts";
+import { overlapsOf, type Turn } from "./timeline-overlaps.ts";
 import type { Timeline, TimelineBar, TimelineQuery, TimelineRow } from "./timeline-schema.ts";
 import {
   CONFIDENCES,
@@ -26,6 +26,9 @@ export interface Asked {
 
 /** Years shown where nothing is recorded and no window was asked for. */
 const EMPTY_YEARS = 1;
+/** Steps of all rows together, and the fewest that one row has where there are many. */
+const ALL_STEPS = 9000;
+const LEAST_STEPS = 60;
 
 /** The timeline of a ledger. Rows are in order; where not all fit, the last ones are left off and counted. */
 export function timelineOf(ledger: Ledger, asked: Asked): Omit<Timeline, "knownAt"> {
@@ -99,19 +102,19 @@ type Group = readonly [key: number, spells: Spell[]];
 function rowsOf(ledger: Ledger, groups: readonly Group[], asked: RowsAsked): TimelineRow[] {
   const { query, named } = asked;
   const rows: TimelineRow[] = [];
+  const most = Math.min(query.steps, Math.max(LEAST_STEPS, Math.floor(ALL_STEPS / Math.max(1, groups.length))));
   let bars = 0;
   for (const [key, spells] of groups) {
     const runs = named ? runsOf(ledger, spells, asked, Math.min(query.rowBars, query.bars - bars)) : null;
     // Rows of single posts or persons are nothing without their bars: the list ends where the bars end.
     if (runs === null && key >= 0 && (query.by === "post" || query.by === "person")) break;
     bars += runs?.length ?? 0;
-    const told = runs === null ? stepsOf(spells, asked.window, query.steps) : null;
+    const told = runs === null ? stepsOf(spells, asked.window, most) : null;
     const head = headOf(ledger, query.by, key, spells[0]?.tour ?? -1);
     rows.push({
       ...head,
       tours: spells.length,
-      present: spells.filter((spell) => stateOf(spell, asked.asOf) === "in_mission").length,
-      breached: spells.filter((spell) => spell.breach >= 0).length,
+      ...countsOf(spells, asked.asOf),
       ends: endsOf(ledger, head.mission, asked.moment),
       overlaps: overlapDays(ledger, spells, asked),
       bars: runs ?? [],
@@ -120,6 +123,15 @@ function rowsOf(ledger: Ledger, groups: readonly Group[], asked: RowsAsked): Tim
     });
   }
   return rows;
+}
+
+function countsOf(spells: readonly Spell[], asOf: number): Pick<TimelineRow, "present" | "breached"> {
+  let [present, breached] = [0, 0];
+  for (const spell of spells) {
+    if (stateOf(spell, asOf) === "in_mission") present += 1;
+    if (spell.breach >= 0) breached += 1;
+  }
+  return { present, breached };
 }
 
 function endsOf({ names }: Ledger, mission: string | null, moment: number): TimelineRow["ends"] {
@@ -141,11 +153,13 @@ function overlapDays(
   { query, window }: RowsAsked,
 ): TimelineRow["overlaps"] {
   if (query.by === "person") return [];
-  const turns = spells.flatMap(({ tour, from, to, rotation }) => {
-    const post = tours.post[tour] ?? -1;
-    if (query.by === "post") return post < 0 ? [] : [{ of: post, turn: tour, from, to }];
-    return rotation < 0 ? [] : [{ of: tours.unit[tour] ?? -1, turn: rotation, from, to }];
-  });
+  const byPost = query.by === "post";
+  const turns: Turn[] = [];
+  for (const { tour, from, to, rotation } of spells) {
+    const post = byPost ? (tours.post[tour] ?? -1) : -1;
+    if (byPost && post >= 0) turns.push({ of: post, turn: tour, from, to });
+    if (!byPost && rotation >= 0) turns.push({ of: tours.unit[tour] ?? -1, turn: rotation, from, to });
+  }
   return overlapsOf(turns)
     .filter(({ from, to }) => from <= window.to && to >= window.from)
     .map(({ from, to }) => ({ from: dayFromNumber(from), to: dayFromNumber(to) }));

@@ -45,7 +45,7 @@ export const TimelineQuery = AsOf.extend({
   rowBars: count(MOST_BARS).default(160),
   bars: count(MOST_BARS).default(3000),
   rows: count(MOST_ROWS).default(3000),
-  /** Most steps of a row told in numbers; more are joined, each to the highest number of its days. */
+  /** Most steps of a row told in numbers (fewer where there are many rows); more are joined, each to the highest number of its days. */
   steps: count(4000).default(600),
 });
 export type TimelineQuery = z.infer<typeof TimelineQuery>;

@@ -47,31 +47,43 @@ export function stepsOf(
 ): { readonly steps: TimelineStep[]; readonly stepDays: number } {
   const numbers = perDay(spells, window);
   const length = window.to - window.from + 1;
-  const exact = joined(numbers, window, 1);
-  if (exact.length <= most) return { steps: exact, stepDays: 1 };
-  const stepDays = Math.ceil(length / most);
+  const stepDays = changesOf(numbers, length) < most ? 1 : Math.ceil(length / most);
   return { steps: joined(numbers, window, stepDays), stepDays };
+}
+
+/** On how many days after the first some number is another than the day before. */
+function changesOf({ actual, planned, breached }: Numbers, length: number): number {
+  let changes = 0;
+  for (let day = 1; day < length; day += 1) {
+    const same =
+      actual[day] === actual[day - 1] && planned[day] === planned[day - 1] && breached[day] === breached[day - 1];
+    if (!same) changes += 1;
+  }
+  return changes;
+}
+
+function highest(column: Int32Array, from: number, to: number): number {
+  let most = 0;
+  for (let day = from; day < to; day += 1) most = Math.max(most, column[day] ?? 0);
+  return most;
 }
 
 function joined(numbers: Numbers, window: Window, stepDays: number): TimelineStep[] {
   const length = window.to - window.from + 1;
-  const steps: TimelineStep[] = [];
-  const highest = (column: Int32Array, from: number, to: number) => {
-    let most = 0;
-    for (let day = from; day < to; day += 1) most = Math.max(most, column[day] ?? 0);
-    return most;
-  };
-  for (let start = 0; start < length; start += stepDays) {
-    const end = Math.min(start + stepDays, length);
-    const [actual, planned, breached] = [
-      highest(numbers.actual, start, end),
-      highest(numbers.planned, start, end),
-      highest(numbers.breached, start, end),
-    ];
+  // Days become text only at the end: for decades of days that is most of the work.
+  const steps: { from: number; to: number; actual: number; planned: number; breached: number }[] = [];
+  for (let from = 0; from < length; from += stepDays) {
+    const to = Math.min(from + stepDays, length);
+    const actual = highest(numbers.actual, from, to);
+    const planned = highest(numbers.planned, from, to);
+    const breached = highest(numbers.breached, from, to);
     const last = steps.at(-1);
-    const to = dayFromNumber(window.from + end - 1);
-    if (last && last.actual === actual && last.planned === planned && last.breached === breached) last.to = to;
-    else steps.push({ from: dayFromNumber(window.from + start), to, actual, planned, breached });
+    if (last && last.actual === actual && last.planned === planned && last.breached === breached) last.to = to - 1;
+    else steps.push({ from, to: to - 1, actual, planned, breached });
   }
-  return steps;
+  return steps.map((step) => ({
+    ...step,
+    from: dayFromNumber(window.from + step.from),
+    to: dayFromNumber(window.from + step.to),
+  }));
 }
