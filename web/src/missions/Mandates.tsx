@@ -64,20 +64,10 @@ export function Mandates({ mission }: { mission: Mission }) {
               cell: (mandate) => (
                 <span lang="en">
                   {mandate.source} <ConfidenceMark confidence={mandate.confidence} />
+                  {may && <FactButtons fact="mandate" id={mandate.id} />}
                 </span>
               ),
             },
-            ...(may
-              ? [
-                  {
-                    key: "do",
-                    title: say("record"),
-                    value: () => null,
-                    cell: (mandate: Mission["mandates"][number]) => <FactButtons fact="mandate" id={mandate.id} />,
-                    nowrap: true,
-                  },
-                ]
-              : []),
           ]}
         />
       )}

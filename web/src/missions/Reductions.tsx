@@ -48,7 +48,12 @@ export function Reductions({ mission }: { mission: Mission }) {
               key: "steps",
               title: say("history"),
               value: (order) => order.events.map((event) => `${event.day} ${word(event.state)}`).join("; "),
-              cell: (order) => <Steps order={order} />,
+              cell: (order) => (
+                <>
+                  <Steps order={order} />
+                  {may && <Next order={order} />}
+                </>
+              ),
             },
             { key: "document", title: say("fDocument"), value: (order) => order.document, exportOnly: true },
             { key: "note", title: say("note"), value: (order) => order.note, exportOnly: true },
@@ -62,9 +67,6 @@ export function Reductions({ mission }: { mission: Mission }) {
                 </span>
               ),
             },
-            ...(may
-              ? [{ key: "do", title: say("record"), value: () => null, cell: (order: Order) => <Next order={order} /> }]
-              : []),
           ]}
         />
       )}

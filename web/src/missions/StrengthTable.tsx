@@ -8,8 +8,6 @@ import { FactButtons } from "./FactButtons.tsx";
 import { missionsText } from "./text.ts";
 import { useMissionWord } from "./words.ts";
 
-type Line = Mission["strengths"][number];
-
 export function StrengthTable({ mission }: { mission: Mission }) {
   const say = useText(missionsText);
   const word = useMissionWord();
@@ -46,21 +44,11 @@ export function StrengthTable({ mission }: { mission: Mission }) {
           cell: (line) => (
             <span lang="en" title={line.note}>
               {line.source} <ConfidenceMark confidence={line.confidence} />
+              {may && <FactButtons fact="strength" id={line.id} />}
             </span>
           ),
         },
         { key: "note", title: say("note"), value: (line) => line.note, exportOnly: true },
-        ...(may
-          ? [
-              {
-                key: "do",
-                title: say("record"),
-                value: () => null,
-                cell: (line: Line) => <FactButtons fact="strength" id={line.id} />,
-                nowrap: true,
-              },
-            ]
-          : []),
       ]}
     />
   );
