@@ -97,9 +97,8 @@ export function tourOf(
       `Who goes under the country's own agreement has no partner; ${row.partner} stands here.`,
       { partner: row.partner },
     );
-  if (mission === null || to === null || to < row.from || findings.some(({ severity }) => severity === "error")) {
-    return { tour: null, findings };
-  }
+  // With other errors it is judged on: all of them are to be found at once, and with any of them nothing is written.
+  if (mission === null || to === null || to < row.from) return { tour: null, findings };
   const ended = row.ended ?? (to < around.recorded.today ? "left" : null);
   const { from, role, rotation, unitType, cause, payer, source, contribution } = row;
   const tour: PlannedTour = {
