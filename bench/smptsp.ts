@@ -16,6 +16,7 @@ export const taskFolder = fileURLToPath(new URL("../../shared/data/bench-smptsp"
 const options = {
   seconds: { type: "string", default: "20" },
   limit: { type: "string", default: "1000" },
+  after: { type: "string", default: "0" },
   minutes: { type: "string", default: "60" },
   group: { type: "string", default: "" },
   out: { type: "string", short: "o" },
@@ -32,7 +33,7 @@ export async function smptspCommand(args: readonly string[]): Promise<void> {
   const rows: Row[] = [];
   const folder = mkdtempSync(join(tmpdir(), "contingent-smptsp-"));
   try {
-    for (const entry of index(values.group).slice(0, Number(values.limit))) {
+    for (const entry of index(values.group).slice(Number(values.after)).slice(0, Number(values.limit))) {
       if (performance.now() > end) break;
       const row = { ...entry, result: await solveOne(folder, entry, values.seconds) };
       rows.push(row);
