@@ -5,5 +5,6 @@ export { draftOfForm } from "./form.ts";
 export { mayDeploy } from "./may-deploy.ts";
 export { type Interval, runsFromChanges, runsOf } from "./runs.ts";
 export { lastCoveredDay } from "./scope.ts";
-export { coversDays, decidedOn, isEffective, reasonsAgainstStep, statusOn } from "./status.ts";
+export { coversDays, decidedOn, isEffective, statusOn } from "./status.ts";
+export { reasonsAgainstStep } from "./step-guards.ts";
 export { readSuppositions, Supposition, supposedLaw, writeSuppositions } from "./what-if.ts";

@@ -3,8 +3,7 @@ import type { Day } from "../platform/days.ts";
 import { isEffective } from "./life.ts";
 import type { AuthorisationEvent, AuthorisationStatus, Scope } from "./schema.ts";
 
-export { BY_ITSELF, coversDays, isEffective, LIFE, needsSecondPerson, rightOf, type StepKind } from "./life.ts";
-export { reasonsAgainstStep, type StepContext } from "./step-guards.ts";
+export { coversDays, isEffective } from "./life.ts";
 
 /** The state at the end of `day`, by events in order of day and record; null before the first. */
 export function statusOn(events: readonly AuthorisationEvent[], day: Day): AuthorisationStatus | null {

@@ -4,76 +4,17 @@
  */
 import { describe, expect, test } from "vitest";
 import { testDatabase } from "../../tests/database.ts";
-import { changeDraft, readAuthorisation, recordStep } from "../authorisations/actions.ts";
-import { keepForm, openForm } from "../authorisations/actions-forms.ts";
-import { loadPack, recordSittings } from "../authorisations/actions-packs.ts";
+import { changeDraft, readAuthorisation } from "../authorisations/actions.ts";
+import { recordSittings } from "../authorisations/actions-packs.ts";
 import { fulfilDuty } from "../authorisations/actions-papers.ts";
 import { draftOfForm } from "../authorisations/form.ts";
 import { formOfDraft } from "../authorisations/form-of-draft.ts";
-import { DecisionForm, type MayDeployQuestion, type Step, type Vote } from "../authorisations/schema.ts";
-import { addCountry } from "../country.ts";
-import { aMission } from "../missions/fixtures.ts";
-import { addMission } from "../missions/store.ts";
-import type { Context } from "../platform/context.ts";
+import { DecisionForm } from "../authorisations/schema.ts";
 import type { Day } from "../platform/days.ts";
-import { askMayDeploy } from "./actions.ts";
-import { anyone, ok } from "./fixtures.ts";
-import { standingInLedger } from "./restand-actions.ts";
+import { aCountry, codesOf, scope, vote } from "./fixture-country.ts";
+import { ok } from "./fixtures.ts";
 
 const db = await testDatabase();
-
-/** A country with its pack and one mission; `on` is a context of a day, its moments in order. */
-async function country(code: string, mission: string, started: Day) {
-  await addCountry(db, code, code);
-  let clock = 0;
-  const on = (day: Day, who: "drafts" | "decides" = "drafts"): Context => {
-    clock += 1;
-    const now = new Date(Date.parse(`${day}T08:00:00Z`) + clock * 1000).toISOString();
-    return { ...db.context("planner", day), actor: anyone(who), db: db.as(code), today: day, now };
-  };
-  const begin = on("2000-01-01");
-  await begin.db.transaction((tx) =>
-    addMission(
-      tx,
-      aMission({ id: mission, started: { day: started, precision: "day", source: "test", confidence: "verified" } }),
-      { by: "test", at: begin.now },
-    ),
-  );
-  await loadPack(begin, code);
-  const keep = async (day: Day, form: Partial<Record<keyof DecisionForm, unknown>>) => {
-    const opened = await openForm(on(day), { authorisation: null, form: DecisionForm.parse(form) });
-    return ok(await keepForm(on(day), opened.id)).id;
-  };
-  const step = (id: string, kind: Step["kind"], day: Day, given: Partial<Step> = {}) =>
-    recordStep(
-      on(day, kind === "proposed" || kind === "information" ? "drafts" : "decides"),
-      id,
-      { kind, day, note: "", source: "as published", votes: [], ...given },
-      undefined,
-      standingInLedger,
-    );
-  const status = async (id: string, day: Day) =>
-    (await readAuthorisation(on("2026-06-30"), id, { asOf: day, knownAt: "2027-01-01T00:00:00.000Z" })).status;
-  const ask = async (day: Day, question: Omit<MayDeployQuestion, "mission" | "mode">) =>
-    (await askMayDeploy(on(day), { mission, mode: "self", ...question }, {})).verdict;
-  return { on, keep, step, status, ask };
-}
-
-const vote = (body: string, heldOn: Day, numbers: Partial<Vote> = {}): Vote => ({
-  body,
-  heldOn,
-  inFavour: null,
-  against: null,
-  abstained: null,
-  present: null,
-  result: "approved",
-  source: "as published",
-  ...numbers,
-});
-
-const scope = (given: object) => ({ modes: ["self"], endsWithMandate: true, coversWithdrawal: true, ...given });
-const codesOf = (outcome: { ok: boolean; refusals?: readonly { code: string }[] }) =>
-  (outcome.refusals ?? []).map((refusal) => refusal.code);
 
 describe("Germany: UNIFIL, consent of the Bundestag for a year", () => {
   const germany = (
@@ -131,7 +72,7 @@ describe("Germany: UNIFIL, consent of the Bundestag for a year", () => {
   });
 
   test("holds to its last day, may be passed while contingents change, and is carried over by its renewal", async () => {
-    const { on, keep, step, status, ask } = await country("DEU", "UNIFIL", "1978-03-19");
+    const { on, keep, step, status, ask } = await aCountry(db, "DEU", "UNIFIL", "1978-03-19");
     const first = await keep("2020-05-20", germany("DE-2020", "2020-07-01", "2021-06-30", null));
     ok(await step(first, "proposed", "2020-05-20"));
     ok(await step(first, "granted", "2020-06-17", { votes: [vote("Bundestag", "2020-06-17")] }));
@@ -157,7 +98,7 @@ describe("Germany: UNIFIL, consent of the Bundestag for a year", () => {
   });
 
   test("lives on for two sitting days when its renewal was asked for in time, and not where the calendar is unknown", async () => {
-    const { on, keep, step, status, ask } = await country("DEU", "UNMISS", "2011-07-09");
+    const { on, keep, step, status, ask } = await aCountry(db, "DEU", "UNMISS", "2011-07-09");
     const renewal = (reference: string, replaces: string | null, from: Day, to: Day, proposed: Day) => ({
       ...germany(reference, from, to, replaces),
       proposedOn: proposed,
@@ -191,7 +132,7 @@ describe("Germany: UNIFIL, consent of the Bundestag for a year", () => {
   });
 
   test("may be given by silence or after the fact, each by its own guards", async () => {
-    const { keep, step, status, ask } = await country("DEU", "MINURSO", "1991-04-29");
+    const { keep, step, status, ask } = await aCountry(db, "DEU", "MINURSO", "1991-04-29");
     const small = (reference: string, procedure: string) => ({
       ...germany(reference, "2023-05-01", "2024-04-30", null),
       procedure,
@@ -230,7 +171,7 @@ describe("Germany: UNIFIL, consent of the Bundestag for a year", () => {
 
 describe("Ireland: UNDOF 2013, the triple lock", () => {
   test("asks the Dáil for more than twelve, and answers with the conditions that stay", async () => {
-    const { keep, step, status, ask } = await country("IRL", "UNDOF", "1974-05-31");
+    const { keep, step, status, ask } = await aCountry(db, "IRL", "UNDOF", "1974-05-31");
     const undof = (reference: string, procedure: string, people: string) => ({
       reference,
       title: "A contingent to UNDOF",
@@ -292,7 +233,7 @@ describe("Ireland: UNDOF 2013, the triple lock", () => {
 
 describe("Italy: UNIFIL 2020, resolutions of both Chambers for the year", () => {
   test("needs both Chambers, ends with the year, and owes a report by 31 December", async () => {
-    const { on, keep, step, status, ask } = await country("ITA", "UNIFIL", "1978-03-19");
+    const { on, keep, step, status, ask } = await aCountry(db, "ITA", "UNIFIL", "1978-03-19");
     const id = await keep("2020-05-21", {
       reference: "IT-2020/UNIFIL",
       title: "UNIFIL for the year 2020",
@@ -362,7 +303,7 @@ describe("Italy: UNIFIL 2020, resolutions of both Chambers for the year", () => 
 
 describe("Netherlands: MINUSMA 2013, a letter under Article 100", () => {
   test("informs before it goes ahead, and asks for no consent", async () => {
-    const { keep, step, status, ask } = await country("NLD", "MINUSMA", "2013-04-25");
+    const { keep, step, status, ask } = await aCountry(db, "NLD", "MINUSMA", "2013-04-25");
     const id = await keep("2013-11-01", {
       reference: "NL-2013/MINUSMA",
       title: "A contribution to MINUSMA",
@@ -409,7 +350,7 @@ describe("Netherlands: MINUSMA 2013, a letter under Article 100", () => {
 
 describe("Japan: UNMISS, an implementation plan and five principles", () => {
   test("is changed by another plan, lets units and staff end on different days, and is suspended when a principle is lost", async () => {
-    const { on, keep, step, status, ask } = await country("JPN", "UNMISS", "2011-07-09");
+    const { on, keep, step, status, ask } = await aCountry(db, "JPN", "UNMISS", "2011-07-09");
     const principles = [
       "A cease-fire holds",
       "The parties consent",
@@ -508,7 +449,7 @@ describe("Japan: UNMISS, an implementation plan and five principles", () => {
 
 describe("Kazakhstan: the summer of 2026", () => {
   test("has no body to decide until the Kurultai sits, and a proposal says until when", async () => {
-    const { keep, step } = await country("KAZ", "UNMISS", "2011-07-09");
+    const { keep, step } = await aCountry(db, "KAZ", "UNMISS", "2011-07-09");
     const form = (reference: string, procedure: string, day: Day) => ({
       reference,
       title: "A new decision",

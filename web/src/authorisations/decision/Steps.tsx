@@ -17,8 +17,11 @@ import { decisionText } from "./text.ts";
 
 export function Steps({ authorisation }: { authorisation: Authorisation }) {
   const say = useText(stepsText);
-  const steps = useQuery(nextStepsQuery(authorisation.id));
+  const may = useRight("authorisations.step");
+  const steps = useQuery({ ...nextStepsQuery(authorisation.id), enabled: may });
   const [asked, setAsked] = useState<NextStep["kind"] | null>(null);
+  // The committee reads what was done; it does nothing to a decision.
+  if (!may) return null;
   if (steps.isPending) return <PartSkeleton rows={2} />;
   if (steps.error) return <Failed error={steps.error} retry={() => void steps.refetch()} />;
   const { items } = steps.data;

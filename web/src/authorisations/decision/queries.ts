@@ -9,16 +9,19 @@ import {
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { call } from "../../api/call.ts";
 
+/** The country's ways of deciding. */
 export const proceduresQuery = queryOptions({
   queryKey: ["procedures"],
   queryFn: ({ signal }) => call(authorisationsApi.listProcedures, {}, { signal }),
 });
 
+/** Forms that the reader has begun. */
 export const formsQuery = queryOptions({
   queryKey: ["authorisation-forms"],
   queryFn: ({ signal }) => call(authorisationsApi.listForms, {}, { signal }),
 });
 
+/** One form as it was last saved. */
 export const formQuery = (id: string) =>
   queryOptions({
     queryKey: ["authorisation-form", id],
@@ -29,12 +32,14 @@ export const formQuery = (id: string) =>
     gcTime: 0,
   });
 
+/** What may follow in a decision's life, with what is missing. */
 export const nextStepsQuery = (id: string) =>
   queryOptions({
     queryKey: ["authorisation-steps", id],
     queryFn: ({ signal }) => call(authorisationsApi.nextSteps, { params: { id } }, { signal }),
   });
 
+/** What became of people under a decision. */
 export const effectsQuery = (id: string) =>
   queryOptions({
     queryKey: ["authorisation-effects", id],
@@ -49,6 +54,7 @@ export function useOpenForm() {
   });
 }
 
+/** Saves a form as it stands; throws where it was saved elsewhere since `version`. */
 export function saveForm(id: string, form: DecisionForm, version: number) {
   return call(authorisationsApi.saveForm, { params: { id }, body: form }, { ifMatch: version });
 }
@@ -59,6 +65,7 @@ function useRefresh() {
   return () => client.invalidateQueries();
 }
 
+/** Makes a draft of the form, or changes the draft it belongs to. */
 export function useKeepForm(id: string) {
   const refresh = useRefresh();
   return useMutation({
@@ -67,6 +74,7 @@ export function useKeepForm(id: string) {
   });
 }
 
+/** Records a step on the version that the page has seen. */
 export function useRecordStep(id: string, version: number) {
   const refresh = useRefresh();
   return useMutation({
@@ -76,12 +84,14 @@ export function useRecordStep(id: string, version: number) {
   });
 }
 
+/** What a step would lead to; nothing is kept. */
 export function usePreviewStep(id: string) {
   return useMutation({
     mutationFn: (step: Step) => call(authorisationsApi.previewStep, { params: { id }, body: step }),
   });
 }
 
+/** Keeps a paper, with its content where a file is given. */
 export function useAddPaper(id: string) {
   const refresh = useRefresh();
   return useMutation({
@@ -90,6 +100,7 @@ export function useAddPaper(id: string) {
   });
 }
 
+/** Records that a duty was done for one of its due dates. */
 export function useFulfilDuty(id: string, duty: string) {
   const refresh = useRefresh();
   return useMutation({
