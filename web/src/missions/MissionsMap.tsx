@@ -101,13 +101,15 @@ function Spot({ place }: { place: PlacedRow }) {
       params: { id: row.id },
       search: (previous) => ({ asOf: previous.asOf, knownAt: previous.knownAt }),
     });
-  const ours = row.ours > 0 ? `, ${say("ourPeople")}: ${number(row.ours)}` : "";
+  // What is read aloud begins with what is seen.
+  const seen = row.ours > 0 ? `${row.id} ${number(row.ours)}` : row.id;
+  const ours = row.ours > 0 ? `, ${say("ourPeople")}` : "";
   return (
     // biome-ignore lint/a11y/useSemanticElements: a link cannot stand inside a drawing
     <g
       role="link"
       tabIndex={0}
-      aria-label={`${row.id}. ${inWords(row.name)}, ${word(row.state)}${ours}`}
+      aria-label={`${seen}${ours}. ${inWords(row.name)}, ${word(row.state)}`}
       className={styles.spot}
       data-ours={row.ours > 0 || undefined}
       data-closed={row.state !== "active" || undefined}
@@ -125,8 +127,7 @@ function Spot({ place }: { place: PlacedRow }) {
           textAnchor={left ? "end" : "start"}
           className={styles.words}
         >
-          {row.id}
-          {row.ours > 0 && ` ${number(row.ours)}`}
+          {seen}
         </text>
       )}
       <title>{`${row.id}: ${inWords(row.name)}`}</title>
