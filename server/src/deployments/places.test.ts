@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { aCeiling, nth } from "../authorisations/fixtures.ts";
 import { judgeCeiling } from "../authorisations/rules.ts";
 import { addDays } from "../platform/days.ts";
-import { type Link, placeWithin, type Stay, settle } from "./places.ts";
+import { crowdedDays, type Link, placeWithin, type Stay, settle, settleWithin, wholeWindows } from "./places.ts";
 
 const anyStays: fc.Arbitrary<Stay[]> = fc
   .array(fc.tuple(fc.nat(30), fc.nat(12)), { maxLength: 14 })
@@ -91,5 +91,37 @@ describe("places under a ceiling", () => {
       { numRuns: 300 },
     );
     expect(Math.min(seen.found, seen.refused, seen.beyond)).toBeGreaterThan(50);
+  });
+});
+
+describe("places of a changeover worked out near it", () => {
+  test("are found exactly when working out everything finds them, and other days stay as they are", () => {
+    const seen = { found: 0, refused: 0, stayed: 0 };
+    const ceiling = fc.record({
+      people: fc.integer({ min: 1, max: 5 }),
+      overlapPeople: fc.integer({ min: 1, max: 4 }),
+      overlapDays: fc.integer({ min: 1, max: 8 }),
+    });
+    fc.assert(
+      fc.property(anyStays, anyStays, ceiling, (first, more, held) => {
+        const before = settle(held, first);
+        const added = more.slice(0, 2).map((stay) => ({ ...stay, presenceId: `q${stay.presenceId}` }));
+        if (before === null || added.length === 0) return;
+        const crowded = crowdedDays(held.people, first, added);
+        if (crowded === null) return;
+        const days = wholeWindows(crowded, before.windows);
+        const whole = settle(held, [...first, ...added]);
+        const near = settleWithin(held, days, [...first, ...added], before.links);
+        seen[near === null ? "refused" : "found"] += 1;
+        expect(near !== null).toBe(whole !== null);
+        if (near === null) return;
+        expectWhole([...first, ...added], near.links);
+        const outside = before.links.filter((link) => link.to < days.from || link.from > days.to);
+        for (const link of outside) expect(near.links).toContainEqual(link);
+        seen.stayed += outside.length;
+      }),
+      { numRuns: 600 },
+    );
+    expect(Math.min(seen.found, seen.refused, seen.stayed)).toBeGreaterThan(30);
   });
 });

@@ -2,7 +2,7 @@
  * Numbered places under a ceiling on people present: who sits on which, day by day. A stay may change its place on the way, so a
  * place is free on every day on which the ceiling has room. Pure; the database holds what is found here by constraint.
  */
-import { addDays, type Day, daysBetween, laterDay } from "../platform/days.ts";
+import { addDays, type Day, daysBetween, earlierDay, laterDay } from "../platform/days.ts";
 
 /** Days on which a stay needs a place. */
 export interface Stay {
@@ -154,6 +154,65 @@ function windowsOf(ceiling: Ceiling, links: readonly Link[]): readonly Window[] 
     else windows.push({ from, to });
   }
   return windows;
+}
+
+/** First and last day on which more people are there than the ceiling has places, among the days of those added; null: none. */
+export function crowdedDays(people: number, taken: readonly Stay[], added: readonly Stay[]): Window | null {
+  const all = [...taken, ...added];
+  // The number only rises on a first day, and only falls on the day after a last one.
+  const marks = [...new Set(all.flatMap((stay) => [stay.from, addDays(stay.to, 1)]))].sort();
+  let first: Day | null = null;
+  let last: Day | null = null;
+  for (const [index, day] of marks.entries()) {
+    const next = marks[index + 1];
+    const count = all.filter((stay) => stay.from <= day && day <= stay.to).length;
+    if (count <= people || next === undefined || !added.some((stay) => stay.from <= day && day <= stay.to)) continue;
+    first ??= day;
+    last = addDays(next, -1);
+  }
+  return first === null || last === null ? null : { from: first, to: last };
+}
+
+/** The days together with every window that meets or adjoins them, so that nothing beyond the ceiling crosses their edge. */
+export function wholeWindows(days: Window, windows: readonly Window[]): Window {
+  const met = windows.filter((window) => window.from <= addDays(days.to, 1) && addDays(days.from, -1) <= window.to);
+  const from = met.reduce((first, window) => earlierDay(first, window.from), days.from);
+  const to = met.reduce((last, window) => laterDay(last, window.to), days.to);
+  return from === days.from && to === days.to ? days : wholeWindows({ from, to }, windows);
+}
+
+/**
+ * Places for the days of a window alone: links outside them stay, stays without any there are placed beside them. `stays` are whole,
+ * those added included; `links` are all of those that were there. Null when some day has too many.
+ */
+export function settleWithin(
+  ceiling: Ceiling,
+  days: Window,
+  stays: readonly Stay[],
+  links: readonly Link[],
+): { links: readonly Link[]; windows: readonly Window[] } | null {
+  const inside = settle(
+    ceiling,
+    stays.flatMap((stay) => cut(stay, days.from, days.to)),
+  );
+  if (inside === null) return null;
+  const [first, last] = ["0001-01-01", "9999-12-31"];
+  const around = (stay: Stay) => [...cut(stay, first, addDays(days.from, -1)), ...cut(stay, addDays(days.to, 1), last)];
+  const kept = links.flatMap((link) => around(link).map((piece) => ({ ...piece, place: link.place })));
+  const placed = new Set(links.map((link) => link.presenceId));
+  const added = stays.filter((stay) => !placed.has(stay.presenceId)).flatMap(around);
+  const beside = placeWithin(
+    ceiling.people,
+    kept.filter((link) => link.place <= ceiling.people),
+    added,
+  );
+  if (beside === null) return null;
+  return { links: [...kept, ...beside, ...inside.links], windows: inside.windows };
+}
+
+function cut<T extends Stay>(stay: T, from: Day, to: Day): readonly T[] {
+  if (stay.to < from || to < stay.from) return [];
+  return [{ ...stay, from: stay.from < from ? from : stay.from, to: stay.to > to ? to : stay.to }];
 }
 
 function compare(a: string, b: string): number {

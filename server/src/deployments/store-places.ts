@@ -3,7 +3,7 @@ import { z } from "zod";
 import { Day, earlierDay, laterDay } from "../platform/days.ts";
 import { sql, type Tx } from "../platform/db.ts";
 import { newId } from "../platform/ids.ts";
-import { type Link, placeWithin, settle, type Window } from "./places.ts";
+import { crowdedDays, type Link, placeWithin, settleWithin, type Window, wholeWindows } from "./places.ts";
 
 /** A ceiling of a permit, in the permit's order. */
 export interface PermitCeiling {
@@ -35,6 +35,10 @@ const SeatedRow = z.object({
   to: Day,
   ord: z.int(),
 });
+/** Days that hold all others: a place for good is free when nobody ever had it. */
+const FIRST_DAY: Day = "0001-01-01";
+const LAST_DAY: Day = "9999-12-31";
+
 const SubjectRow = z.object({ subject: z.uuid(), place: z.int() });
 
 type Counted = Pick<PermitCeiling, "ceilingId" | "reading" | "people" | "overlapPeople" | "overlapDays">;
@@ -46,9 +50,37 @@ export async function assignPlaces(tx: Tx, ceiling: PermitCeiling, seated: reado
   if (ceiling.reading !== "present") return assignForGood(tx, ceiling, rows);
   const from = rows.map((row) => row.from).reduce(earlierDay);
   const to = rows.map((row) => row.to).reduce(laterDay);
-  const links = placeWithin(ceiling.people, await linksOf(tx, ceiling.ceilingId, from, to), rows);
-  if (links === null) return settleAll(tx, ceiling, rows);
+  const free = await freePlaces(tx, ceiling, from, to, rows.length);
+  if (free.length === rows.length) {
+    const links = rows.map((row, index) => ({ ...row, place: free[index] ?? 0 }));
+    return insertPlaces(tx, ceiling, rows, links, []);
+  }
+  const taken = await linksOf(tx, ceiling.ceilingId, from, to);
+  const links = placeWithin(ceiling.people, taken, rows);
+  if (links === null) return settleNear(tx, ceiling, rows, taken);
   await insertPlaces(tx, ceiling, rows, links, []);
+}
+
+/** So many places under the ceiling that nobody has on any of the days; fewer where there are not so many. Finds them without reading who is there. */
+async function freePlaces(
+  tx: Tx,
+  { ceilingId, people }: Counted,
+  from: Day,
+  to: Day,
+  count: number,
+): Promise<readonly number[]> {
+  const rows = await tx.many(
+    z.object({ place: z.int() }),
+    sql`
+      select place from generate_series(1, ${people}::int) as free(place)
+      where place not in (
+        select q.place from places q
+        where q.contributor = ${tx.contributor} and q.ceiling_id = ${ceilingId} and q.to_day >= ${from} and q.from_day <= ${to})
+      order by place
+      limit ${count}
+    `,
+  );
+  return rows.map((row) => row.place);
 }
 
 async function linksOf(tx: Tx, ceilingId: string, from: Day, to: Day): Promise<readonly Link[]> {
@@ -62,25 +94,106 @@ async function linksOf(tx: Tx, ceilingId: string, from: Day, to: Day): Promise<r
   );
 }
 
-/** Works out all places of a ceiling anew, with those added; windows of changeover are only as long as they must be then. */
-async function settleAll(tx: Tx, ceiling: Counted, added: readonly SeatedAt[]): Promise<void> {
-  const there = await tx.many(
+const WindowRow = z.object({ id: z.uuid(), from: Day, to: Day });
+
+/**
+ * Works out the places of those who are there while a ceiling is passed anew, with those added, and leaves everybody's other days as
+ * they are; windows of changeover on these days are only as long as they must be then.
+ */
+async function settleNear(tx: Tx, ceiling: Counted, added: readonly SeatedAt[], taken: readonly Link[]): Promise<void> {
+  const windows = await windowsOfCeiling(tx, ceiling.ceilingId);
+  const asked = {
+    from: added.map((row) => row.from).reduce(earlierDay),
+    to: added.map((row) => row.to).reduce(laterDay),
+  };
+  const crowded = crowdedDays(ceiling.people, taken, added);
+  if (crowded !== null && (await settleDays(tx, ceiling, wholeWindows(crowded, windows), added, windows))) return;
+  // Windows that somebody's leaving made needless may lie on other days of those added: then all of their days are worked out.
+  if (await settleDays(tx, ceiling, wholeWindows(asked, windows), added, windows)) return;
+  throw new Error(`The law allowed what ceiling ${ceiling.ceilingId} has no place for.`);
+}
+
+async function windowsOfCeiling(tx: Tx, ceilingId: string): Promise<readonly KeptWindow[]> {
+  return tx.many(
+    WindowRow,
+    sql`
+      select id, from_day as "from", to_day as "to" from overlap_windows
+      where contributor = ${tx.contributor} and ceiling_id = ${ceilingId}
+    `,
+  );
+}
+
+/** Whether the days could be settled; nothing is written when not. */
+async function settleDays(
+  tx: Tx,
+  ceiling: Counted,
+  days: Window,
+  added: readonly SeatedAt[],
+  windows: readonly KeptWindow[],
+): Promise<boolean> {
+  const { ceilingId } = ceiling;
+  const there = await seatedOn(tx, ceilingId, days);
+  const ids = there.map((row) => row.presenceId);
+  const links = await linksOfPresences(tx, ceilingId, ids);
+  const all = [...there, ...added];
+  const settled = settleWithin(ceiling, days, all, [...links, ...(await linksAround(tx, ceilingId, added, ids))]);
+  if (settled === null) return false;
+  const mine = new Set(all.map((row) => row.presenceId));
+  await tx.run(sql`
+    delete from places where contributor = ${tx.contributor} and ceiling_id = ${ceilingId} and presence_id = any(${ids}::uuid[])
+  `);
+  const inside = windows.filter((window) => days.from <= window.from && window.to <= days.to);
+  await tx.run(sql`
+    delete from overlap_windows
+    where contributor = ${tx.contributor} and ceiling_id = ${ceilingId} and id = any(${inside.map((window) => window.id)}::uuid[])
+  `);
+  const kept = windows.filter((window) => !inside.includes(window));
+  const made = await insertWindows(tx, ceiling, settled.windows);
+  await insertPlaces(
+    tx,
+    ceiling,
+    all,
+    settled.links.filter((link) => mine.has(link.presenceId)),
+    [...kept, ...made],
+  );
+  return true;
+}
+
+/** Presence that has a place under the ceiling on one of the days. */
+async function seatedOn(tx: Tx, ceilingId: string, days: Window): Promise<readonly SeatedAt[]> {
+  return tx.many(
     SeatedRow,
     sql`
       select distinct presence_id as "presenceId", tour_id as "tourId", person_id as "personId", permit_id as "permitId",
         presence_from as "from", presence_to as "to", ord
       from places
-      where contributor = ${tx.contributor} and ceiling_id = ${ceiling.ceilingId}
+      where contributor = ${tx.contributor} and ceiling_id = ${ceilingId} and from_day <= ${days.to} and to_day >= ${days.from}
     `,
   );
-  const all = [...there, ...added];
-  const settled = settle(ceiling, all);
-  if (settled === null) throw new Error(`The law allowed what ceiling ${ceiling.ceilingId} has no place for.`);
-  await tx.run(sql`delete from places where contributor = ${tx.contributor} and ceiling_id = ${ceiling.ceilingId}`);
-  await tx.run(
-    sql`delete from overlap_windows where contributor = ${tx.contributor} and ceiling_id = ${ceiling.ceilingId}`,
+}
+
+async function linksOfPresences(tx: Tx, ceilingId: string, ids: readonly string[]): Promise<readonly Link[]> {
+  return tx.many(
+    LinkRow,
+    sql`
+      select presence_id as "presenceId", from_day as "from", to_day as "to", place
+      from places
+      where contributor = ${tx.contributor} and ceiling_id = ${ceilingId} and presence_id = any(${[...ids]}::uuid[])
+    `,
   );
-  await insertPlaces(tx, ceiling, all, settled.links, await insertWindows(tx, ceiling, settled.windows));
+}
+
+/** Links of others on the days of those added, beside which their other days are placed. */
+async function linksAround(
+  tx: Tx,
+  ceilingId: string,
+  added: readonly SeatedAt[],
+  ids: readonly string[],
+): Promise<readonly Link[]> {
+  const from = added.map((row) => row.from).reduce(earlierDay);
+  const to = added.map((row) => row.to).reduce(laterDay);
+  const known = new Set(ids);
+  return (await linksOf(tx, ceilingId, from, to)).filter((link) => !known.has(link.presenceId));
 }
 
 type KeptWindow = Window & { readonly id: string };
@@ -105,21 +218,18 @@ export async function insertWindows(
 /** One place for good for each person or tour that has none yet. */
 async function assignForGood(tx: Tx, ceiling: PermitCeiling, rows: readonly SeatedAt[]): Promise<void> {
   const subjectOf = (row: Seated) => (ceiling.reading === "persons" ? row.personId : row.tourId);
+  const subjects = [...new Set(rows.map(subjectOf))];
   const taken = await tx.many(
     SubjectRow,
     sql`
-      select distinct subject, place from places where contributor = ${tx.contributor} and ceiling_id = ${ceiling.ceilingId}
+      select distinct subject, place from places
+      where contributor = ${tx.contributor} and ceiling_id = ${ceiling.ceilingId} and subject = any(${subjects}::uuid[])
     `,
   );
   const places = new Map(taken.map(({ subject, place }) => [subject, place]));
-  const used = new Set(places.values());
-  let next = 1;
-  for (const row of rows) {
-    if (places.has(subjectOf(row))) continue;
-    while (used.has(next)) next += 1;
-    places.set(subjectOf(row), next);
-    used.add(next);
-  }
+  const fresh = subjects.filter((subject) => !places.has(subject));
+  const free = await freePlaces(tx, ceiling, FIRST_DAY, LAST_DAY, fresh.length);
+  for (const [index, subject] of fresh.entries()) places.set(subject, free[index] ?? 0);
   const links = rows.map((row) => ({
     presenceId: row.presenceId,
     from: row.from,
