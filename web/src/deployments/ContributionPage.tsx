@@ -87,7 +87,7 @@ function Shown({ whole, up }: { whole: ContributionWhole; up: ReactNode }) {
       <LifeLine state={whole.state} kind={whole.kind} events={whole.events} />
       <Next whole={whole} onOpen={open} />
       <Facts whole={whole} />
-      <Rotations whole={whole} />
+      <Rotations whole={whole} onPlan={open && (() => open({ kind: "rotation" }))} />
       <Papers whole={whole} onOpen={open} />
       <Duties whole={whole} onOpen={open} />
       {whole.overrides.length > 0 && (

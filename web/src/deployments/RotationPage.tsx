@@ -24,6 +24,7 @@ import type { Column } from "../ui/table.ts";
 import { type Command, CommandDialog } from "./CommandDialog.tsx";
 import styles from "./Deployments.module.css";
 import { type Fact, FactList } from "./FactList.tsx";
+import { type LotAct, useLotCommand } from "./lot-commands.ts";
 import { Notice, type NoticeWords, withdraw } from "./Notice.tsx";
 import { rotationId, rotationQuery } from "./queries.ts";
 import { deploymentsText, isTourState, tourStateKeys } from "./text.ts";
@@ -53,7 +54,7 @@ function Shown({ whole }: { whole: RotationWhole }) {
   const { past } = useReading();
   const { days } = useSayings();
   const may = useRight("deployments.change") && !past;
-  const [doing, setDoing] = useState<"shift" | "certify" | null>(null);
+  const [doing, setDoing] = useState<RotationAct | null>(null);
   const [notice, setNotice] = useState<NoticeWords | null>(null);
   const command = useRotationCommand(whole);
   const planned = whole.roll.filter((line) => line.standing === "planned").length;
@@ -77,6 +78,16 @@ function Shown({ whole }: { whole: RotationWhole }) {
               {planned > 0 && (
                 <Button variant="default" onClick={() => setDoing("shift")}>
                   {say("move_shift")}…
+                </Button>
+              )}
+              {planned > 0 && (
+                <Button variant="default" onClick={() => setDoing("arrived")}>
+                  {say("lotArrived")}
+                </Button>
+              )}
+              {whole.roll.some((line) => line.state === "in_mission") && (
+                <Button variant="default" onClick={() => setDoing("left")}>
+                  {say("lotLeft")}
                 </Button>
               )}
               {!whole.rollCertifiedOn && whole.roll.length > 0 && (
@@ -120,7 +131,10 @@ function Shown({ whole }: { whole: RotationWhole }) {
   );
 }
 
-function useRotationCommand(whole: RotationWhole): (what: "shift" | "certify") => Command {
+type RotationAct = "shift" | "certify" | LotAct;
+
+function useRotationCommand(whole: RotationWhole): (what: RotationAct) => Command {
+  const lots = useLotCommand(whole);
   const say = useText(deploymentsText);
   const { today } = useReading();
   const { days } = useSayings();
@@ -133,50 +147,52 @@ function useRotationCommand(whole: RotationWhole): (what: "shift" | "certify") =
     note: say("sourceNote"),
   } as const;
   return (what) =>
-    what === "shift"
-      ? {
-          title: say("move_shift"),
-          says: say("moveSays_shift", {
-            before: days(whole.from, whole.to),
-            about: say("rotationNo", { number: whole.number }),
-          }),
-          button: say("propose"),
-          fields: [
-            { key: "days", label: say("byDays"), kind: "line", required: true, start: "7", note: say("byDaysNote") },
-            { key: "reason", label: say("reason"), kind: "lines", required: true },
-            source,
-          ],
-          rehearses: true,
-          send: (values, dryRun, signal) =>
-            call(
-              deploymentsApi.shiftRotation,
-              {
-                params,
-                query: dryRun ? { dryRun: "true" } : {},
-                body: {
-                  days: Number(values.days?.replace("−", "-")),
-                  reason: values.reason ?? "",
-                  source: values.source ?? "",
-                },
-              },
-              signal ? { signal } : {},
-            ),
-        }
-      : {
-          title: say("certifyRoll"),
-          says: say("certifySays"),
-          button: say("record"),
-          fields: [
-            { key: "day", label: say("day"), kind: "day", required: true, start: today },
-            { key: "reference", label: say("reference"), kind: "line", required: true },
-            source,
-          ],
-          send: (values) =>
-            call(deploymentsApi.certifyRoll, {
-              params,
-              body: { day: values.day ?? "", reference: values.reference ?? "", source: values.source ?? "" },
+    what === "arrived" || what === "left"
+      ? lots(what)
+      : what === "shift"
+        ? {
+            title: say("move_shift"),
+            says: say("moveSays_shift", {
+              before: days(whole.from, whole.to),
+              about: say("rotationNo", { number: whole.number }),
             }),
-        };
+            button: say("propose"),
+            fields: [
+              { key: "days", label: say("byDays"), kind: "line", required: true, start: "7", note: say("byDaysNote") },
+              { key: "reason", label: say("reason"), kind: "lines", required: true },
+              source,
+            ],
+            rehearses: true,
+            send: (values, dryRun, signal) =>
+              call(
+                deploymentsApi.shiftRotation,
+                {
+                  params,
+                  query: dryRun ? { dryRun: "true" } : {},
+                  body: {
+                    days: Number(values.days?.replace("−", "-")),
+                    reason: values.reason ?? "",
+                    source: values.source ?? "",
+                  },
+                },
+                signal ? { signal } : {},
+              ),
+          }
+        : {
+            title: say("certifyRoll"),
+            says: say("certifySays"),
+            button: say("record"),
+            fields: [
+              { key: "day", label: say("day"), kind: "day", required: true, start: today },
+              { key: "reference", label: say("reference"), kind: "line", required: true },
+              source,
+            ],
+            send: (values) =>
+              call(deploymentsApi.certifyRoll, {
+                params,
+                body: { day: values.day ?? "", reference: values.reference ?? "", source: values.source ?? "" },
+              }),
+          };
 }
 
 function Facts({ whole }: { whole: RotationWhole }) {

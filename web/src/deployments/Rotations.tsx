@@ -1,5 +1,6 @@
 /** The rotations of a contribution, latest first. */
 import type { ContributionWhole, Rotation } from "@contingent/server/deployments/schema";
+import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useSayings, useText } from "../language/use-text.ts";
 import { DataTable } from "../ui/DataTable.tsx";
@@ -9,12 +10,17 @@ import type { Column } from "../ui/table.ts";
 import styles from "./Deployments.module.css";
 import { deploymentsText } from "./text.ts";
 
-export function Rotations({ whole }: { whole: ContributionWhole }) {
+export function Rotations({ whole, onPlan }: { whole: ContributionWhole; onPlan: (() => void) | null }) {
   const say = useText(deploymentsText);
   const { number } = useSayings();
+  const plan = onPlan && (
+    <Button variant="default" size="compact-sm" onClick={onPlan}>
+      {say("planRotation")}
+    </Button>
+  );
   if (whole.rotations.length === 0)
     return whole.kind === "individual_posts" ? null : (
-      <Section title={say("rotations")}>
+      <Section title={say("rotations")} tools={plan}>
         <p className={styles.quiet}>{say("noRotations")}</p>
       </Section>
     );
@@ -73,7 +79,7 @@ export function Rotations({ whole }: { whole: ContributionWhole }) {
     },
   ];
   return (
-    <Section title={say("rotations")}>
+    <Section title={say("rotations")} tools={plan}>
       <DataTable
         title={`${whole.title}: ${say("rotations")}`}
         columns={columns}

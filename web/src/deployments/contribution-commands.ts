@@ -20,6 +20,7 @@ export type ContributionCommand =
   | { readonly kind: "step"; readonly step: NextStep }
   | { readonly kind: "paper" }
   | { readonly kind: "duty" }
+  | { readonly kind: "rotation" }
   | { readonly kind: "done"; readonly duty: ContributionDuty };
 
 /** A function that makes the command for a contribution. */
@@ -98,6 +99,8 @@ export function useContributionCommand(whole: ContributionWhole): (command: Cont
               });
             },
           };
+        case "rotation":
+          return rotationCommand();
         case "done":
           return {
             title: say("done"),
@@ -114,6 +117,55 @@ export function useContributionCommand(whole: ContributionWhole): (command: Cont
           return command satisfies never;
       }
     };
+
+    function rotationCommand(): Command {
+      const number = Math.max(0, ...whole.rotations.map((one) => one.number)) + 1;
+      const before = whole.rotations.find((one) => one.number === number - 1);
+      const count = (key: string, label: string, required: boolean, start = ""): Field => ({
+        ...line(key, label, required),
+        start,
+      });
+      const maybe = (key: string, label: string): Field => ({ key, label, kind: "day" });
+      return {
+        title: `${say("planRotation")}: ${say("rotationNo", { number })}`,
+        says: say("planRotationSays"),
+        button: say("record"),
+        fields: [
+          count("advanceHeads", say("advanceHeads"), false),
+          maybe("advanceArrive", say("advanceArrive")),
+          count("mainHeads", say("mainHeads"), true, String(before?.strength ?? whole.people ?? "")),
+          { ...day("mainArrive", say("mainArrive")), start: before?.to ?? today },
+          { ...day("leave", say("leaveOn")), start: "" },
+          maybe("transferOn", say("transfer")),
+          line("note", say("note")),
+          source,
+        ],
+        rehearses: true,
+        send: (values, dryRun, signal) => {
+          const lot = (part: "advance" | "main") => ({
+            part,
+            arriveOn: of(values, `${part}Arrive`),
+            leaveOn: of(values, "leave"),
+            heads: Number(of(values, `${part}Heads`)),
+            note: "",
+          });
+          const advance = of(values, "advanceHeads") !== "" && of(values, "advanceArrive") !== "";
+          const body = {
+            number,
+            lots: [...(advance ? [lot("advance")] : []), lot("main")],
+            transferOn: of(values, "transferOn") || null,
+            note: of(values, "note"),
+            source: of(values, "source"),
+            confidence: "verified" as const,
+          };
+          return call(
+            deploymentsApi.addRotation,
+            { params, query: dryRun ? { dryRun: "true" } : {}, body },
+            signal ? { signal } : {},
+          );
+        },
+      };
+    }
 
     function stepCommand(next: NextStep): Command {
       const wanted = [...new Set(next.guards.filter((guard) => !guard.met).flatMap((guard) => guard.papers))];

@@ -1605,6 +1605,56 @@ export const deploymentsText = defineText("deployments", {
     kk: "Минуспен — ертерек",
     fr: "Avec moins : plus tôt",
   },
+  lotArrived: {
+    en: "Record that a lot arrived",
+    ru: "Внести прибытие партии",
+    kk: "Топтың келуін тіркеу",
+    fr: "Enregistrer l’arrivée d’un lot",
+  },
+  lotLeft: {
+    en: "Record that a lot left",
+    ru: "Внести убытие партии",
+    kk: "Топтың кетуін тіркеу",
+    fr: "Enregistrer le départ d’un lot",
+  },
+  lotSays: {
+    en: "All people of the lot together or none of them, with every reason against.",
+    ru: "Все люди партии вместе или никто — со всеми возражениями.",
+    kk: "Топтағы бәрі бірге немесе ешкім — барлық қарсылығымен.",
+    fr: "Toutes les personnes du lot ensemble ou aucune, avec chaque raison contre.",
+  },
+  wholeRoll: { en: "everybody on the roll", ru: "все в списке", kk: "тізімдегі бәрі", fr: "toute la liste" },
+  planRotation: {
+    en: "Plan a rotation",
+    ru: "Запланировать ротацию",
+    kk: "Ротация жоспарлау",
+    fr: "Prévoir une relève",
+  },
+  planRotationSays: {
+    en: "A rotation has an advance party, if any, and a main body. Law, mission and what may stand above the ceiling are checked before it is recorded.",
+    ru: "В ротации передовая группа (если есть) и основной состав. Закон, миссия и разрешённое сверх предела проверяются до записи.",
+    kk: "Ротацияда алдыңғы топ (болса) және негізгі құрам бар. Заң, миссия және шектен тыс рұқсат тіркер алдында тексеріледі.",
+    fr: "Une relève a un élément précurseur, s’il y en a un, et un gros. Le droit, la mission et le dépassement permis sont vérifiés avant l’enregistrement.",
+  },
+  advanceHeads: {
+    en: "Advance party, people",
+    ru: "Передовая группа, чел.",
+    kk: "Алдыңғы топ, адам",
+    fr: "Élément précurseur, personnes",
+  },
+  advanceArrive: {
+    en: "Advance party arrives",
+    ru: "Передовая группа прибывает",
+    kk: "Алдыңғы топ келеді",
+    fr: "Arrivée de l’élément précurseur",
+  },
+  mainHeads: { en: "Main body, people", ru: "Основной состав, чел.", kk: "Негізгі құрам, адам", fr: "Gros, personnes" },
+  mainArrive: {
+    en: "Main body arrives",
+    ru: "Основной состав прибывает",
+    kk: "Негізгі құрам келеді",
+    fr: "Arrivée du gros",
+  },
 });
 
 /** What rows stand for. */
