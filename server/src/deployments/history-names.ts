@@ -107,9 +107,9 @@ export function skeleton(word: string): string {
   let text = word
     .normalize("NFC")
     .toLowerCase()
-    .replace(/[^\p{L}]/gu, "");
+    .replace(/[^\p{L}\p{N}]/gu, "");
   for (const [sound, shared] of SOUNDS) text = text.replace(sound, shared);
-  const made = text.replace(/(.)\1+/gu, "$1").replace(/[^a-z]/g, "");
+  const made = text.replace(/([a-z])\1+/g, "$1").replace(/[^a-z0-9]/g, "");
   if (heard.size > 200_000) heard.clear();
   heard.set(word, made);
   return made;
