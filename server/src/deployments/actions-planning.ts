@@ -1,6 +1,6 @@
 /** The law in the planner's terms: which permit each agreed tour would stand under, and the ceilings with those who count already. */
 import { mayDeploy, NOBODY, runsOf } from "../authorisations/rules.ts";
-import type { Ceiling } from "../authorisations/schema.ts";
+import type { Ceiling, MayDeployAnswer } from "../authorisations/schema.ts";
 import type { DeploymentMode, DeploymentRole } from "../missions/schema.ts";
 import { addDays, type Day, type Moment } from "../platform/days.ts";
 import type { Db } from "../platform/db.ts";
@@ -106,11 +106,24 @@ function coverOf(law: Law, permits: readonly PermitLine[], tour: TourToCover): C
     useOf: () => NOBODY,
   });
   const { cover } = answer;
-  if (cover === null) return { ok: false, refusals: answer.refusals };
+  // A ceiling of the planner names permits: a tour that would stand under two of them in turn is left to be split by hand.
+  if (cover === null)
+    return { ok: false, refusals: answer.parts.length > 1 ? [inParts(tour, answer)] : answer.refusals };
   const permit = permits.find(
     (p) => p.scopeId === cover.scopeId && p.mission === tour.mission && p.role === tour.role && p.mode === tour.mode,
   );
   if (permit === undefined)
     throw new Error(`The scope ${cover.scopeId} has no permit for ${tour.mission}, ${tour.role}, ${tour.mode}.`);
   return { ok: true, label: permit.id, authorisation: cover.reference };
+}
+
+function inParts({ mission, from, to }: TourToCover, answer: MayDeployAnswer): Refusal {
+  const references = answer.parts.map((part) => part.reference).join(", ");
+  const message = `${from} to ${to} in ${mission} stand under several decisions in turn (${references}); plan a tour for each.`;
+  return {
+    code: "covered-in-parts",
+    message,
+    facts: { mission, from, to, references },
+    source: "docs/rules.md#several-decisions",
+  };
 }
