@@ -69,7 +69,7 @@ export async function loadLedger(db: Db): Promise<Ledger> {
     sql`
       with m as materialized (select id, row_number() over (order by id) - 1 as n from missions where ${mine}),
       h as materialized (
-        select p.id, p.number, coalesce(trim(concat_ws(' ', k.family, k.given)), '') as name, row_number() over (order by p.number) - 1 as n
+        select p.id, p.number, coalesce(trim(concat_ws(' ', k.family, k.given, k.patronymic)), '') as name, row_number() over (order by p.number) - 1 as n
         from people p
         left join person_names k on k.contributor = p.contributor and k.person_id = p.id and k.script = 'kk-Cyrl' and k.superseded_at is null
         where p.contributor = ${db.contributor}
