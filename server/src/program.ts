@@ -1,4 +1,5 @@
 /** `contingent`: every command of the platform and the features, and how the process ends. */
+import { authorisationsCommands } from "./authorisations/commands.ts";
 import { findCountry, hasAccounts } from "./country.ts";
 import { deploymentsCommands } from "./deployments/commands.ts";
 import { historyCommands } from "./deployments/history-commands.ts";
@@ -31,6 +32,7 @@ export function contingent(): Program {
   serviceCommands(program);
   houseCommands(program);
   plannerCommands(program);
+  authorisationsCommands(program);
   deploymentsCommands(program);
   historyCommands(program);
   figuresCommands(program);
