@@ -6,6 +6,7 @@ import type { Mission } from "../missions/schema.ts";
 import { listMissions } from "../missions/store.ts";
 import { addDays, type Day, type Moment } from "../platform/days.ts";
 import type { Db } from "../platform/db.ts";
+import { lawVersion } from "./store-law-version.ts";
 import { useOfCeilings } from "./store-use.ts";
 
 /** The law and the missions as they stood; loaded once for many questions. */
@@ -20,13 +21,35 @@ export interface Law {
 /** Decisions in the state of `asOf` and missions (all, or those named), both as known at `knownAt`. */
 export async function loadLaw(db: Db, asOf: Day, knownAt: Moment, only?: readonly string[]): Promise<Law> {
   const missions = await listMissions(db, knownAt, only);
-  return {
-    asOf,
-    knownAt,
-    authorisations: await listAuthorisations(db, asOf, knownAt),
-    procedures: await listProcedures(db),
-    missions: new Map(missions.map((mission) => [mission.id, mission])),
-  };
+  const decisions = await keptDecisions(db, asOf, knownAt);
+  return { asOf, knownAt, ...decisions, missions: new Map(missions.map((mission) => [mission.id, mission])) };
+}
+
+type Decisions = Pick<Law, "authorisations" | "procedures">;
+
+/** Decisions read lately, by database, state and day: reading them whole takes longer than answering from them. */
+const kept = new WeakMap<object, Map<string, Promise<Decisions>>>();
+const MOST_KEPT = 24;
+
+async function keptDecisions(db: Db, asOf: Day, knownAt: Moment): Promise<Decisions> {
+  // Within a transaction decisions may be about to change; they are read as they stand there.
+  const version = db.origin === null ? null : await lawVersion(db, knownAt);
+  if (db.origin === null || version === null) return readDecisions(db, asOf, knownAt);
+  const ours = kept.get(db.origin) ?? new Map<string, Promise<Decisions>>();
+  kept.set(db.origin, ours);
+  const key = `${db.contributor} ${asOf} ${version}`;
+  const found = ours.get(key);
+  if (found !== undefined) return found;
+  const oldest = ours.keys().next();
+  if (ours.size >= MOST_KEPT && oldest.done !== true) ours.delete(oldest.value);
+  const read = readDecisions(db, asOf, knownAt);
+  ours.set(key, read);
+  read.catch(() => ours.delete(key));
+  return read;
+}
+
+async function readDecisions(db: Db, asOf: Day, knownAt: Moment): Promise<Decisions> {
+  return { authorisations: await listAuthorisations(db, asOf, knownAt), procedures: await listProcedures(db) };
 }
 
 /** Days before and after those asked for that are looked at for other days on which they might go. */
@@ -63,7 +86,15 @@ async function knowledge(
   const margin = longestOverlap(law) + 1 + around;
   const reversed = question.to < question.from;
   const [from, to] = reversed ? [question.to, question.from] : [question.from, question.to];
-  const use = await useOfCeilings(db, addDays(from, -margin), addDays(to, margin), facts, isCumulative(law));
+  const cumulative = isCumulative(law);
+  const use = await useOfCeilings(
+    db,
+    addDays(from, -margin),
+    addDays(to, margin),
+    facts,
+    cumulative,
+    ceilingsFor(law, question),
+  );
   const readings = new Map(law.authorisations.flatMap((a) => a.ceilings).map((c) => [c.id, c.reading]));
   return {
     asOf: law.asOf,
@@ -74,6 +105,12 @@ async function knowledge(
     useOf: (ceiling) => use(ceiling, readings.get(ceiling) ?? "present"),
     ...(freshOf === undefined ? {} : { freshOf }),
   };
+}
+
+/** The ceilings that could count somebody in the mission asked about. */
+function ceilingsFor(law: Law, { mission }: MayDeployQuestion): readonly string[] {
+  const scopes = law.authorisations.flatMap((a) => a.scopes).filter((scope) => scope.missions.includes(mission));
+  return [...new Set(scopes.flatMap((scope) => scope.ceilings))];
 }
 
 /** Whether some ceiling counts persons or tours over time. */

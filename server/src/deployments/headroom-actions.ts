@@ -61,8 +61,8 @@ export async function readHeadroom(
     throw new NotFound(`There is no decision ${asked.authorisation} as known then.`, {
       authorisation: asked.authorisation,
     });
-  const expected = (await expectedOf?.(ctx.db, law, knownAt)) ?? [];
-  const people = await peopleUnder(ctx.db, law, { from, to, asOf, knownAt: asked.knownAt ?? null }, expected);
+  const expected = expectedOf?.(ctx.db, law, knownAt) ?? [];
+  const people = await peopleUnder(ctx.db, law, { from, to, asOf, knownAt: asked.knownAt ?? null }, expected, wanted);
   const items = wanted.flatMap((authorisation) =>
     authorisation.ceilings
       .filter((ceiling) => asked.ceiling === undefined || ceiling.id === asked.ceiling)
@@ -76,16 +76,20 @@ export async function peopleUnder(
   db: Db,
   law: Law,
   at: { readonly from: Day; readonly to: Day; readonly asOf: Day; readonly knownAt: Moment | null },
-  expected: readonly Expected[],
+  expected: readonly Expected[] | Promise<readonly Expected[]>,
+  of: readonly Authorisation[] = law.authorisations,
 ): Promise<(authorisation: Authorisation, ceiling: string) => CurvePeople> {
   const { from, to, knownAt } = at;
-  const present = await presentUnderCeilings(db, from, to, knownAt);
+  const ceilings = of === law.authorisations ? undefined : of.flatMap((a) => a.ceilings.map((ceiling) => ceiling.id));
   const cumulative = law.authorisations.some((a) => a.ceilings.some((ceiling) => ceiling.reading !== "present"));
-  const ever = cumulative
-    ? await everUnderCeilings(db, knownAt)
-    : new Map<string, { persons: number; tours: number }>();
-  const breached = await breachedInMissions(db, from, to, knownAt);
-  const placed = expected.map((each) => ({ ...each, ceilings: ceilingsFor(each, law) }));
+  const nobody = new Map<string, { persons: number; tours: number }>();
+  const [present, ever, breached, awaited] = await Promise.all([
+    presentUnderCeilings(db, from, to, knownAt, ceilings),
+    cumulative ? everUnderCeilings(db, knownAt) : nobody,
+    breachedInMissions(db, from, to, knownAt),
+    expected,
+  ]);
+  const placed = awaited.map((each) => ({ ...each, ceilings: ceilingsFor(each, law) }));
   return (authorisation, id) => {
     const ceiling = authorisation.ceilings.find((each) => each.id === id);
     const missions = new Set(

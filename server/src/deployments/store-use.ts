@@ -25,14 +25,20 @@ const ChangeRow = z.object({
 /**
  * People under each ceiling from `from` to `to`, planned and actual apart, as runs of equal days cut to these days; days without
  * anybody are left out. The database adds up what changes on each day, so that the answer is as short as the days, however many
- * people there are.
+ * people there are. `only`: the ceilings asked about; all when absent.
  */
 export async function presentUnderCeilings(
   db: Db,
   from: Day,
   to: Day,
   knownAt: Moment | null,
+  only?: readonly string[],
 ): Promise<ReadonlyMap<string, readonly StandingInterval[]>> {
+  const wanted =
+    only === undefined
+      ? sql``
+      : sql`and p.permit_id in (select w.permit_id from authorisation_permit_ceilings w
+          where w.contributor = ${db.contributor} and w.ceiling_id = any(${[...only]}::uuid[]))`;
   const rows = await db.many(
     ChangeRow,
     sql`
@@ -40,7 +46,7 @@ export async function presentUnderCeilings(
         select p.permit_id, p.standing, greatest(p.from_day, ${from}::date) as first, least(p.to_day, ${to}::date) as last, count(*) as people
         from presences p
         where p.contributor = ${db.contributor} and ${believed(knownAt)} and p.permit_id is not null
-          and p.to_day >= ${from} and p.from_day <= ${to}
+          and p.to_day >= ${from} and p.from_day <= ${to} ${wanted}
         group by 1, 2, 3, 4
       ), changes as (
         select permit_id, standing, first as day, people from stays
@@ -50,6 +56,7 @@ export async function presentUnderCeilings(
       select c.ceiling_id as "ceilingId", n.standing, n.day, sum(n.people) as change
       from changes n
       join authorisation_permit_ceilings c on c.contributor = ${db.contributor} and c.permit_id = n.permit_id
+      ${only === undefined ? sql`` : sql`where c.ceiling_id = any(${[...only]}::uuid[])`}
       group by 1, 2, 3
       order by 1, 2, 3
     `,
@@ -103,8 +110,9 @@ export async function useOfCeilings(
   to: Day,
   knownAt: Moment | null,
   cumulative: boolean,
+  only?: readonly string[],
 ): Promise<(ceiling: string, reading: "present" | "persons" | "tours") => CeilingUse> {
-  const present = await presentUnderCeilings(db, from, to, knownAt);
+  const present = await presentUnderCeilings(db, from, to, knownAt, only);
   const ever = cumulative
     ? await everUnderCeilings(db, knownAt)
     : new Map<string, { persons: number; tours: number }>();
