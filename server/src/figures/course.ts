@@ -1,5 +1,5 @@
 /** The figure on every day, as runs of equal days: the same rows that `count.ts` counts on each of them. Pure. */
-import { type Day, dayFromNumber, dayNumber } from "../platform/days.ts";
+import { type Day, dayFromNumber, dayNumber, earlierDay, laterDay } from "../platform/days.ts";
 import { countRows, type MissionKinds, whoCounts } from "./count.ts";
 import type { CurveStep } from "./schema.ts";
 import type { Counting } from "./shapes-definition.ts";
@@ -9,6 +9,11 @@ import { beliefsOf, NEVER, rotationOf, type View } from "./view.ts";
 type Changes = Map<number, Map<string, number>>;
 
 const EVERYBODY = "";
+
+const LAST_DAY = "9999-12-31";
+
+/** Courses that were reckoned from a view: a view never changes, so neither do they. */
+const reckoned = new WeakMap<View, Map<string, readonly CurveStep[]>>();
 
 /**
  * The figure from `from` (the first day on which anything counts, when absent) to `to`; no runs when nothing ever counts or the days are
@@ -20,29 +25,44 @@ export function courseOf(
   kinds: MissionKinds,
   days: { readonly from?: Day | undefined; readonly to: Day },
 ): CurveStep[] {
-  const changes = changesOf(view, counting, kinds, dayNumber(days.to));
+  const whole = wholeCourse(view, counting, kinds);
+  const first = days.from ?? whole[0]?.from;
+  if (first === undefined || first > days.to) return [];
+  const start = whole[0]?.from ?? LAST_DAY;
+  const before = { from: first, to: dayFromNumber(dayNumber(start) - 1), value: 0 };
+  const steps = start > first ? [before, ...whole] : whole;
+  return steps
+    .filter((step) => step.from <= days.to && step.to >= first)
+    .map((step) => ({ ...step, from: laterDay(step.from, first), to: earlierDay(step.to, days.to) }));
+}
+
+/** From the first day on which anything counts to the last of the calendar. */
+function wholeCourse(view: View, counting: Counting, kinds: MissionKinds): readonly CurveStep[] {
+  const of = reckoned.get(view) ?? new Map<string, readonly CurveStep[]>();
+  reckoned.set(view, of);
+  const key = JSON.stringify([counting, [...kinds]]);
+  const known = of.get(key);
+  if (known !== undefined) return known;
+  const changes = changesOf(view, counting, kinds);
   const order = [...changes.keys()].sort((a, b) => a - b);
-  const first = days.from === undefined ? order[0] : dayNumber(days.from);
-  const last = dayNumber(days.to);
-  if (first === undefined || first > last) return [];
   const level = levelOf(counting.counts.overlap === "counted");
   const steps: CurveStep[] = [];
-  let [value, begin] = [0, first];
+  let [value, begin] = [0, order[0] ?? 0];
   const close = (end: number) => {
     if (end >= begin) steps.push({ from: dayFromNumber(begin), to: dayFromNumber(end), value });
     begin = end + 1;
   };
   for (const day of order) {
-    if (day > last) break;
     const next = level(changes.get(day) ?? new Map());
-    if (next !== value && day > first) close(day - 1);
+    if (next !== value) close(day - 1);
     value = next;
   }
-  close(last);
+  if (order.length > 0) close(dayNumber(LAST_DAY));
+  of.set(key, steps);
   return steps;
 }
 
-function changesOf(view: View, counting: Counting, kinds: MissionKinds, last: number): Changes {
+function changesOf(view: View, counting: Counting, kinds: MissionKinds): Changes {
   const changes: Changes = new Map();
   const change = (day: number, group: string, by: number) => {
     const of = changes.get(day);
@@ -54,7 +74,7 @@ function changesOf(view: View, counting: Counting, kinds: MissionKinds, last: nu
     return changes;
   }
   // Tours and persons stay counted once they have begun, or ended.
-  const rows = countRows(view, counting, kinds, dayFromNumber(last));
+  const rows = countRows(view, counting, kinds, LAST_DAY);
   const days = counting.when === "ended" ? rows.last : rows.first;
   for (const day of days) change(day, EVERYBODY, 1);
   return changes;
