@@ -43,7 +43,7 @@ export async function undoImport(ctx: Context, id: string, reason: string): Prom
       const against = reasonsAgainstUndo(ctx, own);
       if (against.length > 0) refuse(against);
       const records = await listHistoryRecords(inner, id);
-      const resting = await reasonsOfResting(inner, own, records);
+      const resting = await reasonsOfResting(inner, own);
       if (resting.length > 0) refuse(resting);
       const marked = await markUndone(inner, id, { by: ctx.actor.id, at: ctx.now, reason });
       if (!marked) refuse([notCommitted(own)]);
@@ -75,25 +75,8 @@ function reasonsAgainstUndo(ctx: Context, own: HistoryImport): readonly Refusal[
 const of = (records: readonly HistoryRecord[], kind: string) =>
   records.filter((each) => each.kind === kind).map(({ recordId }) => recordId);
 
-async function reasonsOfResting(
-  tx: Tx,
-  own: HistoryImport,
-  records: readonly HistoryRecord[],
-): Promise<readonly Refusal[]> {
-  const replaced = records
-    .filter(({ kind, did }) => kind === "tour" && did === "corrected")
-    .map(({ before }) => Before.parse(before).tourId);
-  const resting = await listResting(
-    tx,
-    {
-      importId: own.id,
-      tours: [...of(records, "tour"), ...replaced],
-      people: of(records, "person"),
-      contributions: of(records, "contribution"),
-      rotations: of(records, "rotation"),
-    },
-    own.committedAt ?? own.broughtAt,
-  );
+async function reasonsOfResting(tx: Tx, own: HistoryImport): Promise<readonly Refusal[]> {
+  const resting = await listResting(tx, own.id, own.committedAt ?? own.broughtAt);
   const said: Readonly<Record<string, string>> = {
     "tour-changed": "tours of it were changed later, as that of",
     "tour-added": "tours were recorded later of people it brought, as of",

@@ -210,57 +210,70 @@ export async function supersedeUnits(
 
 const RestRow = z.object({ what: z.string(), about: z.string(), count: z.int() });
 
-/** What was recorded after an import and rests on what it brought: each kind with one example and how many there are. */
-export async function listResting(
-  db: Db,
-  ids: {
-    readonly importId: string;
-    readonly tours: readonly string[];
-    readonly people: readonly string[];
-    readonly contributions: readonly string[];
-    readonly rotations: readonly string[];
-  },
-  at: string,
-): Promise<readonly z.infer<typeof RestRow>[]> {
-  const tours = sql`${[...ids.tours]}::uuid[]`;
-  const people = sql`${[...ids.people]}::uuid[]`;
+/**
+ * What was recorded after an import and rests on what it brought: each kind with one example and how many there are. Each step finds
+ * the next by key, for lists of ten thousand would else be held against each other.
+ */
+export async function listResting(db: Db, importId: string, at: string): Promise<readonly z.infer<typeof RestRow>[]> {
+  const own = (kind: string) => sql`select record_id from own where kind = ${kind}`;
+  const isOwn = sql`exists (
+    select from history_records r
+    where r.contributor = ${db.contributor} and r.import_id = ${importId} and r.kind = 'tour' and r.record_id = t.id)`;
+  const number = sql`(select number from people h where h.contributor = ${db.contributor} and h.id = p.record_id)`;
   return db.many(
     RestRow,
     sql`
-      with rests as (
-        select 'tour-changed' as what, h.number as about
-        from tour_events e
-        join tours t on t.contributor = e.contributor and t.id = e.tour_id
-        join people h on h.contributor = t.contributor and h.id = t.person_id
-        where e.contributor = ${db.contributor} and e.tour_id = any(${tours}) and e.recorded_at >= ${at}
-          and e.facts ->> 'import' is distinct from ${ids.importId}
+      with own as materialized (
+        select kind, record_id, before from history_records
+        where contributor = ${db.contributor} and import_id = ${importId}
+      ), tours_of as materialized (
+        select record_id from own where kind = 'tour'
+        union
+        select (before ->> 'tourId')::uuid from own where kind = 'tour' and before is not null
+      ), rests as (
+        select 'tour-changed' as what, (
+            select h.number from tours t join people h on h.contributor = t.contributor and h.id = t.person_id
+            where t.contributor = ${db.contributor} and t.id = o.record_id) as about
+        from tours_of o
+        cross join lateral (
+          select 1 from tour_events
+          where contributor = ${db.contributor} and tour_id = o.record_id and recorded_at >= ${at}
+            and facts ->> 'import' is distinct from ${importId}::text
+          offset 0) e
         union all
-        select 'tour-added', h.number
-        from tours t
-        join presences p on p.contributor = t.contributor and p.tour_id = t.id and p.superseded_at is null
-        join people h on h.contributor = t.contributor and h.id = t.person_id
-        where t.contributor = ${db.contributor} and t.person_id = any(${people}) and not t.id = any(${tours})
+        select 'tour-added', ${number}
+        from (${own("person")}) p
+        cross join lateral (
+          select id from tours where contributor = ${db.contributor} and person_id = p.record_id offset 0) t
+        where not ${isOwn} and exists (
+          select from presences s where s.contributor = ${db.contributor} and s.tour_id = t.id and s.superseded_at is null)
         union all
         select 'tour-of-contribution', c.code
-        from tours t
-        join presences p on p.contributor = t.contributor and p.tour_id = t.id and p.superseded_at is null
-        join contributions c on c.contributor = t.contributor and c.id = t.contribution_id
-        where t.contributor = ${db.contributor} and not t.id = any(${tours})
-          and (t.contribution_id = any(${[...ids.contributions]}::uuid[]) or t.rotation_id = any(${[...ids.rotations]}::uuid[]))
+        from contributions c
+        join tours t on t.contributor = c.contributor and t.contribution_id = c.id
+        where c.contributor = ${db.contributor} and c.id in (${own("contribution")}) and not ${isOwn} and exists (
+          select from presences s where s.contributor = ${db.contributor} and s.tour_id = t.id and s.superseded_at is null)
         union all
-        select 'evidence', h.number
-        from evidence e join people h on h.contributor = e.contributor and h.id = e.person_id
-        where e.contributor = ${db.contributor} and e.person_id = any(${people}) and e.superseded_at is null
+        select 'evidence', ${number}
+        from (${own("person")}) p
+        cross join lateral (
+          select 1 from evidence
+          where contributor = ${db.contributor} and person_id = p.record_id and superseded_at is null offset 0) e
         union all
-        select 'declaration', h.number
-        from declarations d join people h on h.contributor = d.contributor and h.id = d.person_id
-        where d.contributor = ${db.contributor} and d.person_id = any(${people}) and d.superseded_at is null
+        select 'declaration', ${number}
+        from (${own("person")}) p
+        cross join lateral (
+          select 1 from declarations
+          where contributor = ${db.contributor} and person_id = p.record_id and superseded_at is null offset 0) e
         union all
         select 'import', i.file_name
-        from history_records r
-        join history_imports i on i.contributor = r.contributor and i.id = r.import_id and i.state = 'committed'
-        where r.contributor = ${db.contributor} and i.id <> ${ids.importId}::uuid and i.committed_at >= ${at}
-          and (r.record_id = any(${tours}) or (r.before ->> 'person')::uuid = any(${people}))
+        from tours_of o
+        cross join lateral (
+          select import_id from history_records
+          where contributor = ${db.contributor} and kind = 'tour' and record_id = o.record_id and import_id <> ${importId}::uuid
+          offset 0) r
+        join history_imports i on i.contributor = ${db.contributor} and i.id = r.import_id and i.state = 'committed'
+        where i.committed_at >= ${at}
       )
       select what, min(about) as about, count(*) as count from rests group by what order by what
     `,
