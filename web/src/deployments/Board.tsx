@@ -9,6 +9,7 @@ import { useReading } from "../address/moment.ts";
 import { useSayings, useText } from "../language/use-text.ts";
 import { scaleOf } from "../ui/timeline/scale.ts";
 import { zoomed } from "../ui/timeline/zoom.ts";
+import { usePrinting } from "../ui/use-printing.ts";
 import { useWidth } from "../ui/use-width.ts";
 import { Axis, Lines } from "./Axis.tsx";
 import styles from "./Board.module.css";
@@ -55,6 +56,7 @@ export function Board(props: BoardProps) {
     [window, plot, today, asOf, language],
   );
   const scroll = useRef<HTMLElement>(null);
+  const printing = usePrinting();
   // Beyond the screen about half a screen more, in rows of their usual height: high rows hold many bars.
   const overscan = useMemo(() => {
     const whole = board.reduce((sum, { height }) => sum + height, 0);
@@ -65,7 +67,7 @@ export function Board(props: BoardProps) {
     getScrollElement: () => scroll.current,
     estimateSize: (index) => board[index]?.height ?? 30,
     getItemKey: (index) => board[index]?.row.key ?? index,
-    overscan,
+    overscan: printing ? board.length : overscan,
   });
   // Heights belong to the rows of this reading; those of the one before are forgotten.
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew for new rows only

@@ -4,7 +4,7 @@
  */
 import { TextInput } from "@mantine/core";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from "react";
 import { comparison } from "../language/order.ts";
 import { useSayings, useText } from "../language/use-text.ts";
 import { clsx } from "./clsx.ts";
@@ -12,6 +12,7 @@ import styles from "./DataTable.module.css";
 import { ExportMenu } from "./ExportMenu.tsx";
 import { type Column, filterRows, readSort, type Sort, sortRows } from "./table.ts";
 import { uiText } from "./text.ts";
+import { usePrinting } from "./use-printing.ts";
 
 export interface DataTableProps<Row> {
   /** Says what the rows are; the caption of the table and the title of its export. */
@@ -273,19 +274,4 @@ function walkRows(event: KeyboardEvent<HTMLElement>): void {
     event.preventDefault();
     next.focus();
   }
-}
-
-/** True while the page is printed: then every row is drawn. */
-function usePrinting(): boolean {
-  const [printing, setPrinting] = useState(false);
-  useEffect(() => {
-    const [on, off] = [() => setPrinting(true), () => setPrinting(false)];
-    addEventListener("beforeprint", on);
-    addEventListener("afterprint", off);
-    return () => {
-      removeEventListener("beforeprint", on);
-      removeEventListener("afterprint", off);
-    };
-  }, []);
-  return printing;
 }
