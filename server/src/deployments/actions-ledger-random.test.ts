@@ -6,12 +6,12 @@ import { addDays, type Day } from "../platform/days.ts";
 import { newId } from "../platform/ids.ts";
 import type { Outcome } from "../platform/outcome.ts";
 import { everybodyEligible } from "./eligible.ts";
-import { approved, correctNow, extendNow, readyToTravel } from "./fixture-tours.ts";
 import { anyone, ok, recount, smallCountry } from "./fixtures.ts";
 import { listTours } from "./store.ts";
 import { listTourEvents } from "./store-events.ts";
 import { cancelTour, recordApprovedTours, recordArrival, recordArrivals, recordDeparture } from "./tour-actions.ts";
 import { rescheduleTour, undoEvent } from "./tour-change-actions.ts";
+import { approved, correctNow, extendNow, readyToTravel } from "./tour-fixtures.ts";
 
 const db = await testDatabase();
 const TODAY = "2024-06-30";

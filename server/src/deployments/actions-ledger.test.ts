@@ -9,13 +9,13 @@ import type { Outcome } from "../platform/outcome.ts";
 import { askMayDeploy, readBreaches, readTour } from "./actions.ts";
 import { planningLaw } from "./actions-planning.ts";
 import { everybodyEligible } from "./eligible.ts";
-import { approved, correctNow, extendNow, readyToTravel } from "./fixture-tours.ts";
 import { anyone, ok, recount, smallCountry } from "./fixtures.ts";
 import type { Change } from "./schema.ts";
 import { listTours } from "./store.ts";
 import { standingPresences, supersedeBecause } from "./store-presence.ts";
 import { cancelTour, recordApprovedTours, recordArrival, recordDeparture } from "./tour-actions.ts";
 import { rescheduleTour } from "./tour-change-actions.ts";
+import { approved, correctNow, extendNow, readyToTravel } from "./tour-fixtures.ts";
 
 const PermitRow = z.object({ id: z.uuid(), from: z.string(), to: z.string(), ceilings: z.number() });
 

@@ -14,7 +14,6 @@ import {
   takeStep,
 } from "./contribution-actions.ts";
 import { readContribution, readContributions } from "./contribution-reading-actions.ts";
-import { declareEverybody } from "./fixture-tours.ts";
 import { anyone, ok, smallCountry } from "./fixtures.ts";
 import { assignRoll, certifyRoll, changeRotation, planRotation } from "./rotation-actions.ts";
 import { readRotation } from "./rotation-reading-actions.ts";
@@ -22,6 +21,7 @@ import type { ContributionId, NewContribution, PaperKind, TakenStep } from "./sc
 import { recordSteps } from "./step-actions.ts";
 import { listExpected } from "./store-expected.ts";
 import { recordApprovedTours, recordArrivals, recordDepartures } from "./tour-actions.ts";
+import { declareEverybody } from "./tour-fixtures.ts";
 
 const db = await testDatabase();
 const ctx: Context = { ...db.context("planner", "2024-06-30"), actor: anyone("clerk") };

@@ -115,7 +115,10 @@ function toldLife(contribution: Contribution, life: ShippedLife): readonly Happe
     const run: Happening["run"] = async (ctx) => {
       const [now] = await listContributions(ctx.db, ctx.now, { ids: [id] });
       if (now === undefined) throw new Error(`The demonstration has no ${code} on ${on}.`);
-      must(await changeTerms(ctx, id, { ...now, ...(terms as Partial<Terms>), source, confidence } as Terms), `${code} terms of ${on}`);
+      must(
+        await changeTerms(ctx, id, { ...now, ...(terms as Partial<Terms>), source, confidence } as Terms),
+        `${code} terms of ${on}`,
+      );
     };
     return { day: on, time: "07:00", run };
   });

@@ -7,11 +7,11 @@ import { sql } from "../platform/db.ts";
 import { newId } from "../platform/ids.ts";
 import type { Outcome } from "../platform/outcome.ts";
 import { readBreaches } from "./actions.ts";
-import { declareEverybody, readyToTravel } from "./fixture-tours.ts";
 import { anyone, ok, recount, smallCountry } from "./fixtures.ts";
 import { readHeadroom } from "./headroom-actions.ts";
 import { confirmReading, proposeReading, readReadings, refuseReading } from "./reading-actions.ts";
 import { cancelTour, recordApprovedTours, recordArrivals } from "./tour-actions.ts";
+import { declareEverybody, readyToTravel } from "./tour-fixtures.ts";
 
 const db = await testDatabase();
 const ctx: Context = { ...db.context("planner", "2024-06-30"), actor: anyone("clerk") };

@@ -9,11 +9,11 @@ import { addDays, type Day } from "../platform/days.ts";
 import { sql } from "../platform/db.ts";
 import { newId } from "../platform/ids.ts";
 import { askMayDeploy } from "./actions.ts";
-import { readyToTravel } from "./fixture-tours.ts";
 import { anyone, ok, recount, smallCountry, smallLaw } from "./fixtures.ts";
 import { type Left, type Lifted, settledOf, underPermits } from "./restand.ts";
 import { standingInLedger } from "./restand-actions.ts";
 import { recordApprovedTours, recordArrival } from "./tour-actions.ts";
+import { readyToTravel } from "./tour-fixtures.ts";
 
 const DaysRow = z.object({ from: z.string(), to: z.string(), standing: z.string(), reference: z.string().nullable() });
 

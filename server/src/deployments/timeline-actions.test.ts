@@ -4,12 +4,12 @@ import type { Context } from "../platform/context.ts";
 import { addDays, type Day } from "../platform/days.ts";
 import { Forbidden } from "../platform/errors.ts";
 import { newId } from "../platform/ids.ts";
-import { readyToTravel } from "./fixture-tours.ts";
 import { anyone, ok, smallCountry } from "./fixtures.ts";
 import { TimelineQuery } from "./schema.ts";
 import { listTours } from "./store.ts";
 import { readTimeline } from "./timeline-actions.ts";
 import { cancelTour, recordApprovedTours, recordArrival, recordDeparture } from "./tour-actions.ts";
+import { readyToTravel } from "./tour-fixtures.ts";
 
 const db = await testDatabase();
 const ctx: Context = { ...db.context("planner", "2024-06-30"), actor: anyone("clerk") };

@@ -8,7 +8,6 @@ import type { Outcome } from "../platform/outcome.ts";
 import { approveChange, readChange, rejectChange, withdrawChange } from "./change-actions.ts";
 import { enterContribution } from "./contribution-actions.ts";
 import { type Eligible, everybodyEligible } from "./eligible.ts";
-import { approved, correctNow, declareEverybody, extendNow, readyToTravel, stepsBefore } from "./fixture-tours.ts";
 import { anyone, ok, recount, smallCountry } from "./fixtures.ts";
 import { rehearse } from "./rehearsal-actions.ts";
 import { assignRoll, planRotation } from "./rotation-actions.ts";
@@ -18,6 +17,7 @@ import { listTours } from "./store.ts";
 import { standingPresencesOf, supersedeBecause } from "./store-presence.ts";
 import { recordApprovedTours, recordArrival, recordArrivals, recordDeparture } from "./tour-actions.ts";
 import { correctTour, proposeShift, recordExtension, transferTour, undoEvent } from "./tour-change-actions.ts";
+import { approved, correctNow, declareEverybody, extendNow, readyToTravel, stepsBefore } from "./tour-fixtures.ts";
 
 const db = await testDatabase();
 const ctx: Context = { ...db.context("planner", "2024-06-30"), actor: anyone("clerk") };

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { testDatabase } from "../../tests/database.ts";
-import { declareEverybody } from "../deployments/fixture-tours.ts";
 import { anyone, ok, smallCountry } from "../deployments/fixtures.ts";
 import { readHeadroom } from "../deployments/headroom-actions.ts";
 import { askMayDeploy } from "../deployments/may-deploy-actions.ts";
 import { recordApprovedTours } from "../deployments/tour-actions.ts";
+import { declareEverybody } from "../deployments/tour-fixtures.ts";
 import { supposeLaw } from "../deployments/what-if-actions.ts";
 import type { Context } from "../platform/context.ts";
 import { addDays } from "../platform/days.ts";
