@@ -10,6 +10,7 @@ import { largeFrom, largePlan, writeChoice } from "../large/plan.ts";
 import { NoPlanFound } from "../no-plan-found.ts";
 import type { Assignment, Plan } from "../plan.ts";
 import type { ObjectiveEntry, Problem } from "../problem.ts";
+import type { GoalProof, Step } from "./aim.ts";
 import { Budget } from "./budget.ts";
 import { type RawProof, writeCertificate } from "./certificate.ts";
 import type { Choice } from "./choice.ts";
@@ -18,7 +19,7 @@ import type { Compiled } from "./compiled.ts";
 import { type Engine, EngineFailure } from "./engine.ts";
 import { goalsOf, type Values } from "./goals.ts";
 import { head, writeAssignments, writePlan } from "./outcome.ts";
-import { type GoalProof, Phases, type Step } from "./phases.ts";
+import { Phases } from "./phases.ts";
 import { assignTours } from "./recover.ts";
 import { rulePrices } from "./worth.ts";
 

@@ -1,6 +1,7 @@
 /** Goal by goal in strict order: a plan as good as can be found, and the tree that proves how good any plan can be. */
 
 import type { Fewest } from "../fewest/index.ts";
+import type { Aim, GoalProof, Incumbent, Step } from "./aim.ts";
 import { Bounder, type Prices } from "./bound.ts";
 import type { Budget } from "./budget.ts";
 import { type Choice, Judge } from "./choice.ts";
@@ -12,66 +13,12 @@ import { combinedGoal, type Goal, goalsOf, goalValue, type Values } from "./goal
 import { type EntryRow, goalProgram, heldByReducedValues } from "./integer.ts";
 import { buildModel, goalCosts, keptPairs, type Model } from "./model.ts";
 import { drawPart, heldOutside } from "./neighbourhood.ts";
-import { type RuleBook, rescaled, ruleBook, scaleFor } from "./prices.ts";
+import { NO_PROGRAM } from "./no-program.ts";
+import { rescaled, ruleBook, scaleFor } from "./prices.ts";
 import { drawer } from "./random.ts";
 import { maskOf } from "./rules.ts";
 import { fill, personOfPairs } from "./start.ts";
 import { Search } from "./tree.ts";
-
-/** The proof of one goal: its search tree and the rows its prices mean. */
-export interface GoalProof {
-  readonly goal: number;
-  readonly search: Search;
-  readonly book: RuleBook;
-}
-
-/** A lawful choice and what it reaches. */
-export interface Incumbent {
-  readonly choice: Choice;
-  readonly values: Values;
-}
-
-/** Where the work stands: after each improvement of plan or bound. Values are of the goal's maximised function. */
-export interface Step {
-  readonly phase: "start" | "feasible" | "scout" | "root" | "integer" | "tree";
-  /** Index of the goal; -1 while none is pursued. */
-  readonly goal: number;
-  readonly value: number | undefined;
-  readonly bound: number | undefined;
-}
-
-/** One search: what is maximised, and how its values are told apart. */
-interface Aim {
-  readonly phase: Step["phase"];
-  /** Index among the goals of the bounder; -1 asks only for a lawful plan. */
-  readonly index: number;
-  readonly cost: Float64Array;
-  readonly constant: number;
-  readonly grain: number;
-  /** Value of the best plan in this aim. */
-  readonly best: () => number;
-}
-
-/** Stands for the program of an engine that broke down; only what sets it up may be called. */
-const NO_PROGRAM: OpenProgram = {
-  solve: () => ({
-    status: "failed",
-    value: 0,
-    x: new Float64Array(),
-    reduced: new Float64Array(),
-    price: new Float64Array(),
-    steps: 0,
-  }),
-  setCosts: () => undefined,
-  setBounds: () => undefined,
-  setRowBounds: () => undefined,
-  addRows: () => undefined,
-  addColumns: () => undefined,
-  infeasibilityPrices: () => undefined,
-  basis: () => undefined,
-  setBasis: () => undefined,
-  close: () => undefined,
-};
 
 /** Parts of the plan tried one after another without gain before the search for better plans ends. */
 const PATIENCE = 4;

@@ -2,11 +2,11 @@
 import { dayText } from "../days.ts";
 import type { Price } from "../plan.ts";
 import { LEAST, MEASURES, type Problem, weightsOf } from "../problem.ts";
+import type { GoalProof } from "./aim.ts";
 import type { Budget } from "./budget.ts";
 import type { Choice } from "./choice.ts";
 import type { Compiled } from "./compiled.ts";
 import type { Goal, Values } from "./goals.ts";
-import type { GoalProof } from "./phases.ts";
 import type { PricedRow } from "./rules.ts";
 import type { SearchNode } from "./tree-node.ts";
 
