@@ -74,7 +74,7 @@ export async function fulfilDuty(
 ): Promise<Outcome<Authorisation>> {
   ctx.actor.must("authorisations.change");
   return ctx.db.transaction(async (tx) => {
-    const decision = await getAuthorisation(tx, id, "9999-12-31", ctx.now);
+    const decision = await getAuthorisation(tx, id, ctx.today, ctx.now);
     const refusals = reasonsAgainstReport(decision, duty, report, ctx.today);
     if (refusals.length > 0) return refused(refusals);
     await addDutyReport(tx, decision.id, duty, report, { by: ctx.actor.id, at: ctx.now });

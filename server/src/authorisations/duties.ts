@@ -10,6 +10,9 @@ export interface DutyReport {
   readonly note: string;
 }
 
+/** Nobody is told of more due dates than fifty years hold: a decision read at the end of all days would have them without end. */
+const HORIZON_MONTHS = 600;
+
 const MONTHS: Readonly<Record<Frequency, number>> = { once: 0, monthly: 1, quarterly: 3, half_yearly: 6, yearly: 12 };
 
 /**
@@ -25,13 +28,14 @@ export function dueDates(
   const months = MONTHS[duty.frequency];
   if (months === 0) return [duty.dueOn];
   const ends = [duty.lastDue, decisionEnds === null ? null : addMonths(decisionEnds, 12)].filter((day) => day !== null);
-  const last = ends.reduce(earlierDay, until);
+  const last = [...ends, addMonths(duty.dueOn, HORIZON_MONTHS)].reduce(earlierDay, until);
   const days: Day[] = [];
-  for (let n = 0; ; n += 1) {
+  for (let n = 0; n * months <= HORIZON_MONTHS; n += 1) {
     const day = addMonths(duty.dueOn, n * months);
-    if (day > last) return days;
+    if (day > last) break;
     days.push(day);
   }
+  return days;
 }
 
 /** Each due date up to a year ahead with its state on `asOf`: done by then, overdue, or still due. */
