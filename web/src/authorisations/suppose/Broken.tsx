@@ -52,7 +52,6 @@ export function Broken({ answer }: { answer: WhatIf }) {
           title: say("days"),
           value: (g) => g.from,
           cell: (g) => <DaysText from={g.from} to={g.to} />,
-          nowrap: true,
         },
         {
           key: "reference",
@@ -81,6 +80,7 @@ export function Broken({ answer }: { answer: WhatIf }) {
         {
           key: "why",
           title: say("why"),
+          width: "240px",
           value: why,
           cell: (g) => <span className={styles.quiet}>{why(g)}</span>,
           narrow: "hidden",
