@@ -85,8 +85,6 @@ alter table authorisation_interpretations add column proposal_id uuid;
 alter table authorisation_interpretations add column confirmed_by text;
 alter table authorisation_interpretations add constraint authorisation_interpretations_proposal
   foreign key (contributor, proposal_id) references reading_proposals (contributor, id);
-alter table authorisation_interpretations add constraint authorisation_interpretations_four_eyes
-  check (confirmed_by is null or confirmed_by <> chosen_by);
 
 -- Days from the order to go home to the last flight: of one mission, or of all that have none of their own.
 create table withdrawal_lead_times (

@@ -4,7 +4,7 @@ import type { Recording } from "../missions/store.ts";
 import { Day, type Moment } from "../platform/days.ts";
 import { type Db, sql, type Tx } from "../platform/db.ts";
 import { newId } from "../platform/ids.ts";
-import { ConditionCheck, WithdrawalLead, type NewWithdrawalLead } from "./alarm-shapes.ts";
+import { ConditionCheck, type NewWithdrawalLead, WithdrawalLead } from "./alarm-shapes.ts";
 
 const StayCount = z.object({
   reference: z.string(),
