@@ -5,7 +5,7 @@ import type { Breach } from "./schema.ts";
 import { listBreaches } from "./store.ts";
 
 export { readHeadroom, readReckoning } from "./headroom-actions.ts";
-export { askMayDeploy, lawClocks } from "./may-deploy-actions.ts";
+export { askMayDeploy } from "./may-deploy-actions.ts";
 export { readTour } from "./step-actions.ts";
 export { readTours } from "./tour-reading-actions.ts";
 

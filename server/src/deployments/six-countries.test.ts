@@ -11,7 +11,7 @@ import { draftOfForm } from "../authorisations/form.ts";
 import { formOfDraft } from "../authorisations/form-of-draft.ts";
 import { DecisionForm } from "../authorisations/schema.ts";
 import type { Day } from "../platform/days.ts";
-import { aCountry, codesOf, scope, vote } from "./fixture-country.ts";
+import { aCountry, codesOf, scope, vote } from "./fixtures-six-countries.ts";
 import { ok } from "./fixtures.ts";
 
 const db = await testDatabase();
