@@ -3,7 +3,7 @@ import { z } from "zod";
 import { addCountry } from "../../src/country.ts";
 import { loadMissionsDemo } from "../../src/missions/demo.ts";
 import { actorWith } from "../../src/platform/access.ts";
-import { addAccount } from "../../src/platform/accounts.ts";
+import { addAccount, findByLogin } from "../../src/platform/accounts.ts";
 import { type Context, ROLES } from "../../src/platform/context.ts";
 import { addDays, Day } from "../../src/platform/days.ts";
 import { type Database, sql } from "../../src/platform/db.ts";
@@ -14,10 +14,10 @@ import { type Begun, decide } from "./decisions.ts";
 import { count, writeHistory } from "./history.ts";
 
 /** Code of the large country. */
-export const LARGE = "KAZ";
+const LARGE = "KAZ";
 const YEARS = 20;
 
-/** Writes the country as of `today`; says each step. Returns a cookie of somebody who may read everything, and what was written. */
+/** Writes the country as of `today`; says each step. Returns what was written. */
 export async function fillCountry(database: Database, today: Day, say: (step: string) => void) {
   await addCountry(database, LARGE, "Kazakhstan");
   const db = database.as(LARGE);
@@ -41,8 +41,15 @@ export async function fillCountry(database: Database, today: Day, say: (step: st
   await writeHistory(db, missions, `${first}-01-01`, addDays(today, 200), today, say);
   say("statistics");
   await database.owner.query("vacuum analyze");
-  const token = await openSession(db, added.value, rights, new Date().toISOString());
-  return { cookie: `contingent_session=${tokenText(token)}`, decisions, missions, ...(await count(db, today)) };
+  return { decisions, missions, ...(await count(db, today)) };
+}
+
+/** A cookie of the reader, who may read everything. */
+export async function cookieOf(database: Database): Promise<string> {
+  const account = await findByLogin(database.as(LARGE), "reader");
+  if (account === null) throw new Error("The large country has no reader.");
+  const token = await openSession(database.as(LARGE), account, rights, new Date().toISOString());
+  return `contingent_session=${tokenText(token)}`;
 }
 
 async function missionsSince(db: ReturnType<Database["as"]>, day: Day): Promise<readonly Begun[]> {

@@ -10,7 +10,7 @@ import type { Outcome } from "../../src/platform/outcome.ts";
 import { rights } from "../../src/roles.ts";
 
 /** Posts in each mission: from the first, so many of members of units, then of staff officers, then of observers. */
-export const SLOTS = { contingent_member: 700, staff_officer: 60, unmo: 70 } as const;
+export const SLOTS = { contingent_member: 430, staff_officer: 35, unmo: 35 } as const;
 const ROOM = 20;
 /** The shipped missions are known from the day before on. */
 const RECORDED: Day = "2011-01-02";

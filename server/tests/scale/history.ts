@@ -1,6 +1,6 @@
 /**
  * Twenty years of service by SQL: 50,000 people take turns on the posts of every mission, a year each. A post's number is its place
- * under the ceilings, so what is written keeps every constraint. One in four tours was corrected once, as happens.
+ * under the ceilings, so what is written keeps every constraint. Every tour was planned first; the plan gave way when the person came.
  */
 import { z } from "zod";
 import { type Db, sql } from "../../src/platform/db.ts";
@@ -77,10 +77,10 @@ function turns(db: Db, from: string, to: string, today: string) {
       select p.id as post_id, p.mission, p.role, c.id as contribution_id,
         row_number() over (partition by p.mission, p.role order by p.code) as slot,
         greatest(${from}::date, m.started_on) as first_day,
-        least(${to}::date, coalesce((select min(e.day) from mission_ends e where e.contributor = p.contributor and e.mission = p.mission
-          and e.kind = 'operations' and e.superseded_at is null), ${to}::date)) as last_day
+        least(${to}::date, l.last_day) as last_day
       from posts p
       join missions m on m.contributor = p.contributor and m.id = p.mission
+      join mission_limits l on l.contributor = p.contributor and l.mission = p.mission and l.purpose = 'service'
       join contributions c on c.contributor = p.contributor and c.mission = p.mission and c.role = p.role
       where p.contributor = ${db.contributor}
     ), terms as (
@@ -105,24 +105,22 @@ function tours(db: Db) {
   `;
 }
 
-/** A tour that lasts beyond a decision goes on under the next. Of every fourth, other days had been recorded first. */
+/** A tour that lasts beyond a decision goes on under the next. What was planned was superseded on the day of arrival. */
 function presences(db: Db) {
   return sql`
     insert into presences (contributor, id, tour_id, person_id, mission, role, mode, partner, from_day, to_day, standing, permit_id,
-      permit_partner, permit_from, permit_to, ceilings, last_ord, last_to, source, confidence, recorded_at, recorded_by, superseded_at)
-    select ${db.contributor}, gen_random_uuid(), t.tour_id, t.person_id, t.mission, t.role, 'self', '', b.from_day, b.to_day, 'actual',
-      m.id, m.partner, m.valid_from, m.valid_to, m.ceilings, case when b.standing then m.ceilings end,
-      case when b.standing then b.to_day end, 'scale', 'verified', t.from_day + case when b.standing and t.turn % 4 = 0 then 9 else 0 end,
-      'scale', case when b.standing then null else t.from_day::timestamptz + interval '9 days' end
+      permit_partner, permit_from, permit_to, ceilings, last_ord, last_to, source, confidence, recorded_at, recorded_by, superseded_at,
+      mission_to)
+    select ${db.contributor}, gen_random_uuid(), t.tour_id, t.person_id, t.mission, t.role, 'self', '', greatest(t.from_day, m.valid_from),
+      least(t.to_day, m.valid_to), b.standing, m.id, m.partner, m.valid_from, m.valid_to, m.ceilings,
+      case when b.standing = 'actual' then m.ceilings end, case when b.standing = 'actual' then least(t.to_day, m.valid_to) end,
+      'scale', 'verified', t.from_day - case b.standing when 'actual' then 0 else 30 end, 'scale',
+      case when b.standing = 'planned' then t.from_day::timestamptz end, l.last_day
     from turns t
     join authorisation_permits m on m.contributor = ${db.contributor} and m.mission = t.mission and m.role = t.role
       and m.valid_from <= t.to_day and m.valid_to >= t.from_day
-    cross join lateral (
-      select greatest(t.from_day, m.valid_from) as from_day, least(t.to_day, m.valid_to) as to_day, true as standing
-      union all
-      select greatest(t.from_day, m.valid_from), least(t.to_day, m.valid_to) - 1, false
-      where t.turn % 4 = 0 and least(t.to_day, m.valid_to) > greatest(t.from_day, m.valid_from)
-    ) b
+    join mission_limits l on l.contributor = ${db.contributor} and l.mission = t.mission and l.purpose = 'service'
+    cross join (values ('planned'), ('actual')) as b(standing)
   `;
 }
 
@@ -145,11 +143,14 @@ function places(db: Db) {
 
 function events(db: Db) {
   return sql`
-    insert into tour_events (contributor, id, tour_id, kind, day, source, cause, recorded_at, recorded_by)
-    select ${db.contributor}, gen_random_uuid(), t.tour_id, e.kind, e.day, 'scale', e.cause, e.day, 'scale'
-    from turns t cross join lateral (values ('nominated', t.from_day - 60, null), ('approved', t.from_day - 30, null),
-      ('arrived', t.from_day, null), ('left', t.to_day, null), ('corrected', t.from_day + 9, 'late report')) as e(kind, day, cause)
-    where (e.kind <> 'corrected' or t.turn % 4 = 0) and (e.kind <> 'left' or t.to_day < current_date)
+    insert into tour_events (contributor, id, tour_id, kind, day, source, recorded_at, recorded_by, seq, previous_seq, from_state, to_state)
+    select ${db.contributor}, gen_random_uuid(), t.tour_id, e.kind, e.day, 'scale', e.day, 'scale', e.seq, nullif(e.seq - 1, 0),
+      e.from_state, e.to_state
+    from turns t cross join lateral (values
+      (1, 'approved', t.from_day - 30, null, 'nominated'), (2, 'travelling', t.from_day - 1, 'nominated', 'travelling'),
+      (3, 'arrived', t.from_day, 'travelling', 'in_mission'), (4, 'left', t.to_day, 'in_mission', 'repatriating'),
+      (5, 'home', t.to_day + 1, 'repatriating', 'returned')) as e(seq, kind, day, from_state, to_state)
+    where e.seq < 4 or t.to_day + 1 < current_date
   `;
 }
 

@@ -12,15 +12,15 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { addDays, type Day } from "../../src/platform/days.ts";
+import type { Database } from "../../src/platform/db.ts";
 import { openDatabase } from "../../src/platform/db-open.ts";
 import { type Asked, ask, quantile } from "./ask.ts";
-import { fillCountry } from "./country.ts";
+import { cookieOf, fillCountry } from "./country.ts";
 
 const [kept, requests = "200"] = process.argv.slice(2);
 const folder = kept ?? (await mkdtemp(join(tmpdir(), "contingent-scale-")));
 const today = new Date().toISOString().slice(0, 10) as Day;
 const Filled = z.object({
-  cookie: z.string(),
   decisions: z.int(),
   missions: z.array(z.string()),
   people: z.int(),
@@ -30,12 +30,13 @@ const Filled = z.object({
 });
 
 const about = join(folder, "scale.json");
-if (!existsSync(about)) await fill();
+if (!existsSync(about)) await withDatabase(fill);
 const filled = Filled.parse(JSON.parse(await readFile(about, "utf8")));
+const cookie = await withDatabase(cookieOf);
 const port = await freePort();
 const origin = `http://127.0.0.1:${port}`;
 const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
-const child = spawn(process.execPath, [main, "serve"], {
+const child = spawn(process.execPath, [main], {
   env: { ...process.env, CONTINGENT_DATA: folder, PORT: String(port) },
   stdio: ["ignore", "ignore", "inherit"],
 });
@@ -43,8 +44,8 @@ try {
   await healthy();
   const results: Asked[] = [];
   for (const [name, pathOf] of questions()) {
-    await fetch(origin + pathOf(7), { headers: { cookie: filled.cookie } }).then((answer) => answer.text());
-    const result = await ask(origin, filled.cookie, name, pathOf, { count: Number(requests), perSecond: 20 });
+    await fetch(origin + pathOf(7), { headers: { cookie } }).then((answer) => answer.text());
+    const result = await ask(origin, cookie, name, pathOf, { count: Number(requests), perSecond: 20 });
     process.stdout.write(`${line(result)}\n`);
     results.push(result);
   }
@@ -55,12 +56,19 @@ try {
   if (kept === undefined) await rm(folder, { recursive: true, force: true });
 }
 
-async function fill(): Promise<void> {
-  const started = performance.now();
+async function withDatabase<T>(work: (database: Database) => Promise<T>): Promise<T> {
   const database = await openDatabase({ folder, use: "command", connections: 4 });
+  try {
+    return await work(database);
+  } finally {
+    await database.close();
+  }
+}
+
+async function fill(database: Database): Promise<void> {
+  const started = performance.now();
   const seconds = () => ((performance.now() - started) / 1000).toFixed(0);
   const made = await fillCountry(database, today, (step) => process.stderr.write(`${seconds()} s: ${step}\n`));
-  await database.close();
   await writeFile(about, JSON.stringify(made));
   process.stderr.write(`${seconds()} s: written\n`);
 }
