@@ -18,10 +18,20 @@ export type Moment = z.infer<typeof Moment>;
 
 const DAY_MS = 86_400_000;
 
+/** Days that were asked for lately, both ways: curves of years ask for the same ones thousands of times. */
+const numbers = new Map<Day, number>();
+const days = new Map<number, Day>();
+/** Two centuries; beyond them days are worked out each time. */
+const MOST_DAYS = 75_000;
+
 /** Days since 1970-01-01; negative before it. */
 export function dayNumber(day: Day): number {
+  const known = numbers.get(day);
+  if (known !== undefined) return known;
   // Not `Date.UTC`, which takes the years 0 to 99 for 1900 to 1999.
-  return Date.parse(`${day}T00:00:00Z`) / DAY_MS;
+  const number = Date.parse(`${day}T00:00:00Z`) / DAY_MS;
+  if (numbers.size < MOST_DAYS) numbers.set(day, number);
+  return number;
 }
 
 const FIRST_NUMBER = dayNumber("0001-01-01");
@@ -29,7 +39,11 @@ const LAST_NUMBER = dayNumber("9999-12-31");
 
 /** The day that lies `number` days after 1970-01-01; the inverse of `dayNumber`. Beyond either end of the calendar, its end. */
 export function dayFromNumber(number: number): Day {
-  return new Date(Math.min(Math.max(number, FIRST_NUMBER), LAST_NUMBER) * DAY_MS).toISOString().slice(0, 10);
+  const known = days.get(number);
+  if (known !== undefined) return known;
+  const day = new Date(Math.min(Math.max(number, FIRST_NUMBER), LAST_NUMBER) * DAY_MS).toISOString().slice(0, 10);
+  if (days.size < MOST_DAYS) days.set(number, day);
+  return day;
 }
 
 /** The day `count` days later; earlier when `count` is negative. */
