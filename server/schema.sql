@@ -1892,6 +1892,15 @@ CREATE INDEX presences_standing_days ON public.presences USING btree (contributo
 CREATE INDEX presences_superseded ON public.presences USING btree (contributor, superseded_at) WHERE (superseded_at IS NOT NULL);
 alter table presences enable row level security;
 alter table presences force row level security;
+create policy nobody_new_while_suspended on presences as restrictive for insert with check (((permit_id IS NULL) OR (NOT (EXISTS ( SELECT
+   FROM (authorisation_permits m
+     JOIN authorisation_events e ON (((e.contributor = m.contributor) AND (e.authorisation_id = m.authorisation_id) AND (e.state = 'suspended'::text))))
+  WHERE ((m.contributor = presences.contributor) AND (m.id = presences.permit_id) AND (e.day <= presences.from_day) AND (NOT (EXISTS ( SELECT
+           FROM authorisation_events n
+          WHERE ((n.contributor = e.contributor) AND (n.authorisation_id = e.authorisation_id) AND (n.previous_id = e.id))))) AND (NOT (EXISTS ( SELECT
+           FROM (presences b
+             JOIN authorisation_permits bm ON (((bm.contributor = b.contributor) AND (bm.id = b.permit_id))))
+          WHERE ((b.contributor = presences.contributor) AND (b.tour_id = presences.tour_id) AND (b.id <> presences.id) AND (bm.authorisation_id = m.authorisation_id) AND ((b.standing = 'actual'::text) OR (presences.standing = 'planned'::text))))))))))));
 create policy own_rows on presences using ((contributor = current_setting('contingent.contributor'::text, true)));
 grant insert, select on presences to contingent_app;
 grant update (last_ord) on presences to contingent_app;
@@ -2574,6 +2583,7 @@ END),
   constraint tour_events_undone CHECK (((kind = 'undone'::text) = (undoes_id IS NOT NULL)))
 );
 CREATE INDEX tour_events_early ON public.tour_events USING btree (contributor, tour_id) WHERE (kind = ANY (ARRAY['repatriated'::text, 'died'::text]));
+CREATE INDEX tour_events_imported ON public.tour_events USING btree (contributor, tour_id) WHERE (kind = ANY (ARRAY['import_corrected'::text, 'import_undone'::text]));
 CREATE INDEX tour_events_of ON public.tour_events USING btree (contributor, tour_id, recorded_at);
 alter table tour_events enable row level security;
 alter table tour_events force row level security;

@@ -28,6 +28,28 @@ export async function moveLimits(tx: Tx, mission: MissionId, change: string): Pr
   `);
 }
 
+const LimitRow = z.object({ mission: z.string(), purpose: z.enum(["service", "withdrawal"]), lastDay: Day });
+
+/** The last days that bind presence in these missions; 9999-12-31 where no end is known. */
+export async function missionLimits(
+  db: Db,
+  missions: readonly string[],
+): Promise<ReadonlyMap<string, Record<"service" | "withdrawal", Day>>> {
+  if (missions.length === 0) return new Map();
+  const rows = await db.many(
+    LimitRow,
+    sql`
+      select mission, purpose, last_day as "lastDay" from mission_limits
+      where contributor = ${db.contributor} and mission = any(${[...missions]}::text[])
+    `,
+  );
+  const last = (mission: string, purpose: string) =>
+    rows.find((row) => row.mission === mission && row.purpose === purpose)?.lastDay ?? "9999-12-31";
+  return new Map(
+    missions.map((id) => [id, { service: last(id, "service"), withdrawal: last(id, "withdrawal") }] as const),
+  );
+}
+
 const StayRow = z.object({
   tourId: z.uuid(),
   person: z.string(),

@@ -4,6 +4,9 @@ import { addDays, type Day, earlierDay, laterDay } from "../platform/days.ts";
 import type { Tx } from "../platform/db.ts";
 import { newId } from "../platform/ids.ts";
 import { type Entry, enter } from "./actions-ledger.ts";
+import { missionLimits } from "./mission-store.ts";
+import { type MissionLimits, splitAtEnd } from "./overstay.ts";
+import { suspendedPermits } from "./restand-store.ts";
 import type { Tour, TourEventKind } from "./schema.ts";
 import { type Presence, supersede } from "./store-presence.ts";
 
@@ -26,6 +29,8 @@ export interface NewDays {
 /**
  * Writes the presence of tours anew for their new days: all of them, or none with every reason. Parts whose days only become fewer
  * keep their permit without asking the law again, so that leaving is never refused; parts that gain a day are asked about whole.
+ * Who was planned sets out only while the decision is not suspended. Days that have passed beyond the mission's end are split off:
+ * the way home where the law covers it, else a breach with its reason.
  *
  * @param breachReason reason for keeping facts that break the law; null: they are refused
  */
@@ -37,8 +42,10 @@ export async function rewrite(
   breachReason: string | null,
 ): Promise<void> {
   const pieces = changes.flatMap(piecesOf);
-  const changed = pieces.filter(({ part, days, from, to }) => {
-    return part.from !== from || part.to !== to || part.standing !== days.standing;
+  const known = await knownOf(tx, pieces);
+  const changed = pieces.filter((piece) => {
+    const { part, days, from, to } = piece;
+    return part.from !== from || part.to !== to || part.standing !== days.standing || stayedOn(piece, ctx.today);
   });
   const events = new Map(changes.map((days) => [String(days.tour.id), days.eventId]));
   await supersede(
@@ -47,14 +54,55 @@ export async function rewrite(
     ctx.now,
     { kind, eventOf: (tourId) => events.get(tourId) ?? "" },
   );
-  const entries = changed.filter(({ from, to }) => from <= to).map(entryOfPiece);
+  const left = changed.filter(({ from, to }) => from <= to);
+  const late = left.filter((piece) => stayedOn(piece, ctx.today)).flatMap((piece) => splitOf(piece, known));
+  const entries = left.filter((piece) => !stayedOn(piece, ctx.today)).map((piece) => entryOfPiece(piece, known));
   const began = changes.filter((days) => days.standing === "actual").map((days) => days.from);
   const lawOn = began.reduce(earlierDay, ctx.today);
   // A part that was a breach stays one unless the law now covers it; its reason is kept.
   const again = changed.some(({ part }) => part.breachId !== null)
     ? "As recorded before; only its days changed."
     : null;
-  await enter(tx, entries, { ...recordingOf(ctx), lawOn, breachReason: breachReason ?? again });
+  const terms = { ...recordingOf(ctx), breachReason: breachReason ?? again };
+  await enter(tx, entries, { ...terms, lawOn });
+  if (late.length > 0) await enter(tx, late, { ...terms, lawOn: ctx.today });
+}
+
+/** What is asked of the records before parts are written anew. */
+interface Known {
+  /** Permits of decisions under which nobody new sets out. */
+  readonly suspended: ReadonlySet<string>;
+  readonly limits: ReadonlyMap<string, MissionLimits>;
+}
+
+async function knownOf(tx: Tx, pieces: readonly Piece[]): Promise<Known> {
+  const permits = pieces.filter(setsOut).flatMap(({ part }) => (part.permitId === null ? [] : [part.permitId]));
+  const past = pieces.filter(({ part }) => part.pastEndBy !== null).map(({ part }) => part.mission);
+  return { suspended: await suspendedPermits(tx, [...new Set(permits)]), limits: await missionLimits(tx, past) };
+}
+
+function setsOut({ part, days }: Piece): boolean {
+  return part.standing === "planned" && days.standing === "actual";
+}
+
+/** Whether somebody was there past the mission's end, and these days are over. */
+function stayedOn({ part, days, to }: Piece, today: Day): boolean {
+  return days.standing === "actual" && part.standing === "actual" && part.pastEndBy !== null && to <= today;
+}
+
+function splitOf(piece: Piece, known: Known): readonly Entry[] {
+  const entry = entryOfPiece(piece, known);
+  const limits = known.limits.get(piece.part.mission);
+  if (limits === undefined) return [entry];
+  return splitAtEnd(entry, limits).map(({ from, to, purpose, asks }) => ({
+    ...entry,
+    id: newId(),
+    from,
+    to,
+    purpose,
+    pastEndBy: null,
+    keepPermit: asks ? null : piece.part.permitId,
+  }));
 }
 
 interface Piece {
@@ -73,10 +121,11 @@ function piecesOf(days: NewDays): readonly Piece[] {
   }));
 }
 
-function entryOfPiece({ days, part, from, to }: Piece): Entry {
-  // Who was planned past the mission's end does not set out before the days are put right: the law is asked again.
-  const setsOut = part.standing === "planned" && days.standing === "actual" && part.pastEndBy !== null;
-  const fewer = part.from <= from && to <= part.to && !setsOut;
+function entryOfPiece(piece: Piece, { suspended }: Known): Entry {
+  const { days, part, from, to } = piece;
+  // Past the mission's end, or while the decision is suspended, nobody sets out on what was planned: the law is asked again.
+  const asked = setsOut(piece) && (part.pastEndBy !== null || suspended.has(part.permitId ?? ""));
+  const fewer = part.from <= from && to <= part.to && !asked;
   return {
     ...part,
     id: newId(),

@@ -82,3 +82,24 @@ export async function stillStanding(db: Db, tours: readonly string[]): Promise<R
   );
   return new Set(rows.map((row) => row.tourId));
 }
+
+const SuspendedRow = z.object({ id: z.uuid() });
+
+/** Of these permits, those whose decision is suspended: nobody new sets out under them. Empty where there are none. */
+export async function suspendedPermits(db: Db, permits: readonly string[]): Promise<ReadonlySet<string>> {
+  if (permits.length === 0) return new Set();
+  const rows = await db.many(
+    SuspendedRow,
+    sql`
+      select m.id
+      from authorisation_permits m
+      join authorisation_events e on e.contributor = m.contributor and e.authorisation_id = m.authorisation_id and e.state = 'suspended'
+      where m.contributor = ${db.contributor} and m.id = any(${[...permits]}::uuid[])
+        and not exists (
+          select from authorisation_events n
+          where n.contributor = e.contributor and n.authorisation_id = e.authorisation_id and n.previous_id = e.id
+        )
+    `,
+  );
+  return new Set(rows.map((row) => row.id));
+}
