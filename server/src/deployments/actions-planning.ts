@@ -1,6 +1,6 @@
 /** The law in the planner's terms: which permit each agreed tour would stand under, and the ceilings with those who count already. */
-import { mayDeploy, NOBODY, runsOf } from "../authorisations/rules.ts";
-import type { Ceiling, MayDeployAnswer } from "../authorisations/schema.ts";
+import { coversDays, mayDeploy, NOBODY, runsOf } from "../authorisations/rules.ts";
+import type { Ceiling } from "../authorisations/schema.ts";
 import type { DeploymentMode, DeploymentRole } from "../missions/schema.ts";
 import { addDays, type Day, type Moment } from "../platform/days.ts";
 import type { Db } from "../platform/db.ts";
@@ -37,9 +37,15 @@ export type Cover =
   | { readonly ok: false; readonly refusals: readonly Refusal[] };
 
 export interface PlanningLaw {
-  /** The permit a tour stands under, as the planner's label `cover`; the latest decision that permits all its days. Head-room is left to the ceilings. */
+  /**
+   * The permit a tour stands under, as the planner's label `cover`: of the latest decision that permits all its days, or of those that
+   * do in turn, joined by `+`. Head-room is left to the ceilings.
+   */
   coverOf(tour: TourToCover): Cover;
-  /** Ceilings of decisions in force, with the people present or planned already, on days shared with those asked for. */
+  /**
+   * Ceilings of decisions whose days count, with the people present or planned already, on days shared with those asked for. Read them
+   * after the covers: a tour under several permits counts under the ceilings of each.
+   */
   readonly ceilings: readonly PlannerCeiling[];
 }
 
@@ -53,10 +59,10 @@ export async function planningLaw(
 ): Promise<PlanningLaw> {
   const law = await loadLaw(db, asOf, now);
   const permits = await listPermits(db);
-  const inForce = law.authorisations.filter((a) => a.status === "granted" || a.status === "deemed_granted");
+  const counting = law.authorisations.filter(coversDays);
   const present = await presentUnderCeilings(db, from, to, null);
   const ever = await everUnderCeilings(db, null);
-  const ceilings = inForce
+  const ceilings = counting
     .flatMap((a) => a.ceilings)
     .map((ceiling): PlannerCeiling => {
       const cover = permits.filter((permit) => permit.ceilings.includes(ceiling.id)).map((permit) => permit.id);
@@ -74,9 +80,14 @@ export async function planningLaw(
         others.filter((other) => other.count > 0),
       );
     });
+  const inTurn = new Map<string, readonly string[]>();
   return {
-    coverOf: (tour) => coverOf(law, permits, tour),
-    ceilings: ceilings.filter((ceiling) => ceiling.where.cover.length > 0),
+    coverOf: (tour) => coverOf(law, permits, tour, inTurn),
+    get ceilings() {
+      return ceilings
+        .filter((ceiling) => ceiling.where.cover.length > 0)
+        .map((ceiling) => ({ ...ceiling, where: { cover: withJoined(ceiling.where.cover, inTurn) } }));
+    },
   };
 }
 
@@ -94,10 +105,21 @@ function plannerCeiling(ceiling: Ceiling, cover: string[], others: PlannerCeilin
   };
 }
 
-function coverOf(law: Law, permits: readonly PermitLine[], tour: TourToCover): Cover {
+/** The permits of a ceiling, and the joined labels that contain one of them. */
+function withJoined(permits: readonly string[], inTurn: ReadonlyMap<string, readonly string[]>): string[] {
+  const joined = [...inTurn].filter(([, parts]) => parts.some((part) => permits.includes(part)));
+  return [...permits, ...joined.map(([label]) => label)];
+}
+
+function coverOf(
+  law: Law,
+  permits: readonly PermitLine[],
+  tour: TourToCover,
+  inTurn: Map<string, readonly string[]>,
+): Cover {
   const { partner, ...what } = tour;
   const question = { ...what, people: 1, ...(partner ? { partner } : {}) };
-  const answer = mayDeploy(question, {
+  const { parts, refusals } = mayDeploy(question, {
     asOf: law.asOf,
     knownAt: law.knownAt,
     law: law.authorisations,
@@ -105,25 +127,17 @@ function coverOf(law: Law, permits: readonly PermitLine[], tour: TourToCover): C
     mission: law.missions.get(tour.mission) ?? null,
     useOf: () => NOBODY,
   });
-  const { cover } = answer;
-  // A ceiling of the planner names permits: a tour that would stand under two of them in turn is left to be split by hand.
-  if (cover === null)
-    return { ok: false, refusals: answer.parts.length > 1 ? [inParts(tour, answer)] : answer.refusals };
-  const permit = permits.find(
-    (p) => p.scopeId === cover.scopeId && p.mission === tour.mission && p.role === tour.role && p.mode === tour.mode,
-  );
-  if (permit === undefined)
-    throw new Error(`The scope ${cover.scopeId} has no permit for ${tour.mission}, ${tour.role}, ${tour.mode}.`);
-  return { ok: true, label: permit.id, authorisation: cover.reference };
+  if (parts.length === 0) return { ok: false, refusals };
+  const ids = [...new Set(parts.map((part) => permitOf(permits, part.scopeId, tour).id))];
+  const label = ids.join("+");
+  if (ids.length > 1) inTurn.set(label, ids);
+  return { ok: true, label, authorisation: [...new Set(parts.map((part) => part.reference))].join(" + ") };
 }
 
-function inParts({ mission, from, to }: TourToCover, answer: MayDeployAnswer): Refusal {
-  const references = answer.parts.map((part) => part.reference).join(", ");
-  const message = `${from} to ${to} in ${mission} stand under several decisions in turn (${references}); plan a tour for each.`;
-  return {
-    code: "covered-in-parts",
-    message,
-    facts: { mission, from, to, references },
-    source: "docs/rules.md#several-decisions",
-  };
+function permitOf(permits: readonly PermitLine[], scopeId: string, { mission, role, mode }: TourToCover): PermitLine {
+  const permit = permits.find(
+    (each) => each.scopeId === scopeId && each.mission === mission && each.role === role && each.mode === mode,
+  );
+  if (permit === undefined) throw new Error(`The scope ${scopeId} has no permit for ${mission}, ${role}, ${mode}.`);
+  return permit;
 }

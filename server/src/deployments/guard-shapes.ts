@@ -62,7 +62,10 @@ export const Override = z.object({
   kind: z.enum(["lifted", "happened"]),
   source: z.string(),
   recordedAt: Moment,
+  /** Name of the account that recorded it. */
   recordedBy: z.string(),
+  /** Its id: who lifted a guard does not take the step. */
+  liftedBy: z.string(),
 });
 export type Override = z.infer<typeof Override>;
 

@@ -65,7 +65,7 @@ export function judge(
     if (met) continue;
     const override = isLiftable(guard.code) ? lifted.find((each) => each.guard === guard.code) : undefined;
     if (override === undefined) refusals.push(guard);
-    else if (override.recordedBy === actorId) refusals.push(ownOverride(guard.code));
+    else if (override.liftedBy === actorId) refusals.push(ownOverride(guard.code));
     else used.push(override);
   }
   return { refusals, used };

@@ -22,7 +22,7 @@ export interface TourPoints {
 }
 
 /** The kind of event by which an import corrects presence. */
-export const CORRECTED = "import_undone";
+const CORRECTED = "import_corrected";
 
 interface Writing {
   readonly judged: JudgedTour;

@@ -1,5 +1,5 @@
 /** How long people of given terms may be somewhere: the mission's life, and the decisions that cover them. Pure. */
-import { isEffective, lastCoveredDay } from "../authorisations/rules.ts";
+import { coversDays, lastCoveredDay } from "../authorisations/rules.ts";
 import type { Authorisation } from "../authorisations/schema.ts";
 import { lastDayFor } from "../missions/rules.ts";
 import type { Mission } from "../missions/schema.ts";
@@ -37,11 +37,11 @@ export function lastLawfulDay(sent: Sent, law: LawOfDays): LastDay {
   return { day: earlierDay(covered, operations), ends: "authorisation" };
 }
 
-/** Latest day that a decision in force covers for them; null: without end; undefined: none covers them. */
+/** Latest day that a decision covers for them, or covered before it ended; null: without end; undefined: none covers them. */
 function lastCovered(sent: Sent, authorisations: readonly Authorisation[]): Day | null | undefined {
   let latest: Day | null | undefined;
   for (const authorisation of authorisations) {
-    if (!isEffective(authorisation.status)) continue;
+    if (!coversDays(authorisation)) continue;
     for (const scope of authorisation.scopes) {
       if (!names(scope, sent)) continue;
       const last = lastCoveredDay(authorisation, scope, authorisations);

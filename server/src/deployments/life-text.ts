@@ -339,12 +339,6 @@ export const lifeText = {
     kk: "{{person}} {{from}} – {{to}} күндері {{post}} лауазымын атқара алмайды: {{title}}.",
     fr: "{{person}} ne peut pas tenir {{post}} du {{from}} au {{to}} : {{title}}.",
   },
-  "covered-in-parts": {
-    en: "{{from}} to {{to}} in {{mission}} stand under several decisions in turn ({{references}}); plan a tour for each.",
-    ru: "{{from}} – {{to}} в {{mission}} приходятся на несколько решений подряд ({{references}}); запланируйте командировку для каждого.",
-    kk: "{{mission}} миссиясындағы {{from}} – {{to}} күндері бірінен соң бірі келетін бірнеше шешімге сай келеді ({{references}}); әрқайсысына бөлек іссапар жоспарлаңыз.",
-    fr: "Du {{from}} au {{to}} à {{mission}}, plusieurs décisions se succèdent ({{references}}) ; planifiez une affectation pour chacune.",
-  },
   "readiness-certificate": {
     en: "{{contribution}}: the certificate of readiness is not recorded up to {{day}}.",
     ru: "{{contribution}}: нет свидетельства о готовности на {{day}}.",

@@ -1,6 +1,7 @@
 /** What the office does with rotations: plan them, change the plan, certify the roll, put tours on it. */
 import { record } from "../platform/audit.ts";
 import type { Context } from "../platform/context.ts";
+import { constraintOf } from "../platform/db-faults.ts";
 import { Conflict, NotFound } from "../platform/errors.ts";
 import { newId } from "../platform/ids.ts";
 import type { Outcome, Refusal } from "../platform/outcome.ts";
@@ -35,20 +36,40 @@ async function rotationOf(ctx: Context, id: string): Promise<Rotation> {
   return rotation;
 }
 
+/** Does the work; where two people met in it, whoever comes second is told so. */
+async function meeting<T>(id: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!/^rotation(s_number|_plans_|_rolls_one)/.test(constraintOf(error) ?? "")) throw error;
+    const message = "Somebody changed this rotation at the same moment. Look at it again.";
+    throw new Conflict(message, { rotation: id }, { cause: error });
+  }
+}
+
 /** Everything that stands against a plan: its days, the law's and the mission's end, the overlap with the rotations beside it. */
 async function against(ctx: Context, contribution: Whole, plan: RotationPlan): Promise<readonly Refusal[]> {
   const own = reasonsAgainstPlan(plan);
   if (own.length > 0) return own;
-  const { to, lots } = spanOf(plan);
+  const { from, to, lots } = spanOf(plan);
   const law = await loadLaw(ctx.db, ctx.today, ctx.now, [contribution.mission]);
   const { day: last, ends } = lastLawfulDay(contribution, law);
-  const ceiling = await ceilingOver(ctx, contribution);
   const before = previousOf(contribution, plan);
   const after = contribution.rotations.find((each) => each.number > plan.number);
   return [
     ...(last !== null && to > last ? [beyond(to, last, ends)] : []),
-    ...(before === null ? [] : reasonsAgainstOverlap(overlapOf(headsOf(before.lots), headsOf(lots)), ceiling)),
-    ...(after === undefined ? [] : reasonsAgainstOverlap(overlapOf(headsOf(lots), headsOf(after.lots)), ceiling)),
+    ...(before === null
+      ? []
+      : reasonsAgainstOverlap(
+          overlapOf(headsOf(before.lots), headsOf(lots)),
+          await ceilingOver(ctx, contribution, from),
+        )),
+    ...(after === undefined
+      ? []
+      : reasonsAgainstOverlap(
+          overlapOf(headsOf(lots), headsOf(after.lots)),
+          await ceilingOver(ctx, contribution, after.from),
+        )),
   ];
 }
 
@@ -65,7 +86,7 @@ export async function planRotation(
 ): Promise<Outcome<RotationWhole>> {
   ctx.actor.must("deployments.change");
   const id = RotationId.parse(newId());
-  return ctx.db.transaction((tx) =>
+  const work = ctx.db.transaction((tx) =>
     refusable(tx, async (inner) => {
       const within = { ...ctx, db: inner };
       const contribution = await contributionOf(within, contributionId);
@@ -90,6 +111,7 @@ export async function planRotation(
       return readRotation(within, id, {});
     }),
   );
+  return meeting(contributionId, work);
 }
 
 function numberTaken(contribution: string, number: number): Refusal {
@@ -105,7 +127,7 @@ export async function changeRotation(
   seen?: string,
 ): Promise<Outcome<RotationWhole>> {
   ctx.actor.must("deployments.change");
-  return ctx.db.transaction((tx) =>
+  const work = ctx.db.transaction((tx) =>
     refusable(tx, async (inner) => {
       const within = { ...ctx, db: inner };
       const rotation = await rotationOf(within, id);
@@ -133,6 +155,7 @@ export async function changeRotation(
       return readRotation(within, id, {});
     }),
   );
+  return meeting(id, work);
 }
 
 /** Records the certificate of a roll. Needs `deployments.change`. */
@@ -167,12 +190,16 @@ export async function assignRoll(
   roll: { readonly lot: number; readonly tourIds: readonly string[]; readonly source: string },
 ): Promise<Outcome<RotationWhole>> {
   ctx.actor.must("deployments.change");
-  return ctx.db.transaction((tx) =>
+  const work = ctx.db.transaction((tx) =>
     refusable(tx, async (inner) => {
       const within = { ...ctx, db: inner };
       const rotation = await rotationOf(within, id);
       const contribution = await contributionOf(within, rotation.contributionId);
-      const tours = await listTours(inner, { ids: roll.tourIds, asOf: ctx.today });
+      const tourIds = [...new Set(roll.tourIds)];
+      const tours = await listTours(inner, { ids: tourIds, asOf: ctx.today });
+      const unknown = tourIds.filter((tour) => !tours.some((each) => each.id === tour));
+      if (unknown.length > 0)
+        throw new NotFound(`There is no tour ${unknown.join(", ")} as known now.`, { tour: unknown.join(", ") });
       const lot = rotation.lots.find((each) => each.number === roll.lot);
       const source = "docs/rules.md#rotation";
       const refusals: Refusal[] =
@@ -191,9 +218,10 @@ export async function assignRoll(
         });
       }
       if (refusals.length > 0) refuse(refusals);
-      await addToRoll(inner, id, roll, recordingOf(ctx));
-      await record(inner, ctx.actor, "rotation.roll", { rotation: id, lot: roll.lot, tours: roll.tourIds.length });
+      await addToRoll(inner, id, { ...roll, tourIds }, recordingOf(ctx));
+      await record(inner, ctx.actor, "rotation.roll", { rotation: id, lot: roll.lot, tours: tourIds.length });
       return readRotation(within, id, {});
     }),
   );
+  return meeting(id, work);
 }

@@ -1,7 +1,7 @@
 /** Reading a rotation: its plan beside what happened, its overlap with the one before it, its roll. */
 import type { AsOf } from "../missions/schema.ts";
 import type { Context } from "../platform/context.ts";
-import { earlierDay, laterDay, type Moment } from "../platform/days.ts";
+import { type Day, earlierDay, laterDay } from "../platform/days.ts";
 import { NotFound } from "../platform/errors.ts";
 import type { Refusal } from "../platform/outcome.ts";
 import { loadLaw } from "./actions-law.ts";
@@ -23,7 +23,7 @@ export async function readRotation(ctx: Context, id: string, asked: AsOf): Promi
   const roll = await listTours(ctx.db, { rotationIds: [id], asOf: asked.asOf ?? ctx.today, knownAt: asked.knownAt });
   const before = previousOf(contribution, rotation);
   const spells = await spellsOfRotation(ctx.db, id, knownAt);
-  const ceiling = await ceilingOver(ctx, contribution);
+  const ceiling = await ceilingOver(ctx, contribution, rotation.from);
   return {
     ...rotation,
     contribution: contribution.code,
@@ -81,14 +81,10 @@ function asItWas(lot: Rotation["lots"][number], roll: readonly Tour[]): LotAsItW
   };
 }
 
-/** The tightest ceiling over members of a contribution, by the law of today. */
-export async function ceilingOver(
-  ctx: Context,
-  contribution: Contribution,
-  at: Moment = ctx.now,
-): Promise<TightCeiling | null> {
-  const law = await loadLaw(ctx.db, ctx.today, at, [contribution.mission]);
-  return tightestOf(contribution, law.authorisations);
+/** The tightest ceiling over members of a contribution on a day, by the law as it is known today. */
+export async function ceilingOver(ctx: Context, contribution: Contribution, on: Day): Promise<TightCeiling | null> {
+  const law = await loadLaw(ctx.db, ctx.today, ctx.now, [contribution.mission]);
+  return tightestOf(contribution, law.authorisations, on);
 }
 
 /** What stands against the overlap of a rotation with the one before it, by presence as recorded. */
@@ -104,5 +100,5 @@ export async function overlapAgainst(
     await spellsOfRotation(ctx.db, before.id, ctx.now),
     await spellsOfRotation(ctx.db, rotation.id, ctx.now),
   ] as const;
-  return reasonsAgainstOverlap(overlapOf(...spells), await ceilingOver(ctx, contribution));
+  return reasonsAgainstOverlap(overlapOf(...spells), await ceilingOver(ctx, contribution, rotation.from));
 }

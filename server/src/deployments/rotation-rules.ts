@@ -163,16 +163,19 @@ export interface TightCeiling {
   readonly overlap: { readonly people: number; readonly days: number } | null;
 }
 
-/** The lowest ceiling on people present that members of a contribution stand under, by decisions in force; null: none counts them. */
+/** The lowest ceiling on people present that members of a contribution stand under on a day, by decisions in force; null: none counts them. */
 export function tightestOf(
   sent: { readonly mission: string; readonly role: string; readonly mode: string },
   authorisations: readonly Authorisation[],
+  on: Day,
 ): TightCeiling | null {
   const over = authorisations
     .filter((authorisation) => isEffective(authorisation.status))
     .flatMap((authorisation) => {
       const scopes = authorisation.scopes.filter(
         (scope) =>
+          (scope.validFrom === null || scope.validFrom <= on) &&
+          (scope.validTo === null || on <= scope.validTo) &&
           scope.missions.some((mission) => mission === sent.mission) &&
           scope.roles.some((role) => role === sent.role) &&
           scope.modes.some((mode) => mode === sent.mode),

@@ -11,7 +11,7 @@ export async function listLeadTimes(db: Db, knownAt: Moment): Promise<readonly L
     LeadTime,
     sql`
       select l.id, l.role, l.contribution_id as "contributionId", c.code as contribution, l.valid_from as "validFrom", l.source,
-        l.confidence, l.recorded_at as "recordedAt", l.recorded_by as "recordedBy",
+        l.confidence, l.recorded_at as "recordedAt", coalesce((select u.name from users u where u.contributor = l.contributor and u.id::text = l.recorded_by), l.recorded_by) as "recordedBy",
         jsonb_build_object('select', select_days, 'train', train_days, 'clear', clear_days, 'visa', visa_days, 'fly', fly_days) as days
       from lead_times l
       left join contributions c on c.contributor = l.contributor and c.id = l.contribution_id

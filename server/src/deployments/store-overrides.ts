@@ -15,7 +15,8 @@ export async function listOverrides(db: Db, subject: Subject, knownAt: Moment): 
     Override,
     sql`
       select g.id, g.contribution_id as "contributionId", g.tour_id as "tourId", g.step, g.guard, g.authority, g.reason, g.day, g.kind,
-        g.source, g.recorded_at as "recordedAt", g.recorded_by as "recordedBy",
+        g.source, g.recorded_at as "recordedAt", g.recorded_by as "liftedBy",
+        coalesce((select a.name from users a where a.contributor = g.contributor and a.id::text = g.recorded_by), g.recorded_by) as "recordedBy",
         coalesce(u.contribution_event_id, u.tour_event_id) as "usedBy"
       from guard_overrides g
       left join guard_override_uses u on u.contributor = g.contributor and u.override_id = g.id
@@ -27,7 +28,7 @@ export async function listOverrides(db: Db, subject: Subject, knownAt: Moment): 
 }
 
 /** An override to record. */
-export type NewOverrideRow = Omit<Override, "usedBy" | "recordedAt" | "recordedBy">;
+export type NewOverrideRow = Omit<Override, "usedBy" | "recordedAt" | "recordedBy" | "liftedBy">;
 
 /** Adds overrides. */
 export async function addOverrides(tx: Tx, rows: readonly NewOverrideRow[], recording: Recording): Promise<void> {
@@ -45,7 +46,7 @@ export async function addOverrides(tx: Tx, rows: readonly NewOverrideRow[], reco
 export async function useOverrides(
   tx: Tx,
   uses: readonly {
-    readonly override: Pick<Override, "id" | "kind" | "recordedBy" | "contributionId">;
+    readonly override: Pick<Override, "id" | "kind" | "liftedBy" | "contributionId">;
     readonly eventId: string;
   }[],
   recording: Recording,
@@ -53,7 +54,7 @@ export async function useOverrides(
   const rows = uses.map(({ override, eventId }) => ({
     overrideId: override.id,
     kind: override.kind,
-    liftedBy: override.recordedBy,
+    liftedBy: override.liftedBy,
     contributionId: override.contributionId,
     contributionEventId: override.contributionId === null ? null : eventId,
     tourEventId: override.contributionId === null ? eventId : null,

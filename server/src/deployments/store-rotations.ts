@@ -133,7 +133,8 @@ export async function listPlanVersions(
   return db.many(
     VersionRow,
     sql`
-      select version, recorded_at as "recordedAt", recorded_by as "recordedBy", from_day as "from", to_day as "to", strength
+      select version, recorded_at as "recordedAt",
+        coalesce((select u.name from users u where u.contributor = rotation_plans.contributor and u.id::text = rotation_plans.recorded_by), rotation_plans.recorded_by) as "recordedBy", from_day as "from", to_day as "to", strength
       from rotation_plans
       where contributor = ${db.contributor} and rotation_id = ${rotationId} and recorded_at <= ${knownAt}
       order by version

@@ -244,7 +244,7 @@ export async function listBreaches(db: Db, knownAt: Moment): Promise<readonly Br
     Breach,
     sql`
       select b.id, b.code, b.mission, b.from_day as "from", b.to_day as "to", b.reason, b.facts, b.confidence,
-        b.recorded_at as "recordedAt", b.recorded_by as "recordedBy", s.people
+        b.recorded_at as "recordedAt", coalesce((select u.name from users u where u.contributor = b.contributor and u.id::text = b.recorded_by), b.recorded_by) as "recordedBy", s.people
       from breaches b
       join (
         select p.breach_id, count(distinct p.person_id) as people

@@ -39,7 +39,7 @@ export async function recordApprovedTours(
   }
   return ctx.db.transaction((tx) =>
     refusable(tx, async (inner) => {
-      const tours = (await orderedTours(inner, order)).map((each) => ({ ...each, eventId: newId() }));
+      const tours = (await orderedTours(inner, order, ctx.now)).map((each) => ({ ...each, eventId: newId() }));
       await addTours(
         inner,
         tours.map(({ tour }) => tour),
