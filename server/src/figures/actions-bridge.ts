@@ -4,7 +4,7 @@ import type { Day, Moment } from "../platform/days.ts";
 import { done, type Outcome, refused } from "../platform/outcome.ts";
 import { definitionOf } from "./actions.ts";
 import { type BareBridgeRow, bridgeRows, reasonsAgainstBridge, type Side } from "./bridge.ts";
-import { countRows, type MissionKinds, totalOf } from "./count.ts";
+import { countRows, totalOf } from "./count.ts";
 import type { Bridge, BridgeSide, BridgeStep } from "./shapes-bridge.ts";
 import type { Definition } from "./shapes-definition.ts";
 import { listNamed } from "./store.ts";
@@ -49,18 +49,17 @@ export async function readBridge(ctx: Context, asked: BridgeAsked): Promise<Outc
 
 /** The way between two figures that may be compared; see `reasonsAgainstBridge`. */
 export async function bridgeBetween(ctx: Context, { from, to }: Ends): Promise<Bridge> {
-  const kinds = await listMissionKinds(ctx.db);
   const [before, after] = await knownViews(ctx.db, from.knownAt, to.knownAt);
   const sides = [
-    { ...from, view: before },
-    { ...to, view: after },
+    { ...from, view: before, kinds: await listMissionKinds(ctx.db, from.knownAt) },
+    { ...to, view: after, kinds: await listMissionKinds(ctx.db, to.knownAt) },
   ] as const;
-  const rows = bridgeRows(sides[0], sides[1], kinds);
+  const rows = bridgeRows(sides[0], sides[1]);
   const count = (step: BridgeStep) => rows.filter((row) => row.step === step).length;
   return {
     unit: from.definition.unit,
-    from: sideOf(sides[0], from.knownAt, kinds),
-    to: sideOf(sides[1], to.knownAt, kinds),
+    from: sideOf(sides[0], from.knownAt),
+    to: sideOf(sides[1], to.knownAt),
     corrected_in: count("corrected_in"),
     corrected_out: count("corrected_out"),
     joined: count("joined"),
@@ -71,7 +70,7 @@ export async function bridgeBetween(ctx: Context, { from, to }: Ends): Promise<B
   };
 }
 
-function sideOf({ definition, asOf, view }: Side, knownAt: Moment, kinds: MissionKinds): BridgeSide {
+function sideOf({ definition, asOf, view, kinds }: Side, knownAt: Moment): BridgeSide {
   const value = totalOf(countRows(view, definition.counting, kinds, asOf));
   return { definition: definition.id, version: definition.version, asOf, knownAt, value };
 }

@@ -7,13 +7,15 @@ import type { Refusal } from "../platform/outcome.ts";
 import { type Counted, countRows, type MissionKinds } from "./count.ts";
 import type { BridgeRow, BridgeStep, BridgeWhy } from "./shapes-bridge.ts";
 import type { Definition } from "./shapes-definition.ts";
-import { NEVER, type View } from "./view.ts";
+import { beliefsOf, NEVER, type View } from "./view.ts";
 
 /** One of the two figures: which rows it counts. */
 export interface Side {
   readonly definition: Definition;
   readonly asOf: Day;
   readonly view: View;
+  /** Kinds of missions as known at the same moment; a corrected kind is knowledge too. */
+  readonly kinds: MissionKinds;
 }
 
 /** A row of a step without what people call it. */
@@ -43,9 +45,9 @@ export function reasonsAgainstBridge(from: Definition, to: Definition): Refusal[
 }
 
 /** Rows of all steps, in the order of the steps, then by first day and tour. */
-export function bridgeRows(from: Side, to: Side, kinds: MissionKinds): readonly BareBridgeRow[] {
-  const count = ({ definition, asOf, view }: Side) => countRows(view, definition.counting, kinds, asOf);
-  const known = { ...from, view: to.view };
+export function bridgeRows(from: Side, to: Side): readonly BareBridgeRow[] {
+  const count = ({ definition, asOf, view, kinds }: Side) => countRows(view, definition.counting, kinds, asOf);
+  const known = { ...from, view: to.view, kinds: to.kinds };
   const moved = { ...known, asOf: to.asOf };
   const counts = [count(from), count(known), count(moved), count(to)] as const;
   const persons = from.definition.unit === "persons";
@@ -55,8 +57,8 @@ export function bridgeRows(from: Side, to: Side, kinds: MissionKinds): readonly 
     ...difference(counts[0], counts[1], {
       persons,
       steps: ["corrected_in", "corrected_out"],
-      gained: whyKnown,
-      lost: whyGone,
+      gained: (tour, before, after) => whyCorrected(tour, before, after, [from.kinds, to.kinds]) ?? "recorded_late",
+      lost: (tour, before, after) => whyCorrected(tour, before, after, [from.kinds, to.kinds]) ?? "withdrawn",
     }),
     ...difference(counts[1], counts[2], {
       persons,
@@ -121,14 +123,31 @@ function byDays(a: BareBridgeRow, b: BareBridgeRow): number {
   return a.from < b.from ? -1 : a.from > b.from ? 1 : a.tourId < b.tourId ? -1 : a.tourId > b.tourId ? 1 : 0;
 }
 
-/** Known now and not then: was the tour unknown altogether, or were its days others? */
-function whyKnown(tour: number, before: Counted): BridgeWhy {
-  return isKnown(before.view, tour) ? "days_corrected" : "recorded_late";
+/**
+ * What was corrected of a tour that both moments know: the mission's kind, the days, how it ended; or only the others of a relief, among
+ * whom it counts or not. Null when one of the moments does not know the tour at all.
+ */
+function whyCorrected(
+  tour: number,
+  before: Counted,
+  after: Counted,
+  [old, corrected]: readonly [MissionKinds, MissionKinds],
+): BridgeWhy | null {
+  if (!isKnown(before.view, tour) || !isKnown(after.view, tour)) return null;
+  const { tours, words } = after.view.facts;
+  const mission = words[tours.mission[tour] ?? 0] ?? "";
+  if (old.get(mission) !== corrected.get(mission)) return "mission_corrected";
+  if (daysOf(before.view, tour) !== daysOf(after.view, tour)) return "days_corrected";
+  return before.view.ending[tour] === after.view.ending[tour] ? "relief_corrected" : "ending_corrected";
 }
 
-/** Counted then and not now: does the tour still stand with other days, or not at all? */
-function whyGone(tour: number, _before: Counted, after: Counted): BridgeWhy {
-  return isKnown(after.view, tour) ? "days_corrected" : "withdrawn";
+/** The days of a tour as one text, to compare. */
+function daysOf(view: View, tour: number): string {
+  const { from, to } = view.facts.presences;
+  return beliefsOf(view, tour)
+    .map((at) => `${from[at]}-${to[at]}`)
+    .sort()
+    .join();
 }
 
 function isKnown(view: View, tour: number): boolean {

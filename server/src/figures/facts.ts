@@ -41,6 +41,8 @@ export interface EndingFact {
   readonly tour: string;
   readonly kind: "left" | "repatriated" | "died";
   readonly recorded: number;
+  /** When it was taken back; null while it stands. */
+  readonly undone: number | null;
 }
 
 /** That a tour stands in the roll of a rotation, instead of the one it was recorded with. */
@@ -91,7 +93,7 @@ export interface Facts {
   readonly people: string[];
   readonly tours: TourColumns;
   readonly presences: PresenceColumns;
-  readonly endings: Map<number, { readonly kind: EndingFact["kind"]; readonly recorded: number }[]>;
+  readonly endings: Map<number, Omit<EndingFact, "tour">[]>;
   readonly rolls: Map<number, RollFact[]>;
   readonly numbers: {
     readonly words: Map<string, number>;
@@ -184,10 +186,10 @@ export function addPresenceFacts(facts: Facts, presences: readonly PresenceFact[
 /** Takes the endings as they are now, in place of those before. */
 export function setEndingFacts(facts: Facts, endings: readonly EndingFact[]): void {
   facts.endings.clear();
-  for (const { tour, kind, recorded } of endings) {
+  for (const { tour, kind, recorded, undone } of endings) {
     const number = facts.numbers.tours.get(tour);
     if (number === undefined) continue;
-    facts.endings.set(number, [...(facts.endings.get(number) ?? []), { kind, recorded }]);
+    facts.endings.set(number, [...(facts.endings.get(number) ?? []), { kind, recorded, undone }]);
   }
 }
 

@@ -22,6 +22,9 @@ export type BridgeStep = z.infer<typeof BridgeStep>;
 export const BridgeWhy = z.enum([
   "recorded_late",
   "days_corrected",
+  "ending_corrected",
+  "mission_corrected",
+  "relief_corrected",
   "withdrawn",
   "arrived",
   "not_yet",

@@ -63,7 +63,8 @@ function viewOf(copy: Copy, knownAt: Moment): View {
 /** The last moment at which something beside presence was recorded: how a tour ended, in whose roll it stands. */
 function lastBeside(facts: Facts): number {
   let last = 0;
-  for (const endings of facts.endings.values()) for (const { recorded } of endings) last = Math.max(last, recorded);
+  for (const endings of facts.endings.values())
+    for (const { recorded, undone } of endings) last = Math.max(last, recorded, undone ?? 0);
   for (const rolls of facts.rolls.values())
     for (const { recorded, superseded } of rolls) last = Math.max(last, recorded, superseded ?? 0);
   return last;

@@ -82,20 +82,29 @@ const EndingRow = z.object({
   tour: z.string(),
   kind: z.enum(["left", "repatriated", "died"]),
   recorded: z.number(),
+  undone: z.number().nullable(),
 });
 
-/** How tours ended that someone was sent home from or died in; all other tours end with their time. */
+/**
+ * How tours ended that someone was sent home from or died in; all other tours end with their time. What was taken back says when, and
+ * what an import put right says how it is since.
+ */
 export async function listEndingFacts(db: Db): Promise<readonly EndingFact[]> {
   return db.many(
     EndingRow,
     sql`
-      select e.tour_id as tour, e.kind, ${micros(sql`e.recorded_at`)} as recorded
-      from tour_events e
-      where e.contributor = ${db.contributor} and e.kind in ('left', 'repatriated', 'died')
-        and e.tour_id = any(array(
-          select early.tour_id from tour_events early
-          where early.contributor = ${db.contributor} and early.kind in ('repatriated', 'died')))
-      order by e.recorded_at, e.id
+      with early as materialized (
+        select tour_id from tour_events where contributor = ${db.contributor} and kind in ('repatriated', 'died')
+        union
+        select tour_id from tour_events where contributor = ${db.contributor} and kind in ('import_corrected', 'import_undone')
+      )
+      select e.tour_id as tour, case when e.facts ? 'ended' then coalesce(nullif(e.facts ->> 'ended', ''), 'left') else e.kind end as kind,
+        ${micros(sql`e.recorded_at`)} as recorded, ${micros(sql`u.recorded_at`)} as undone
+      from early
+      join tour_events e on e.contributor = ${db.contributor} and e.tour_id = early.tour_id
+      left join tour_events u on u.contributor = e.contributor and u.tour_id = e.tour_id and u.undoes_id = e.id
+      where e.kind in ('left', 'repatriated', 'died') or e.facts ? 'ended'
+      order by e.recorded_at, e.seq nulls first, e.id
     `,
   );
 }

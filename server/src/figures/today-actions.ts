@@ -1,13 +1,16 @@
 /** Gathers what the Today page says. */
 import { readHeadroom } from "../deployments/actions.ts";
 import { loadLaw } from "../deployments/actions-law.ts";
+import { allStays } from "../deployments/stays-store.ts";
+import { microsOf } from "../deployments/timeline-ledger.ts";
 import { clocks, readHorizons } from "../missions/actions.ts";
 import type { AsOf } from "../missions/schema.ts";
 import type { Context } from "../platform/context.ts";
 import { addMonths, type Day, earlierDay, laterDay } from "../platform/days.ts";
 import { readFigures } from "./actions.ts";
+import { presenceGroups, strengthRuns } from "./presence-groups.ts";
 import type { Today } from "./schema.ts";
-import { listPresenceGroups } from "./store-today.ts";
+import { listMissionKinds } from "./store-facts.ts";
 import {
   ceilingsOf,
   coverageOf,
@@ -33,12 +36,11 @@ export async function readToday(
   const from = asked.from ?? addMonths(asOf, -BACK);
   const to = asked.to ?? addMonths(asOf, AHEAD);
   const law = await loadLaw(ctx.db, asOf, knownAt);
-  const groups = await listPresenceGroups(
-    ctx.db,
-    earlierDay(from, asOf),
-    laterDay(to, addMonths(asOf, AHEAD)),
-    knownAt,
-  );
+  const stays = await allStays(ctx.db);
+  const kinds = await listMissionKinds(ctx.db, knownAt);
+  const counted = (mission: string) => kinds.get(mission) === "peacekeeping";
+  const moment = microsOf(knownAt);
+  const groups = presenceGroups(stays, { from: asOf, to: laterDay(to, addMonths(asOf, AHEAD)), moment }, counted);
   const span = { asOf, knownAt, from: earlierDay(from, asOf), to: laterDay(to, asOf) };
   const curves = (await readHeadroom(ctx, span)).items;
   const missions = missionsOf(groups, law.missions, asOf);
@@ -66,6 +68,6 @@ export async function readToday(
     mustLeave,
     horizons: (await readHorizons(ctx, { asOf, knownAt })).filter((horizon) => served.has(horizon.mission)),
     ending: endingOf(groups, law.missions, asOf),
-    strength: strengthOf(groups, curves, from, to),
+    strength: strengthOf(strengthRuns(stays, { from, to, moment }, counted), curves, from, to),
   };
 }

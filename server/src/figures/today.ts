@@ -174,25 +174,23 @@ export function tightestOf(ceilings: Today["ceilings"]): Today["tightest"] {
 
 /** Strength over the days, in all and by mission, with the ceilings as steps of law. */
 export function strengthOf(
-  groups: readonly PresenceGroup[],
+  present: readonly (Interval & Pick<PresenceGroup, "mission" | "standing">)[],
   curves: readonly HeadroomCurve[],
   from: Day,
   to: Day,
 ): Today["strength"] {
   const steps = (of: readonly Interval[]): CurveStep[] =>
     runsOf(of, from, to).map((run) => ({ from: run.from, to: run.to, value: run.people }));
-  const there = groups.filter(actual);
-  const missions = [
-    ...new Set(there.filter((group) => group.from <= to && group.to >= from).map((group) => group.mission)),
-  ].sort();
+  const there = present.filter(({ standing }) => standing === "actual");
+  const missions = [...new Set(there.map(({ mission }) => mission))].sort();
   return {
     from,
     to,
     total: steps(there),
-    planned: steps(groups.filter((group) => group.standing === "planned")),
+    planned: steps(present.filter(({ standing }) => standing === "planned")),
     byMission: missions.map((mission) => ({
       mission,
-      steps: steps(there.filter((group) => group.mission === mission)),
+      steps: steps(there.filter((run) => run.mission === mission)),
     })),
     ceilings: curves.flatMap(({ ceiling, reference, steps: curve }) => {
       const held = curve.filter((step) => step.ceiling !== null);

@@ -1,5 +1,5 @@
 /** The facts as they were known at one moment: of each tour its first and last day, and how sure, lawful and ended it was. Pure. */
-import { BREACH, type Facts } from "./facts.ts";
+import { BREACH, type EndingFact, type Facts } from "./facts.ts";
 
 /** By the tour's number. A tour without a belief at that moment has `first` beyond every day. */
 export interface View {
@@ -64,9 +64,12 @@ export function viewAt(facts: Facts, knownAt: number): View {
   return view;
 }
 
-function endingAt(endings: readonly { kind: keyof typeof ENDINGS; recorded: number }[], knownAt: number): number {
-  let latest = { kind: "left" as keyof typeof ENDINGS, recorded: Number.NEGATIVE_INFINITY };
-  for (const ending of endings) if (ending.recorded <= knownAt && ending.recorded >= latest.recorded) latest = ending;
+function endingAt(endings: readonly Omit<EndingFact, "tour">[], knownAt: number): number {
+  let latest: Pick<EndingFact, "kind" | "recorded"> = { kind: "left", recorded: Number.NEGATIVE_INFINITY };
+  for (const ending of endings) {
+    const stands = ending.recorded <= knownAt && (ending.undone === null || ending.undone > knownAt);
+    if (stands && ending.recorded >= latest.recorded) latest = ending;
+  }
   return ENDINGS[latest.kind];
 }
 

@@ -25,7 +25,14 @@ const Presence = z.object({
   recordedAt: z.string(),
   supersededAt: z.string().nullable(),
 });
-const Event = z.object({ tour: z.string(), kind: z.string(), recordedAt: z.string() });
+const Event = z.object({
+  id: z.string(),
+  tour: z.string(),
+  kind: z.string(),
+  undoes: z.string().nullable(),
+  corrected: z.string().nullable(),
+  recordedAt: z.string(),
+});
 const Roll = z.object({
   tour: z.string(),
   rotation: z.string(),
@@ -65,8 +72,9 @@ export async function rawFacts(db: Db): Promise<RawFacts> {
     events: await db.many(
       Event,
       sql`
-        select tour_id::text as tour, kind, recorded_at as "recordedAt" from tour_events
-        where contributor = ${db.contributor} and kind in ('left', 'repatriated', 'died') order by recorded_at, id
+        select id::text, tour_id::text as tour, kind, undoes_id::text as undoes, facts ->> 'ended' as corrected,
+          recorded_at as "recordedAt"
+        from tour_events where contributor = ${db.contributor} order by recorded_at, id
       `,
     ),
     rolls: await db.many(
@@ -110,8 +118,7 @@ export function rowsByHand(facts: RawFacts, counting: Counting, day: Day, knownA
     if (counting.women && tour.sex !== "woman") continue;
     if (counting.counts.hostContingent === "not_counted" && tour.mode === "embedded") continue;
     if (counting.counts.hostContingent === "only" && tour.mode !== "embedded") continue;
-    const ending = facts.events.filter((e) => e.tour === tour.id && e.recordedAt <= knownAt).at(-1)?.kind ?? "left";
-    if (!endingCounts(facts, tour.id, ending, counting)) continue;
+    if (!endingCounts(endingByHand(facts, tour.id, knownAt), counting)) continue;
     const first = days.map((d) => d.from).sort()[0] ?? "";
     const last =
       days
@@ -143,10 +150,20 @@ export function rowsByHand(facts: RawFacts, counting: Counting, day: Day, knownA
     : rows;
 }
 
-function endingCounts(facts: RawFacts, tour: string, ending: string, { counts }: Counting): boolean {
-  // Who was never sent home nor died ends with the tour's time, whatever else is noted.
-  const early = facts.events.some((e) => e.tour === tour && e.kind !== "left");
-  const how = early ? ending : "left";
+/** How a tour had ended for all that was known: what was taken back is as if it had not happened, an import may say it anew. */
+function endingByHand(facts: RawFacts, tour: string, knownAt: Moment): string {
+  const known = facts.events.filter((e) => e.tour === tour && e.recordedAt <= knownAt);
+  const takenBack = known.map((e) => e.undoes);
+  let how = "left";
+  for (const { id, kind, corrected } of known) {
+    if (takenBack.includes(id)) continue;
+    if (corrected !== null) how = corrected === "" ? "left" : corrected;
+    else if (["left", "repatriated", "died"].includes(kind)) how = kind;
+  }
+  return how;
+}
+
+function endingCounts(how: string, { counts }: Counting): boolean {
   const only = [counts.died === "only" ? "died" : "", counts.repatriated === "only" ? "repatriated" : ""].filter(
     Boolean,
   );

@@ -182,8 +182,26 @@ function addTour(
     for (let times = 1 + random(2); times > 0; times -= 1) {
       world.minutes += 1;
       const kind = ENDINGS[random(ENDINGS.length)];
-      facts.events.push({ id: newId(), tour: tour.id, kind, day: begin, recorded: momentAt(world.minutes) });
+      const event = { id: newId(), tour: tour.id, kind, day: begin, recorded: momentAt(world.minutes), facts: {} };
+      facts.events.push(event);
+      if (random(3) !== 0) continue;
+      world.minutes += 1;
+      const recorded = momentAt(world.minutes);
+      facts.events.push({ ...event, id: newId(), kind: "undone", undoes: event.id, recorded });
     }
+  }
+  if (random(9) === 0) {
+    world.minutes += 1;
+    const ended = ["", "left", "repatriated", "died"][random(4)];
+    const recorded = momentAt(world.minutes);
+    facts.events.push({
+      id: newId(),
+      tour: tour.id,
+      kind: "import_corrected",
+      day: begin,
+      recorded,
+      facts: { ended },
+    });
   }
   if (rotation !== null && random(6) === 0) {
     const others = world.rotations.filter((one) => one.contribution === rotation.contribution);
@@ -220,9 +238,10 @@ async function insertFacts(
       mode text, partner text, "from" date, "to" date, standing text, confidence text, recorded timestamptz, superseded timestamptz)
   `);
   await db.run(sql`
-    insert into tour_events (contributor, id, tour_id, kind, day, cause, payer, source, recorded_at, recorded_by)
-    select ${db.contributor}, id, tour, kind, day, 'test', 'un', 'test', recorded, 'test'
-    from jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as given(id uuid, tour uuid, kind text, day date, recorded timestamptz)
+    insert into tour_events (contributor, id, tour_id, kind, day, cause, payer, source, undoes_id, facts, recorded_at, recorded_by)
+    select ${db.contributor}, id, tour, kind, day, 'test', 'un', 'test', undoes, facts, recorded, 'test'
+    from jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as given(id uuid, tour uuid, kind text, day date, undoes uuid,
+      facts jsonb, recorded timestamptz)
   `);
   await db.run(sql`
     insert into rotation_rolls (contributor, id, tour_id, rotation_id, source, recorded_at, recorded_by, superseded_at)
