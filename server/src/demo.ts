@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { loadAuthorisationsDemo } from "./authorisations/demo.ts";
 import { addCountry } from "./country.ts";
-import { loadLeadTimesDemo } from "./deployments/alarm-demo.ts";
+import { loadConditionChecksDemo, loadLeadTimesDemo } from "./deployments/alarm-demo.ts";
 import { loadDeploymentsDemo } from "./deployments/demo.ts";
 import { loadEligibilityDemo } from "./eligibility/demo.ts";
 import { loadFiguresDemo } from "./figures/demo.ts";
@@ -44,6 +44,7 @@ const parts: readonly Part[] = [
   { title: "people", load: loadPeopleDemo },
   { title: "service history", load: loadDeploymentsDemo },
   { title: "lead times of withdrawals", load: loadLeadTimesDemo },
+  { title: "checks of conditions", load: loadConditionChecksDemo },
   { title: "rules of eligibility", load: loadEligibilityDemo },
   { title: "plans", load: loadPlans },
   { title: "published figures", load: loadFiguresDemo },
