@@ -11,7 +11,7 @@ import { verifyAudit } from "../src/platform/audit.ts";
 import { sql } from "../src/platform/db.ts";
 import type { Endpoint, Method } from "../src/platform/endpoint.ts";
 import { testDatabase } from "./database.ts";
-import { EXAMPLES, type Example, READING, SEVERAL } from "./inventory.ts";
+import { EXAMPLES, type Example, READING, SEVERAL, TRIALS } from "./inventory.ts";
 import { testService } from "./service.ts";
 
 vi.setConfig({ testTimeout: 180_000 });
@@ -88,6 +88,15 @@ test.each(Object.entries(EXAMPLES))("%s writes exactly one audit event, or chang
   expect([answer.statusCode < 300, answer.body]).toEqual([true, expect.any(String)]);
   expect(await countEvents()).toBe(events + (SEVERAL[name] ?? 1));
   expect(await allRows()).not.toEqual(before);
+});
+
+test.each(Object.entries(TRIALS))("%s leaves nothing behind", async (name, example) => {
+  await example({ service, db, once });
+  const [before, events] = [await allRows(), await countEvents()];
+  const answer = await ask(name, example);
+  expect([answer.statusCode < 300, answer.body]).toEqual([true, expect.any(String)]);
+  expect(await allRows()).toEqual(before);
+  expect(await countEvents()).toBe(events);
 });
 
 test("after all of them the chain holds", async () => {

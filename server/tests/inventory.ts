@@ -16,7 +16,11 @@ import { registerTestKinds } from "./jobs/kinds.ts";
 export type { Example } from "./inventory-surroundings.ts";
 
 /** Endpoints that are asked with a body but change nothing. */
-export const READING: readonly string[] = ["POST /api/missions/:id/impact", "POST /api/selection/runs/:id/edits/check"];
+export const READING: readonly string[] = [
+  "POST /api/authorisations/:id/steps/preview",
+  "POST /api/missions/:id/impact",
+  "POST /api/selection/runs/:id/edits/check",
+];
 
 /** Endpoints that make several changes in one transaction, with the number of their events: the decision, and the tours it records. */
 export const SEVERAL: Readonly<Record<string, number>> = { "POST /api/selection/runs/:id/approve": 2 };
@@ -141,11 +145,6 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
     };
   },
 
-  "POST /api/authorisations/:id/steps/preview": async ({ db }) => ({
-    as: "approver",
-    places: { id: await aDecision(db, "A-2024") },
-    body: { kind: "suspended", day: "2026-06-30", note: "Invented for this test", source: source.source, votes: [] },
-  }),
   "PUT /api/authorisations/:id": async ({ service, db, once }) => {
     const id = await once("changeable", async () => {
       await service.ask("planner", "POST", "/api/authorisations", { body: { ...DRAFT, ...ANOTHER } });
@@ -439,4 +438,13 @@ const ANOTHER = {
   reference: "A-TEST-2",
   ceilings: [{ ...DRAFT.ceilings[0], code: "A-TEST-2/total" }],
   scopes: [{ ...DRAFT.scopes[0], ceilings: ["A-TEST-2/total"] }],
+};
+
+/** Examples of endpoints that only try: they answer, and leave nothing behind. */
+export const TRIALS: Readonly<Record<string, Example>> = {
+  "POST /api/authorisations/:id/steps/preview": async ({ db }) => ({
+    as: "approver",
+    places: { id: await aDecision(db, "A-2024") },
+    body: { kind: "suspended", day: "2026-06-30", note: "Invented for this test", source: source.source, votes: [] },
+  }),
 };
