@@ -10,13 +10,15 @@ import { useText } from "../language/use-text.ts";
 import { Failed, Refusals } from "../ui/States.tsx";
 import { uiText } from "../ui/text.ts";
 import styles from "./Deployments.module.css";
+import { Many } from "./Many.tsx";
 import { deploymentsText } from "./text.ts";
 
 /** A field of a command. Days are ISO text; a field that is not required may stay empty. */
 export interface Field {
   readonly key: string;
   readonly label: string;
-  readonly kind: "day" | "line" | "lines" | "choice" | "yes";
+  /** `many`: several of the choices, joined by commas. `count`: a whole number. */
+  readonly kind: "day" | "line" | "lines" | "choice" | "yes" | "many" | "count";
   readonly required?: boolean;
   readonly start?: string;
   readonly choices?: readonly (readonly [value: string, words: string])[];
@@ -170,6 +172,9 @@ function FieldInput({ field, first, value, error, onChange }: FieldInputProps) {
       />
     );
   }
+  if (field.kind === "many") {
+    return <Many label={field.label} choices={field.choices ?? []} value={value} error={error} onChange={onChange} />;
+  }
   if (field.kind === "yes") {
     return (
       <Checkbox
@@ -184,7 +189,8 @@ function FieldInput({ field, first, value, error, onChange }: FieldInputProps) {
   return (
     <TextInput
       {...shared}
-      type={field.kind === "day" ? "date" : "text"}
+      type={field.kind === "day" ? "date" : field.kind === "count" ? "number" : "text"}
+      {...(field.kind === "count" ? { min: 0, step: 1, inputMode: "numeric" as const } : {})}
       maxLength={field.kind === "day" ? 10 : 300}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}

@@ -16,14 +16,16 @@ import { CommandDialog } from "./CommandDialog.tsx";
 import { type ContributionCommand, useContributionCommand } from "./contribution-commands.ts";
 import styles from "./Deployments.module.css";
 import { type Fact, FactList } from "./FactList.tsx";
+import { formsText } from "./forms-text.ts";
 import { Guards } from "./Guards.tsx";
 import { LifeLine } from "./LifeLine.tsx";
+import { ManySteps } from "./ManySteps.tsx";
 import { Notice, type NoticeWords } from "./Notice.tsx";
 import { Overrides } from "./Overrides.tsx";
-import { contributionQuery } from "./queries.ts";
+import { contributionQuery, toursOfQuery } from "./queries.ts";
 import { Rotations } from "./Rotations.tsx";
+import { useChangedTerms } from "./terms-commands.ts";
 import { contributionStateKeys, deploymentsText, kindKeys, paperKeys, stepKeys } from "./text.ts";
-
 import { useAt } from "./use-at.ts";
 
 const route = getRouteApi("/frame/deployments/contributions/$id");
@@ -50,6 +52,9 @@ function Shown({ whole, up }: { whole: ContributionWhole; up: ReactNode }) {
   const { past } = useReading();
   const may = useRight("deployments.change");
   const [doing, setDoing] = useState<ContributionCommand | null>(null);
+  const [changing, setChanging] = useState(false);
+  const newTerms = useChangedTerms(whole);
+  const tours = useQuery(toursOfQuery(whole.id));
   const [notice, setNotice] = useState<NoticeWords | null>(null);
   const command = useContributionCommand(whole);
   const open = may && !past ? setDoing : null;
@@ -86,8 +91,15 @@ function Shown({ whole, up }: { whole: ContributionWhole; up: ReactNode }) {
       {notice && <Notice words={notice} onClose={() => setNotice(null)} />}
       <LifeLine state={whole.state} kind={whole.kind} events={whole.events} />
       <Next whole={whole} onOpen={open} />
-      <Facts whole={whole} />
+      <Facts whole={whole} onChange={open && (() => setChanging(true))} />
       <Rotations whole={whole} onPlan={open && (() => open({ kind: "rotation" }))} />
+      {whole.role !== "contingent_member" && (
+        <ManySteps
+          tours={tours.data?.items ?? []}
+          ofUnit={false}
+          onDone={() => setNotice({ says: say("recordedNow") })}
+        />
+      )}
       <Papers whole={whole} onOpen={open} />
       <Duties whole={whole} onOpen={open} />
       {whole.overrides.length > 0 && (
@@ -96,6 +108,13 @@ function Shown({ whole, up }: { whole: ContributionWhole; up: ReactNode }) {
         </Section>
       )}
       <History whole={whole} />
+      {changing && (
+        <CommandDialog
+          command={newTerms}
+          onClose={() => setChanging(false)}
+          onDone={() => setNotice({ says: say("recordedNow") })}
+        />
+      )}
       {doing && (
         <CommandDialog
           command={command(doing)}
@@ -142,8 +161,9 @@ function Next({ whole, onOpen }: { whole: ContributionWhole } & Opens) {
   );
 }
 
-function Facts({ whole }: { whole: ContributionWhole }) {
+function Facts({ whole, onChange }: { whole: ContributionWhole; onChange: (() => void) | null }) {
   const say = useText(deploymentsText);
+  const form = useText(formsText);
   const word = useWord();
   const or = (value: ReactNode) => value || <Missing why="none" />;
   const facts: readonly Fact[] = [
@@ -179,7 +199,16 @@ function Facts({ whole }: { whole: ContributionWhole }) {
     { name: say("note"), value: or(whole.note) },
   ];
   return (
-    <Section title={say("terms")}>
+    <Section
+      title={say("terms")}
+      tools={
+        onChange && (
+          <Button variant="default" size="compact-sm" onClick={onChange}>
+            {form("changeTerms")}
+          </Button>
+        )
+      }
+    >
       <FactList facts={facts} />
     </Section>
   );

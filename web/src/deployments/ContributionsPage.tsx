@@ -1,19 +1,27 @@
 /** What the country gives and talks about, each with its state. */
-import type { ContributionLine } from "@contingent/server/deployments/schema";
+import type { ContributionLine, ContributionWhole } from "@contingent/server/deployments/schema";
+import { missionsApi } from "@contingent/server/missions/schema";
+import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
+import { useReading } from "../address/moment.ts";
+import { call } from "../api/call.ts";
 import { rich } from "../language/rich.tsx";
 import { useWord } from "../language/use-reason.ts";
 import { useSayings, useText } from "../language/use-text.ts";
+import { useRight } from "../session/session.ts";
 import { DataTable } from "../ui/DataTable.tsx";
 import { DaysText, DayText, Missing, StateMark } from "../ui/Marks.tsx";
 import { PageHead } from "../ui/Page.tsx";
 import { PageSkeleton } from "../ui/Skeletons.tsx";
 import { Empty, Failed } from "../ui/States.tsx";
 import type { Column } from "../ui/table.ts";
+import { CommandDialog } from "./CommandDialog.tsx";
+import { formsText } from "./forms-text.ts";
 import { contributionsQuery } from "./queries.ts";
 import { Tabs } from "./Tabs.tsx";
+import { useNewContribution } from "./terms-commands.ts";
 import { contributionStateKeys, deploymentsText, kindKeys } from "./text.ts";
 
 import { useAt } from "./use-at.ts";
@@ -28,13 +36,48 @@ export function ContributionsPage() {
   const items = lines.data?.items ?? [];
   return (
     <>
-      <PageHead title={say("tabContributions")} sentence={lines.data && <Sentence items={items} />} />
+      <PageHead
+        title={say("tabContributions")}
+        actions={<NewContribution />}
+        sentence={lines.data && <Sentence items={items} />}
+      />
       <Tabs />
       {lines.error && <Failed error={lines.error} retry={() => void lines.refetch()} />}
       {lines.data && items.length === 0 && <Empty says={say("noContributions")} />}
       {items.length > 0 && <List items={items} />}
     </>
   );
+}
+
+/** The button that enters a contribution, and what follows it: its own page. */
+function NewContribution() {
+  const form = useText(formsText);
+  const { past } = useReading();
+  const may = useRight("deployments.change") && !past;
+  const [open, setOpen] = useState(false);
+  return (
+    may && (
+      <>
+        <Button variant="default" onClick={() => setOpen(true)}>
+          {form("newContribution")}
+        </Button>
+        {open && <Entering onClose={() => setOpen(false)} />}
+      </>
+    )
+  );
+}
+
+function Entering({ onClose }: { onClose: () => void }) {
+  const go = useNavigate();
+  const missions = useQuery({
+    queryKey: ["missions", "acronyms"],
+    queryFn: ({ signal }) => call(missionsApi.listMissions, {}, { signal }),
+  });
+  const command = useNewContribution((missions.data?.items ?? []).map((one) => one.id));
+  if (missions.isPending) return null;
+  const onDone = (answer: unknown) =>
+    void go({ to: "/deployments/contributions/$id", params: { id: (answer as ContributionWhole).id } });
+  return <CommandDialog command={command} onClose={onClose} onDone={onDone} />;
 }
 
 function Sentence({ items }: { items: readonly ContributionLine[] }) {

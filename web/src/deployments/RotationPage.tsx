@@ -5,6 +5,7 @@ import {
   type Overlap,
   type RollLine,
   type RotationWhole,
+  type Tour,
 } from "@contingent/server/deployments/schema";
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
@@ -24,9 +25,12 @@ import type { Column } from "../ui/table.ts";
 import { type Command, CommandDialog } from "./CommandDialog.tsx";
 import styles from "./Deployments.module.css";
 import { type Fact, FactList } from "./FactList.tsx";
+import { formsText } from "./forms-text.ts";
 import { type LotAct, useLotCommand } from "./lot-commands.ts";
+import { ManySteps } from "./ManySteps.tsx";
 import { Notice, type NoticeWords, withdraw } from "./Notice.tsx";
 import { rotationId, rotationQuery } from "./queries.ts";
+import { useAssignable, useAssignCommand, useChangedPlan } from "./roll-commands.ts";
 import { deploymentsText, isTourState, tourStateKeys } from "./text.ts";
 
 import { useAt } from "./use-at.ts";
@@ -56,7 +60,9 @@ function Shown({ whole }: { whole: RotationWhole }) {
   const may = useRight("deployments.change") && !past;
   const [doing, setDoing] = useState<RotationAct | null>(null);
   const [notice, setNotice] = useState<NoticeWords | null>(null);
-  const command = useRotationCommand(whole);
+  const form = useText(formsText);
+  const assignable = useAssignable(whole, doing === "assign");
+  const command = useRotationCommand(whole, assignable ?? []);
   const planned = whole.roll.filter((line) => line.standing === "planned").length;
   return (
     <>
@@ -90,6 +96,12 @@ function Shown({ whole }: { whole: RotationWhole }) {
                   {say("lotLeft")}
                 </Button>
               )}
+              <Button variant="default" onClick={() => setDoing("plan")}>
+                {form("changePlan")}
+              </Button>
+              <Button variant="default" onClick={() => setDoing("assign")}>
+                {form("assignRoll")}
+              </Button>
               {!whole.rollCertifiedOn && whole.roll.length > 0 && (
                 <Button variant="default" onClick={() => setDoing("certify")}>
                   {say("certifyRoll")}
@@ -108,13 +120,19 @@ function Shown({ whole }: { whole: RotationWhole }) {
       <Facts whole={whole} />
       <Lots whole={whole} />
       <Roll whole={whole} />
+      <ManySteps
+        tours={whole.roll.map((line) => ({ ...line, id: line.tourId }))}
+        ofUnit
+        onDone={() => setNotice({ says: say("recordedNow") })}
+      />
       {whole.versions.length > 1 && (
         <Section title={say("versions")}>
           <Versions whole={whole} />
         </Section>
       )}
-      {doing && (
+      {doing && (doing !== "assign" || assignable) && (
         <CommandDialog
+          key={doing}
           command={command(doing)}
           onClose={() => setDoing(null)}
           onDone={(answer) => {
@@ -131,10 +149,12 @@ function Shown({ whole }: { whole: RotationWhole }) {
   );
 }
 
-type RotationAct = "shift" | "certify" | LotAct;
+type RotationAct = "shift" | "certify" | "plan" | "assign" | LotAct;
 
-function useRotationCommand(whole: RotationWhole): (what: RotationAct) => Command {
+function useRotationCommand(whole: RotationWhole, assignable: readonly Tour[]): (what: RotationAct) => Command {
   const lots = useLotCommand(whole);
+  const plan = useChangedPlan(whole);
+  const assign = useAssignCommand(whole, assignable);
   const say = useText(deploymentsText);
   const { today } = useReading();
   const { days } = useSayings();
@@ -149,50 +169,61 @@ function useRotationCommand(whole: RotationWhole): (what: RotationAct) => Comman
   return (what) =>
     what === "arrived" || what === "left"
       ? lots(what)
-      : what === "shift"
-        ? {
-            title: say("move_shift"),
-            says: say("moveSays_shift", {
-              before: days(whole.from, whole.to),
-              about: say("rotationNo", { number: whole.number }),
-            }),
-            button: say("propose"),
-            fields: [
-              { key: "days", label: say("byDays"), kind: "line", required: true, start: "7", note: say("byDaysNote") },
-              { key: "reason", label: say("reason"), kind: "lines", required: true },
-              source,
-            ],
-            rehearses: true,
-            send: (values, dryRun, signal) =>
-              call(
-                deploymentsApi.shiftRotation,
-                {
-                  params,
-                  query: dryRun ? { dryRun: "true" } : {},
-                  body: {
-                    days: Number(values.days?.replace("−", "-")),
-                    reason: values.reason ?? "",
-                    source: values.source ?? "",
+      : what === "plan"
+        ? plan
+        : what === "assign"
+          ? assign
+          : what === "shift"
+            ? {
+                title: say("move_shift"),
+                says: say("moveSays_shift", {
+                  before: days(whole.from, whole.to),
+                  about: say("rotationNo", { number: whole.number }),
+                }),
+                button: say("propose"),
+                fields: [
+                  {
+                    key: "days",
+                    label: say("byDays"),
+                    kind: "line",
+                    required: true,
+                    start: "7",
+                    note: say("byDaysNote"),
                   },
-                },
-                signal ? { signal } : {},
-              ),
-          }
-        : {
-            title: say("certifyRoll"),
-            says: say("certifySays"),
-            button: say("record"),
-            fields: [
-              { key: "day", label: say("day"), kind: "day", required: true, start: today },
-              { key: "reference", label: say("reference"), kind: "line", required: true },
-              source,
-            ],
-            send: (values) =>
-              call(deploymentsApi.certifyRoll, {
-                params,
-                body: { day: values.day ?? "", reference: values.reference ?? "", source: values.source ?? "" },
-              }),
-          };
+                  { key: "reason", label: say("reason"), kind: "lines", required: true },
+                  source,
+                ],
+                rehearses: true,
+                send: (values, dryRun, signal) =>
+                  call(
+                    deploymentsApi.shiftRotation,
+                    {
+                      params,
+                      query: dryRun ? { dryRun: "true" } : {},
+                      body: {
+                        days: Number(values.days?.replace("−", "-")),
+                        reason: values.reason ?? "",
+                        source: values.source ?? "",
+                      },
+                    },
+                    signal ? { signal } : {},
+                  ),
+              }
+            : {
+                title: say("certifyRoll"),
+                says: say("certifySays"),
+                button: say("record"),
+                fields: [
+                  { key: "day", label: say("day"), kind: "day", required: true, start: today },
+                  { key: "reference", label: say("reference"), kind: "line", required: true },
+                  source,
+                ],
+                send: (values) =>
+                  call(deploymentsApi.certifyRoll, {
+                    params,
+                    body: { day: values.day ?? "", reference: values.reference ?? "", source: values.source ?? "" },
+                  }),
+              };
 }
 
 function Facts({ whole }: { whole: RotationWhole }) {

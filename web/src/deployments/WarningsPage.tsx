@@ -14,6 +14,7 @@ import { PageSkeleton } from "../ui/Skeletons.tsx";
 import { Empty, Failed } from "../ui/States.tsx";
 import type { Column } from "../ui/table.ts";
 import styles from "./Deployments.module.css";
+import { LeadTimes } from "./LeadTimes.tsx";
 import { warningsQuery } from "./queries.ts";
 import { Tabs } from "./Tabs.tsx";
 import { deploymentsText, leadKeys, warningKeys } from "./text.ts";
@@ -36,6 +37,7 @@ export function WarningsPage() {
       {warnings.error && <Failed error={warnings.error} retry={() => void warnings.refetch()} />}
       {warnings.data && items.length === 0 && <Empty says={say("noWarnings")} />}
       {items.length > 0 && <List items={items} />}
+      <LeadTimes />
     </>
   );
 }

@@ -80,6 +80,13 @@ export const tourQuery = (id: string, at: At) =>
       ),
   });
 
+/** Tours of a contribution, planned and there, as they stand now. */
+export const toursOfQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["deployments", "tours-of", id],
+    queryFn: ({ signal }) => call(deploymentsApi.listTours, { query: { contribution: id, limit: 1000 } }, { signal }),
+  });
+
 export const contributionsQuery = (at: At) =>
   queryOptions({
     queryKey: ["deployments", "contributions", at.asOf, at.knownAt],
@@ -118,6 +125,13 @@ export const warningsQuery = (at: At, tour?: string) =>
         { query: { asOf: at.asOf, knownAt: at.knownAt, ...(tour ? { tour: tourId(tour) } : {}) } },
         { signal },
       ),
+  });
+
+export const leadTimesQuery = (at: At) =>
+  queryOptions({
+    queryKey: ["deployments", "lead-times", at.asOf, at.knownAt],
+    queryFn: ({ signal }) =>
+      call(deploymentsApi.listLeadTimes, { query: { asOf: at.asOf, knownAt: at.knownAt } }, { signal }),
   });
 
 type ChangeState = "pending" | "approved" | "rejected" | "withdrawn";

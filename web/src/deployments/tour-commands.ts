@@ -1,11 +1,5 @@
 /** What may be recorded of a tour, each with its fields and the way it is sent. */
-import {
-  deploymentsApi,
-  type Payer,
-  type TourEventKind,
-  type TourStep,
-  type TourWhole,
-} from "@contingent/server/deployments/schema";
+import { deploymentsApi, type Payer, type TourEventKind, type TourWhole } from "@contingent/server/deployments/schema";
 import { addDays, addMonths, earlierDay } from "@contingent/server/platform/days";
 import { useMemo } from "react";
 import { useReading } from "../address/moment.ts";
@@ -13,6 +7,7 @@ import { call } from "../api/call.ts";
 import { useText } from "../language/use-text.ts";
 import type { Command, Field, Values } from "./CommandDialog.tsx";
 import { tourId } from "./queries.ts";
+import { orNull, paperOf, stepFields, stepOf, text } from "./step-fields.ts";
 import { deploymentsText, eventKeys, payerKeys } from "./text.ts";
 
 /** Events that a person can record by a command of their own. */
@@ -62,7 +57,6 @@ export function useTourCommand(tour: TourWhole, posts: PostChoices): (kind: Comm
       required: true,
       start,
     });
-    const maybeDay = (key: string, label: string): Field => ({ key, label, kind: "day" });
     const source: Field = {
       key: "source",
       label: say("source"),
@@ -80,7 +74,7 @@ export function useTourCommand(tour: TourWhole, posts: PostChoices): (kind: Comm
     };
     const paper = (key: string, label: string): readonly Field[] => [
       { key, label, kind: "line" },
-      maybeDay(`${key}Day`, say("dayOf", { what: label })),
+      { key: `${key}Day`, label: say("dayOf", { what: label }), kind: "day" },
     ];
     const payer = (required: boolean): Field => ({
       key: "payer",
@@ -90,23 +84,7 @@ export function useTourCommand(tour: TourWhole, posts: PostChoices): (kind: Comm
       choices: (["un", "national", "partner"] as const).map((one) => [one, say(payerKeys[one])]),
     });
     const fields: Readonly<Record<CommandKind, readonly Field[]>> = {
-      screened: [day("day", say("day")), ...paper("vetting", say("vetting")), source],
-      rejected: [day("day", say("day")), cause, source],
-      medically_cleared: [
-        day("day", say("day")),
-        ...paper("medical", say("medical")),
-        maybeDay("medicalTo", say("medicalTo")),
-        source,
-      ],
-      selected: [day("day", say("day")), ...paper("acceptance", say("acceptance")), source],
-      travelling: [
-        day("day", say("day")),
-        ...paper("order", say("order")),
-        maybeDay("passportTo", say("passportTo")),
-        maybeDay("visaTo", say("visaTo")),
-        maybeDay("vaccinationTo", say("vaccinationTo")),
-        source,
-      ],
+      ...stepFields(say, today),
       arrived: [day("day", say("arrivedOn"), earlierDay(tour.from, today)), source, broke],
       left: [day("day", say("lastDay"), earlierDay(tour.to, today)), source, broke],
       repatriated: [day("day", say("lastDay")), cause, payer(true), source, broke],
@@ -138,14 +116,6 @@ export function useTourCommand(tour: TourWhole, posts: PostChoices): (kind: Comm
         reason,
         source,
       ],
-      home: [day("day", say("homeOn")), source],
-      closed: [
-        day("day", say("day")),
-        maybeDay("debriefOn", say("debriefOn")),
-        maybeDay("medicalOn", say("medicalOn")),
-        maybeDay("claimsOn", say("claimsOn")),
-        source,
-      ],
       corrected: [day("from", say("firstDay"), tour.from), day("to", say("lastDay"), tour.to), cause, source, broke],
       rescheduled: [day("from", say("firstDay"), tour.from), day("to", say("lastDay"), tour.to), reason, source],
       cancelled: [cause, source],
@@ -160,14 +130,6 @@ export function useTourCommand(tour: TourWhole, posts: PostChoices): (kind: Comm
       send: (values, dryRun, signal) => sendCommand(tour, kind, values, dryRun, signal),
     });
   }, [tour, posts, say, today]);
-}
-
-const text = (values: Values, key: string) => values[key]?.trim() ?? "";
-const orNull = (values: Values, key: string) => text(values, key) || null;
-
-function paperOf(values: Values, key: string): { reference: string; day: string } | null {
-  const [reference, day] = [text(values, key), text(values, `${key}Day`)];
-  return reference && day ? { reference, day } : null;
 }
 
 function payerOf(values: Values): Payer | null {
@@ -188,35 +150,16 @@ function sendCommand(
   const options = signal ? { signal } : {};
   const [day, source, reason] = [text(values, "day"), text(values, "source"), text(values, "reason")];
   const breachReason = orNull(values, "breachReason");
-  const step = (body: TourStep) =>
-    call(deploymentsApi.recordTourStep, { query, body: { tourIds: [params.id], step: body } }, options);
   switch (kind) {
     case "screened":
-      return step({ step: kind, day, vetting: paperOf(values, "vetting"), source });
     case "rejected":
-      return step({ step: kind, day, cause: text(values, "cause"), source });
-    case "medically_cleared": {
-      const [paper, validTo] = [paperOf(values, "medical"), text(values, "medicalTo")];
-      return step({ step: kind, day, medical: paper && validTo ? { ...paper, validTo } : null, source });
-    }
+    case "medically_cleared":
     case "selected":
-      return step({ step: kind, day, acceptance: paperOf(values, "acceptance"), source });
-    case "travelling": {
-      const [passportTo, visaTo, vaccinationTo] = ["passportTo", "visaTo", "vaccinationTo"].map((key) =>
-        text(values, key),
-      );
-      const papers = passportTo && visaTo && vaccinationTo ? { passportTo, visaTo, vaccinationTo } : null;
-      return step({ step: kind, day, order: paperOf(values, "order"), papers, source });
-    }
+    case "travelling":
     case "home":
-      return step({ step: kind, day, source });
     case "closed": {
-      const [debriefOn, medicalOn, claimsOn] = [
-        orNull(values, "debriefOn"),
-        orNull(values, "medicalOn"),
-        orNull(values, "claimsOn"),
-      ];
-      return step({ step: kind, day, debriefOn, medicalOn, claimsOn, source });
+      const body = { tourIds: [params.id], step: stepOf(kind, values) };
+      return call(deploymentsApi.recordTourStep, { query, body }, options);
     }
     case "arrived":
       return call(deploymentsApi.recordArrival, { params, query, body: { day, source, breachReason } }, options);
