@@ -5,6 +5,9 @@ import { Day, type Moment } from "../platform/days.ts";
 import { type Db, sql, type Tx } from "../platform/db.ts";
 import { newId } from "../platform/ids.ts";
 import { ConditionCheck, type NewWithdrawalLead, WithdrawalLead } from "./alarm-shapes.ts";
+import { staysByDecision } from "./stays-decisions.ts";
+import { currentStays } from "./stays-store.ts";
+import { microsOf } from "./timeline-ledger.ts";
 
 const StayCount = z.object({
   reference: z.string(),
@@ -19,6 +22,8 @@ const StayCount = z.object({
 
 /** People under each decision, by mission, role and days; those whose days are over on `from` only as the first and last of them. */
 export async function countStays(db: Db, from: Day, knownAt: Moment): Promise<readonly z.infer<typeof StayCount>[]> {
+  const stays = await currentStays(db);
+  if (stays !== null) return staysByDecision(stays, from, microsOf(knownAt));
   return db.many(
     StayCount,
     sql`

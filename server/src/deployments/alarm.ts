@@ -45,8 +45,9 @@ export const AHEAD = { withdrawal: 60, duty: 60, condition: 30, ratification: 90
 /** Every alarm of the day: at once and late ones first, then by day. */
 export function alarmsOn(facts: AlarmFacts): readonly Alarm[] {
   const effective = facts.law.filter((a) => isEffective(a.status));
+  const stays = Map.groupBy(facts.stays, (stay) => stay.reference);
   const alarms = [
-    ...facts.law.flatMap((a) => ofCover(a, facts)),
+    ...facts.law.flatMap((a) => ofCover(a, { ...facts, stays: stays.get(a.reference) ?? [] })),
     ...effective.flatMap((a) => a.duties.flatMap((duty) => ofDuty(a, duty, facts))),
     ...effective.flatMap((a) => a.conditions.flatMap((condition) => ofCondition(a, condition, facts))),
     ...facts.law.flatMap((a) => ofRatification(a, facts)),
@@ -73,17 +74,15 @@ function alarm(
   return { ...of, code, key, late, message, consequence, facts, source: "docs/rules.md#alarms" };
 }
 
-/** Withdrawals that must begin, and stays that last longer than what covers them, mission by mission. */
+/** Withdrawals that must begin, and stays that last longer than what covers them, mission by mission; `stays` are those under the decision. */
 function ofCover(authorisation: Authorisation, facts: AlarmFacts): readonly Alarm[] {
-  const missions = new Set(facts.stays.filter((s) => s.reference === authorisation.reference).map((s) => s.mission));
+  const missions = new Set(facts.stays.filter((s) => s.to >= facts.asOf).map((s) => s.mission));
   return [...missions].sort().flatMap((mission) => ofCoverIn(authorisation, mission, facts));
 }
 
 function ofCoverIn(authorisation: Authorisation, mission: string, facts: AlarmFacts): readonly Alarm[] {
   const { asOf } = facts;
-  const stays = facts.stays.filter(
-    (s) => s.reference === authorisation.reference && s.mission === mission && s.to >= asOf,
-  );
+  const stays = facts.stays.filter((s) => s.mission === mission && s.to >= asOf);
   const end = endOfCover(authorisation, mission, facts);
   if (end === null || stays.length === 0 || goesOn(authorisation, mission, stays, end, facts)) return [];
   const { reference } = authorisation;
@@ -162,18 +161,20 @@ function goesOn(
   const known = facts.missions.get(mission);
   const closed = known === undefined ? null : lastDayFor(known, "withdrawal");
   if (closed !== null && closed < next) return false;
-  return stays.every(({ role, mode }) =>
+  const alike = new Map(stays.map((stay) => [`${stay.role} ${stay.mode}`, stay]));
+  return [...alike.values()].every(({ role, mode }) =>
     facts.law.some(
       (other) =>
         other.id !== own.id &&
         isEffective(other.status) &&
         other.scopes.some((scope) => {
-          const last = lastCoveredDay(other, scope, facts.law);
           const names =
             scope.missions.includes(mission) &&
             scope.roles.some((r) => r === role) &&
             scope.modes.some((m) => m === mode);
-          return names && scope.validFrom <= next && (last === null || next <= last);
+          if (!names || scope.validFrom > next) return false;
+          const last = lastCoveredDay(other, scope, facts.law);
+          return last === null || next <= last;
         }),
     ),
   );

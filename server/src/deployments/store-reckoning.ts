@@ -3,6 +3,9 @@ import { z } from "zod";
 import { Day, type Moment } from "../platform/days.ts";
 import { type Db, sql } from "../platform/db.ts";
 import { ReckoningRow } from "./schema.ts";
+import { groupsOf } from "./stays-count.ts";
+import { currentStays } from "./stays-store.ts";
+import { microsOf } from "./timeline-ledger.ts";
 
 const BreachedRow = z.object({ mission: z.string(), from: Day, to: Day, people: z.number() });
 
@@ -13,6 +16,14 @@ export async function breachedInMissions(
   to: Day,
   knownAt: Moment | null,
 ): Promise<readonly z.infer<typeof BreachedRow>[]> {
+  const stays = await currentStays(db);
+  if (stays !== null) {
+    const asked = { from, to, moment: microsOf(knownAt) };
+    return groupsOf(stays, asked, (kind) => kind.breach).map(({ kind, ...group }) => ({
+      mission: kind.mission,
+      ...group,
+    }));
+  }
   const believed =
     knownAt === null
       ? sql`superseded_at is null`

@@ -12,6 +12,7 @@ export async function staffOf(
   day: Day,
   knownAt: Moment,
 ): Promise<ReadonlyMap<string, z.infer<typeof StaffRow>>> {
+  if (ids.length === 0) return new Map();
   const rows = await db.many(
     StaffRow,
     sql`

@@ -1,8 +1,11 @@
 /** SQL of who counts under which ceiling: the numbers that head-room is computed from. */
 import { z } from "zod";
-import { type CeilingUse, type Interval, runsFromChanges } from "../authorisations/rules.ts";
+import { type CeilingUse, runsFromChanges } from "../authorisations/rules.ts";
 import { Day, type Moment } from "../platform/days.ts";
 import { type Db, sql } from "../platform/db.ts";
+import { runsUnderCeilings, type StandingInterval } from "./stays-count.ts";
+import { currentStays } from "./stays-store.ts";
+import { microsOf } from "./timeline-ledger.ts";
 
 const EverRow = z.object({ ceilingId: z.string(), persons: z.number(), tours: z.number() });
 
@@ -13,7 +16,7 @@ function believed(knownAt: Moment | null) {
     : sql`p.recorded_at <= ${knownAt} and (p.superseded_at is null or p.superseded_at > ${knownAt})`;
 }
 
-export type StandingInterval = Interval & { readonly standing: "planned" | "actual" };
+export type { StandingInterval } from "./stays-count.ts";
 
 const ChangeRow = z.object({
   ceilingId: z.string(),
@@ -24,10 +27,24 @@ const ChangeRow = z.object({
 
 /**
  * People under each ceiling from `from` to `to`, planned and actual apart, as runs of equal days cut to these days; days without
- * anybody are left out. The database adds up what changes on each day, so that the answer is as short as the days, however many
- * people there are. `only`: the ceilings asked about; all when absent.
+ * anybody are left out; counted from the copy of all stays, within a transaction by the database. `only`: the ceilings asked about;
+ * all when absent.
  */
 export async function presentUnderCeilings(
+  db: Db,
+  from: Day,
+  to: Day,
+  knownAt: Moment | null,
+  only?: readonly string[],
+): Promise<ReadonlyMap<string, readonly StandingInterval[]>> {
+  if (to < from) return new Map();
+  const stays = await currentStays(db);
+  if (stays !== null) return runsUnderCeilings(stays, { from, to, moment: microsOf(knownAt) }, only);
+  return presentInDatabase(db, from, to, knownAt, only);
+}
+
+/** The same, added up by the database, so that the answer is as short as the days, however many people there are. */
+export async function presentInDatabase(
   db: Db,
   from: Day,
   to: Day,

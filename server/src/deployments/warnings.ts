@@ -1,6 +1,6 @@
 /** Early warning: which tours and rotations end, whether somebody follows, and by when that must have begun. Pure. */
 import { addDays, type Day } from "../platform/days.ts";
-import { type LastDay, type LawOfDays, lastLawfulDay } from "./lawful-days.ts";
+import { type LastDay, type LawOfDays, lastLawfulDay, type Sent } from "./lawful-days.ts";
 import { leadDays, leadTimeFor, stepsTowards } from "./lead-times.ts";
 import type { Contribution, LeadTime, Rotation, Tour, Warning } from "./schema.ts";
 
@@ -33,8 +33,9 @@ export function warningsOf(horizon: Horizon): Warning[] {
     horizon.tours.filter((tour) => tour.postId !== null),
     (tour) => tour.postId ?? "",
   );
+  const lastDays = lastDaysIn(horizon.law);
   return endingsOf(ending, horizon)
-    .map((each) => warningOf(each, horizon, posts))
+    .map((each) => warningOf(each, horizon, posts, lastDays))
     .toSorted(
       (a, b) =>
         compare(a.actBy, b.actBy) || compare(a.person ?? "", b.person ?? "") || compare(a.post ?? "", b.post ?? ""),
@@ -57,14 +58,32 @@ function endingsOf(ending: readonly Tour[], { contributions }: Horizon): readonl
   });
 }
 
-function warningOf(ending: Ending, horizon: Horizon, posts: ReadonlyMap<string, readonly Tour[]>): Warning {
+type LastDays = (sent: Sent) => LastDay;
+
+/** Last lawful days, worked out once for all who are sent on the same terms. */
+function lastDaysIn(law: LawOfDays): LastDays {
+  const known = new Map<string, LastDay>();
+  return (sent) => {
+    const key = JSON.stringify([sent.mission, sent.role, sent.mode, sent.partner, sent.unitType]);
+    const last = known.get(key) ?? lastLawfulDay(sent, law);
+    known.set(key, last);
+    return last;
+  };
+}
+
+function warningOf(
+  ending: Ending,
+  horizon: Horizon,
+  posts: ReadonlyMap<string, readonly Tour[]>,
+  lastDays: LastDays,
+): Warning {
   const { first, tours, rotation, contribution } = ending;
   const { asOf } = horizon;
   const single = rotation === null;
   const time = leadTimeFor(horizon.leadTimes, { role: first.role, contributionId: first.contributionId }, asOf);
   const steps = stepsTowards(time.days, first.to, asOf);
   const replacement = single ? followingTour(first, posts) : followingRotation(rotation, contribution, horizon.tours);
-  const because = replacement === null ? endsWith(ending, horizon) : null;
+  const because = replacement === null ? endsWith(ending, lastDays) : null;
   return {
     tourId: single ? first.id : null,
     rotationId: rotation?.id ?? null,
@@ -125,8 +144,8 @@ const ENDING_STATES: readonly Contribution["state"][] = [
 ];
 
 /** What ends with the tour, so that nobody need follow; null: somebody must. */
-function endsWith({ first, contribution }: Ending, { law }: Horizon): Warning["because"] {
-  const last: LastDay = lastLawfulDay(first, law);
+function endsWith({ first, contribution }: Ending, lastDays: LastDays): Warning["because"] {
+  const last = lastDays(first);
   if (last.day !== null && last.day <= addDays(first.to, 1))
     return { code: last.ends === "mission" ? "mission_ends" : "authorisation_ends", day: last.day };
   if (contribution === null) return null;

@@ -13,7 +13,6 @@ const source = new URL("../", import.meta.url);
 const READS_PRESENCE: Readonly<Record<string, string>> = {
   "figures/store-facts.ts": "the copy that figures are counted over",
   "figures/store.ts": "what people call rows that were counted",
-  "figures/store-today.ts": "where people are and until when, for the map and the list of who must leave",
 };
 
 test("nothing but the copy of the ledger is counted for figures", async () => {

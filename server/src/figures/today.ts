@@ -66,10 +66,17 @@ export function coverageOf(
   day: Day,
 ): Today["coverage"] {
   const there = groups.filter(actual).filter(on(day));
+  const lastDays = new Map<string, Day | null>();
+  const lastOf = (group: PresenceGroup) => {
+    const key = `${group.mission} ${group.scopeId}`;
+    const last = lastDays.has(key) ? (lastDays.get(key) ?? null) : lastDayCovered(group, law, missions);
+    lastDays.set(key, last);
+    return last;
+  };
   const later = groups
     .filter((group) => group.to >= day)
     .flatMap((group) => {
-      const last = lastDayCovered(group, law, missions);
+      const last = lastOf(group);
       return last === null || group.to <= last
         ? []
         : [{ people: group.people, from: laterDay(addDays(last, 1), laterDay(group.from, day)) }];
