@@ -1,6 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { openBrowser, outward, signIn, visit } from "./browser.ts";
+import { readAll } from "./downloads.ts";
 import {
   approve,
   askWhy,
@@ -14,6 +15,7 @@ import {
   readHeadroom,
   readToday,
 } from "./journey.ts";
+import { focused, tabTo } from "./keyboard.ts";
 
 let browser: Browser;
 const origin = inject("origin");
@@ -113,12 +115,6 @@ test("what a list shows can be taken out as a workbook and as a text table", asy
   await close();
 });
 
-async function readAll(stream: NodeJS.ReadableStream): Promise<Buffer> {
-  const pieces: Buffer[] = [];
-  for await (const piece of stream) pieces.push(Buffer.from(piece));
-  return Buffer.concat(pieces);
-}
-
 test("everything is reached without a mouse", async () => {
   const { page, faults, close } = await visit(browser, origin);
   await page.goto("/sign-in");
@@ -159,24 +155,3 @@ test("everything is reached without a mouse", async () => {
   expect(faults).toEqual([]);
   await close();
 });
-
-type PageOf = Awaited<ReturnType<typeof visit>>["page"];
-
-/** Words of what has the focus. */
-function focused(page: PageOf): Promise<string> {
-  return page.evaluate(() => {
-    const { activeElement, body } = document;
-    return activeElement instanceof HTMLElement && activeElement !== body
-      ? (activeElement.textContent ?? "").trim()
-      : "";
-  });
-}
-
-/** Presses Tab until what has the focus says `words`; gives up after a whole page of stops. */
-async function tabTo(page: PageOf, words: RegExp): Promise<void> {
-  for (let stop = 0; stop < 120; stop += 1) {
-    if (words.test(await focused(page))) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`No stop of the keyboard says ${words}.`);
-}
