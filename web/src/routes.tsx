@@ -63,7 +63,7 @@ const today = createRoute({
 const authorisations = createRoute({
   getParentRoute: () => frame,
   path: "/authorisations",
-  validateSearch: TableView,
+  validateSearch: TableView.extend({ status: words }),
   component: lazyRouteComponent(() => import("./authorisations/AuthorisationsPage.tsx"), "AuthorisationsPage"),
 });
 

@@ -7,7 +7,7 @@ import type { Context } from "../platform/context.ts";
 import { laterDay } from "../platform/days.ts";
 import type { Tx } from "../platform/db.ts";
 import { done, type Outcome, type Refusal, refused } from "../platform/outcome.ts";
-import { reasonsAgainstDraft } from "./draft.ts";
+import { reasonsAgainstDraft, reasonsOfTheFuture } from "./draft.ts";
 import type { Authorisation, AuthorisationLine, Draft, Procedure } from "./schema.ts";
 import { isKnownOn } from "./sittings.ts";
 import { getAuthorisation, listAuthorisations, listProcedures } from "./store.ts";
@@ -121,6 +121,7 @@ async function judge(tx: Tx, ctx: Context, draft: Draft, itself: Authorisation |
   const procedure = (await listProcedures(tx)).find((p) => p.code === draft.procedure && isKnownOn(p, day));
   const refusals = [
     ...reasonsAgainstDraft(draft, others, procedure !== undefined, day),
+    ...reasonsOfTheFuture(draft, ctx.today),
     ...(await unknownMissions(tx, ctx, draft)),
   ];
   return refusals.length > 0 || procedure === undefined ? refused(refusals) : done(procedure);

@@ -243,6 +243,12 @@ export const decisionSayings = {
     kk: "{{ceiling}} адамды емес, құралды санайды; ол бөліктерге қатысты емес.",
     fr: "{{ceiling}} compte des moyens, non des personnes ; il reste à côté des volets.",
   },
+  "draft-not-come": {
+    en: "{{reference}}: “{{what}}” is said to have happened on {{day}}, which has not come; today is {{today}}.",
+    ru: "{{reference}}: для «{{what}}» указан день {{day}}, который ещё не наступил; сегодня {{today}}.",
+    kk: "{{reference}}: «{{what}}» үшін көрсетілген {{day}} күні әлі келген жоқ; бүгін — {{today}}.",
+    fr: "{{reference}} : « {{what}} » est daté du {{day}}, qui n’est pas encore venu ; nous sommes le {{today}}.",
+  },
   "scope-days-reversed": {
     en: "“{{scope}}” would end on {{to}}, before it begins on {{from}}.",
     ru: "«{{scope}}» закончилась бы {{to}}, раньше начала {{from}}.",

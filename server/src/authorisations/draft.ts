@@ -47,6 +47,19 @@ export function reasonsAgainstDraft(
   return refusals;
 }
 
+/** Days on which something is said to have happened that have not come: a duty done, a reading chosen. Empty when there are none. */
+export function reasonsOfTheFuture(draft: Draft, today: Day): readonly Refusal[] {
+  const said = [
+    ...draft.duties.map(({ text, doneOn }) => ({ what: text, day: doneOn })),
+    ...draft.interpretations.map(({ question, chosenOn }) => ({ what: question, day: chosenOn })),
+  ];
+  return said.flatMap(({ what, day }) => {
+    if (day === null || day <= today) return [];
+    const message = `${draft.reference}: “${what}” is said to have happened on ${day}, which has not come; today is ${today}.`;
+    return [{ code: "draft-not-come", message, facts: { reference: draft.reference, what, day, today }, source }];
+  });
+}
+
 function reasonsOfRelations(draft: Draft, others: readonly Authorisation[], against: Against): void {
   for (const { to, kind, changes } of draft.relations) {
     if (!others.some((other) => other.reference === to))

@@ -49,10 +49,11 @@ function wordsOf(number: number | null | undefined): string {
 }
 
 function ceilingOf(ceiling: Ceiling) {
-  const { overlap } = ceiling;
+  return { ...ceiling, people: String(ceiling.people), ...overlapOf(ceiling.overlap) };
+}
+
+function overlapOf(overlap: Ceiling["overlap"]) {
   return {
-    ...ceiling,
-    people: String(ceiling.people),
     overlapPeople: overlap === null || overlap.percent != null ? "" : String(overlap.people),
     overlapPercent: wordsOf(overlap?.percent),
     overlapDays: wordsOf(overlap?.days),
@@ -85,6 +86,9 @@ function relationOf(relation: Authorisation["relations"][number]) {
       scope: change.what === "scope" ? change.scope.label : "scope" in change ? (change.scope ?? "") : "",
       ceiling: change.what === "ceiling" ? change.ceiling : "",
       people: change.what === "ceiling" ? String(change.people) : "",
+      ...(change.what === "ceiling" && change.overlap !== undefined
+        ? { overlap: change.overlap === null ? "none" : "other", ...overlapOf(change.overlap) }
+        : {}),
       from: change.what === "ceiling" ? change.from : "",
       to: "to" in change ? (change.to ?? "") : "",
       withdrawalUntil: change.what === "end" ? (change.withdrawalUntil ?? "") : "",

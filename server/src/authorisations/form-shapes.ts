@@ -60,6 +60,13 @@ export const FormChange = z.object({
   scope: text,
   ceiling: text,
   people: text,
+  /** What becomes of the overlap allowance: it stays (empty), `none`, or `other`, as the next fields say. */
+  overlap: text,
+  overlapPeople: text,
+  overlapPercent: text,
+  overlapDays: text,
+  overlapInferred: flag,
+  overlapSource: text,
   from: text,
   to: text,
   withdrawalUntil: text,

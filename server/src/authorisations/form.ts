@@ -166,15 +166,18 @@ function changeOf(read: FieldReader, at: string, change: FormChange, form: Decis
   switch (change.what) {
     case "validity":
       return [{ what: "validity", scope: change.scope.trim() || null, to: read.day(`${at}.to`, change.to) }];
-    case "ceiling":
+    case "ceiling": {
+      const people = read.neededCount(`${at}.people`, change.people, 0);
       return [
         {
           what: "ceiling",
           ceiling: read.needed(`${at}.ceiling`, change.ceiling),
-          people: read.neededCount(`${at}.people`, change.people, 0),
+          people,
+          ...otherOverlap(read, at, change, people, form.source.trim()),
           from: read.neededDay(`${at}.from`, change.from),
         },
       ];
+    }
     case "end":
       return [
         {
@@ -196,6 +199,22 @@ function changeOf(read: FieldReader, at: string, change: FormChange, form: Decis
       read.choice(`${at}.what`, z.enum(["validity", "ceiling", "scope", "end"]), change.what);
       return [];
   }
+}
+
+/** The overlap allowance as the amendment has it; nothing where it stays as it was. */
+function otherOverlap(
+  read: FieldReader,
+  at: string,
+  change: FormChange,
+  people: number,
+  said: string,
+): { overlap?: DraftCeiling["overlap"] } {
+  const what = read.choice(`${at}.overlap`, z.enum(["stays", "none", "other"]), change.overlap, "stays");
+  if (what === "stays") return {};
+  if (what === "none") return { overlap: null };
+  const overlap = overlapOf(read, at, change, people, said);
+  if (overlap === null) read.needed(`${at}.overlapPeople`, "");
+  return { overlap };
 }
 
 function ceilingOf(read: FieldReader, at: string, ceiling: FormCeiling, said: string): DraftCeiling {
@@ -220,7 +239,7 @@ function ceilingOf(read: FieldReader, at: string, ceiling: FormCeiling, said: st
 function overlapOf(
   read: FieldReader,
   at: string,
-  ceiling: FormCeiling,
+  ceiling: Pick<FormCeiling, "overlapPeople" | "overlapPercent" | "overlapDays" | "overlapInferred" | "overlapSource">,
   people: number,
   said: string,
 ): DraftCeiling["overlap"] {

@@ -108,6 +108,38 @@ describe("a form", () => {
   });
 });
 
+describe("an amendment in a form", () => {
+  const amending = (change: Record<string, unknown>) =>
+    DecisionForm.parse({
+      ...whole("F-9"),
+      relations: [
+        {
+          to: "F-1",
+          kind: "amends",
+          changes: [{ what: "ceiling", ceiling: "F-1/all", people: "30", from: "2026-09-01", ...change }],
+        },
+      ],
+    });
+  const overlapOf = (change: Record<string, unknown>) => {
+    const { draft, faults } = draftOfForm(amending(change));
+    const [first] = draft.relations[0]?.changes ?? [];
+    return {
+      faults: faults.map((fault) => fault.facts.field),
+      overlap: first?.what === "ceiling" ? first.overlap : "?",
+    };
+  };
+
+  test("leaves the overlap allowance, ends it, or makes it another", () => {
+    expect(overlapOf({})).toEqual({ faults: [], overlap: undefined });
+    expect(overlapOf({ overlap: "none" })).toEqual({ faults: [], overlap: null });
+    expect(overlapOf({ overlap: "other", overlapPercent: "50", overlapDays: "7" })).toMatchObject({
+      faults: [],
+      overlap: { people: 15, percent: 50, days: 7 },
+    });
+    expect(overlapOf({ overlap: "other" }).faults).toEqual(["relations.0.changes.0.overlapPeople"]);
+  });
+});
+
 describe("a paper", async () => {
   const drafted = await draftAuthorisation(planner, draftOfForm(whole("P-1")).draft);
   if (!drafted.ok) throw new Error(drafted.refusals.map((refusal) => refusal.message).join());

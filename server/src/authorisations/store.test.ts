@@ -58,6 +58,20 @@ describe("the demonstration's decisions", () => {
     ).toMatchObject({ days: 31, inferred: true });
   });
 
+  test("name the laws they rest on, how each condition is looked at, and nothing that came after they were drafted", async () => {
+    const { authorisations } = await shippedLaw();
+    for (const { draft, draftedOn } of authorisations) {
+      expect(draft.legalBasis?.length ?? 0, draft.reference).toBeGreaterThan(0);
+      expect(
+        draft.conditions.filter((one) => !one.check),
+        draft.reference,
+      ).toEqual([]);
+      expect(draft.duties.filter((duty) => duty.doneOn !== null && duty.doneOn > draftedOn)).toEqual([]);
+    }
+    const a2024 = await readAuthorisation(planner, "A-2024", {});
+    expect(a2024.cost).toMatchObject({ minor: 800_000_000, currency: "USD", period: "once" });
+  });
+
   test("are known from the moment they were recorded, and take effect on their day", async () => {
     const known = await readAuthorisations(planner, { knownAt: "2023-12-31T23:59:59.999Z" });
     expect(known.map((line) => line.reference)).not.toContain("A-2024");
@@ -151,6 +165,13 @@ describe("a new decision", () => {
       from authorisation_events where contributor = 'KAZ' and authorisation_id = ${drafted.value.id} and state = 'proposed'
     `);
     await expect(insert).rejects.toThrow(/authorisation_events_four_eyes/);
+  });
+
+  test("is refused when it says that a duty was done on a day that has not come", async () => {
+    const draft = await aDraft("A-2027");
+    const duty = { text: "Report", to: "Kurultai", dueOn: null, doneOn: "2027-03-01", public: true, source: "test" };
+    const outcome = await draftAuthorisation(planner, { ...draft, duties: [duty] });
+    expect(outcome.ok ? [] : outcome.refusals.map((refusal) => refusal.code)).toEqual(["draft-not-come"]);
   });
 
   test("is refused with every fault of its draft at once", async () => {

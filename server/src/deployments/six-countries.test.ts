@@ -11,8 +11,8 @@ import { draftOfForm } from "../authorisations/form.ts";
 import { formOfDraft } from "../authorisations/form-of-draft.ts";
 import { DecisionForm } from "../authorisations/schema.ts";
 import type { Day } from "../platform/days.ts";
-import { aCountry, codesOf, scope, vote } from "./fixtures-six-countries.ts";
 import { ok } from "./fixtures.ts";
+import { aCountry, codesOf, scope, vote } from "./fixtures-six-countries.ts";
 
 const db = await testDatabase();
 
@@ -28,8 +28,9 @@ describe("Germany: UNIFIL, consent of the Bundestag for a year", () => {
     procedure: "bundestag",
     proposer: "Federal Government",
     proposedOn: replaces === null ? "2020-05-20" : "2021-05-12",
-    source: "bundestag.de, 21 May 2021; printed paper 19/29626",
-    confidence: "verified",
+    source:
+      "Number, money and debate: bundestag.de, 21 May 2021 (printed paper 19/29626); days, votes and the scope’s words recalled",
+    confidence: "unverified",
     costAmount: "29000000",
     costCurrency: "EUR",
     costPeriod: "whole",
@@ -41,6 +42,8 @@ describe("Germany: UNIFIL, consent of the Bundestag for a year", () => {
         label: "Soldiers",
         kind: "at_any_time",
         people: "300",
+        source: "bundestag.de, 21 May 2021",
+        confidence: "verified",
         overlapPercent: "100",
         overlapDays: "14",
         overlapInferred: true,
@@ -66,7 +69,7 @@ describe("Germany: UNIFIL, consent of the Bundestag for a year", () => {
         chosen: "By as many again, for at most 14 days",
         reason: "The text gives no numbers; a whole contingent relieves a whole contingent.",
         chosenBy: "Test",
-        chosenOn: from,
+        chosenOn: "2020-05-20",
       },
     ],
   });

@@ -1,5 +1,11 @@
 /** What may we send, how much room is left, and until when? Every decision with its ceilings and what is free under them. */
-import type { AuthorisationLine, HeadroomCurve } from "@contingent/server/authorisations/schema";
+import { isEffective } from "@contingent/server/authorisations/rules";
+import {
+  type AuthorisationLine,
+  AuthorisationStatus,
+  type HeadroomCurve,
+} from "@contingent/server/authorisations/schema";
+import { Select } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useReading } from "../address/moment.ts";
@@ -76,7 +82,7 @@ function Doors() {
 }
 
 function inForce(line: AuthorisationLine): boolean {
-  return line.status === "granted" || line.status === "deemed_granted";
+  return isEffective(line.status);
 }
 
 interface Room {
@@ -138,23 +144,59 @@ function Lines({ lines, curves }: { lines: readonly AuthorisationLine[]; curves:
   const search = route.useSearch();
   const navigate = useNavigate({ from: "/authorisations" });
   const open = useNavigate();
+  const word = useWord();
+  const columns = useColumns(curves);
+  const status = AuthorisationStatus.options.find((one) => one === search.status);
+  const shown = lines.filter((line) => status === undefined || line.status === status);
   return (
-    <DataTable
-      title={say("title")}
-      columns={useColumns(curves)}
-      rows={lines}
-      rowKey={(line) => line.id}
-      view={{ sort: search.sort ?? "-decided", words: search.find }}
-      onView={(view) =>
-        void navigate({ search: (previous) => ({ ...previous, sort: view.sort, find: view.words }), replace: true })
+    <>
+      <ByStatus lines={lines} status={status} />
+      {shown.length === 0 ? (
+        <Empty says={say("noneOfStatus")} />
+      ) : (
+        <DataTable
+          title={say("title")}
+          columns={columns}
+          rows={shown}
+          rowKey={(line) => line.id}
+          {...(status === undefined ? {} : { about: [[say("status"), word(status)]] as const })}
+          view={{ sort: search.sort ?? "-decided", words: search.find }}
+          onView={(view) =>
+            void navigate({ search: (previous) => ({ ...previous, sort: view.sort, find: view.words }), replace: true })
+          }
+          onOpen={(line) =>
+            void open({
+              to: "/authorisations/$reference",
+              params: { reference: line.reference },
+              search: (previous) => ({ asOf: previous.asOf, knownAt: previous.knownAt }),
+            })
+          }
+        />
+      )}
+    </>
+  );
+}
+
+/** The statuses that stand in the list, with how many decisions each has. */
+function ByStatus({ lines, status }: { lines: readonly AuthorisationLine[]; status: AuthorisationStatus | undefined }) {
+  const say = useText(authorisationsText);
+  const word = useWord();
+  const navigate = useNavigate({ from: "/authorisations" });
+  const counts = Map.groupBy(lines, (line) => line.status);
+  const offered = AuthorisationStatus.options.filter((one) => counts.has(one) || one === status);
+  return (
+    <Select
+      size="xs"
+      className={styles.statuses ?? ""}
+      aria-label={say("status")}
+      value={status ?? ""}
+      onChange={(next) =>
+        void navigate({ search: (previous) => ({ ...previous, status: next || undefined }), replace: true })
       }
-      onOpen={(line) =>
-        void open({
-          to: "/authorisations/$reference",
-          params: { reference: line.reference },
-          search: (previous) => ({ asOf: previous.asOf, knownAt: previous.knownAt }),
-        })
-      }
+      data={[
+        { value: "", label: say("anyStatus") },
+        ...offered.map((one) => ({ value: one, label: `${word(one)} (${counts.get(one)?.length ?? 0})` })),
+      ]}
     />
   );
 }

@@ -53,6 +53,13 @@ export const authorisationsText = defineText("authorisations", {
   subject: { en: "Subject", ru: "Предмет", kk: "Мәні", fr: "Objet" },
   decided: { en: "Decided", ru: "Принято", kk: "Қабылданған", fr: "Décidée" },
   status: { en: "Status", ru: "Состояние", kk: "Күйі", fr: "État" },
+  anyStatus: { en: "Any status", ru: "Любое состояние", kk: "Кез келген күй", fr: "Tous les états" },
+  noneOfStatus: {
+    en: "No decision has this status on this day. Choose another status.",
+    ru: "На этот день решений в таком состоянии нет. Выберите другое состояние.",
+    kk: "Бұл күнге мұндай күйдегі шешім жоқ. Басқа күйді таңдаңыз.",
+    fr: "Aucune décision n’est dans cet état ce jour-là. Choisissez un autre état.",
+  },
   permits: { en: "Missions", ru: "Миссии", kk: "Миссиялар", fr: "Missions" },
   ceilings: { en: "Ceilings", ru: "Пределы", kk: "Шектер", fr: "Plafonds" },
   free: { en: "May still go", ru: "Ещё может выехать", kk: "Тағы бара алады", fr: "Peuvent encore partir" },

@@ -121,7 +121,11 @@ function Says({ need }: { need: Need }) {
     case "mandate":
       return (
         <Line
-          does={<ToMission mission={need.mission}>{say("renewMandate", { mission: need.mission })}</ToMission>}
+          does={
+            <ToMission mission={need.mission} hash="mandates">
+              {say("renewMandate", { mission: need.mission })}
+            </ToMission>
+          }
           otherwise={mandateWords(need, say)}
         />
       );
@@ -157,13 +161,22 @@ function Line({ does, otherwise }: { does: ReactNode; otherwise?: string }) {
   );
 }
 
-function ToMission({ mission, children }: { mission: string; children: ReactNode }) {
+/** The part of a mission's page where something can be done about it. */
+function ToMission({
+  mission,
+  hash = "people",
+  children,
+}: {
+  mission: string;
+  hash?: "people" | "mandates";
+  children: ReactNode;
+}) {
   return (
     <Link
       to="/missions/$id"
       params={{ id: mission }}
       search={(previous) => ({ asOf: previous.asOf, knownAt: previous.knownAt })}
-      hash="people"
+      hash={hash}
     >
       {children}
     </Link>

@@ -46,7 +46,7 @@ export function FieldInput({ field, at, value, fault, options, onChange }: Field
           onChange={(event) => onChange(event.currentTarget.value)}
           data={[
             ...(written === "" || field.optional
-              ? [{ value: "", label: field.optional ? say("notStated") : "—" }]
+              ? [{ value: "", label: field.optional ? say(field.unset ?? "notStated") : "—" }]
               : []),
             ...chosen,
           ]}

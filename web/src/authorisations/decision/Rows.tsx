@@ -4,6 +4,7 @@ import { useText } from "../../language/use-text.ts";
 import styles from "./Decision.module.css";
 import { FieldInput } from "./FieldInput.tsx";
 import { CHANGES, emptyChange, type Field, type Row, type RowSection } from "./fields.ts";
+import { RegionPicker } from "./RegionPicker.tsx";
 import { decisionText } from "./text.ts";
 
 type Option = { readonly value: string; readonly label: string };
@@ -51,6 +52,12 @@ export function Rows({ section, rows, at, errors, choices, onChange }: RowsProps
                 />
               ))}
             </div>
+            {section.key === "scopes" && (
+              <RegionPicker
+                missions={Array.isArray(row.missions) ? row.missions.map(String) : []}
+                onChange={(missions) => change(index, "missions", missions)}
+              />
+            )}
             {section.key === "relations" && row.kind === "amends" && (
               <Rows
                 section={{ key: "changes", fields: CHANGES, empty: emptyChange }}

@@ -32,6 +32,8 @@ export interface Field {
   readonly words?: Readonly<Record<string, Label>>;
   /** May be left empty where a choice is asked for. */
   readonly optional?: boolean;
+  /** What leaving it empty means, where that is not that nothing is stated. */
+  readonly unset?: Label;
 }
 
 const text = (key: string, label = key as Label): Field => ({ key, label, kind: "text" });
@@ -95,6 +97,16 @@ export const CHANGES: readonly Field[] = [
   text("scope"),
   text("ceiling"),
   count("people"),
+  {
+    ...choice("overlap", ["none", "other"], true, "overlapChange"),
+    words: { none: "overlapNone", other: "overlapOther" },
+    unset: "overlapStays",
+  },
+  count("overlapPeople"),
+  count("overlapPercent"),
+  count("overlapDays"),
+  flag("overlapInferred"),
+  text("overlapSource"),
   day("from"),
   day("to", "until"),
   day("withdrawalUntil"),
