@@ -33,11 +33,23 @@ const Row = z.object({
   draftedBy: z.string(),
 });
 
+/** All decisions with everything recorded of them, on no day in particular. */
+export interface RecordedDecisions {
+  readonly rows: readonly z.infer<typeof Row>[];
+  readonly procedures: Awaited<ReturnType<typeof listProcedures>>;
+  readonly parts: Awaited<ReturnType<typeof readParts>>;
+}
+
 /**
  * All decisions in order of their day, with their status on `asOf`, as known at `knownAt`. Those not yet recorded then, and those
  * whose first event lies after `asOf`, are not there.
  */
 export async function listAuthorisations(db: Db, asOf: Day, knownAt: Moment): Promise<readonly Authorisation[]> {
+  return decisionsOn(await readDecisions(db, knownAt), asOf);
+}
+
+/** Reads all decisions as known at a moment, to be asked for on any day. */
+export async function readDecisions(db: Db, knownAt: Moment): Promise<RecordedDecisions> {
   const rows = await db.many(
     Row,
     sql`
@@ -50,8 +62,13 @@ export async function listAuthorisations(db: Db, asOf: Day, knownAt: Moment): Pr
       where contributor = ${db.contributor} and recorded_at <= ${knownAt}
     `,
   );
-  const procedures = new Map((await listProcedures(db)).map((procedure) => [procedure.id, procedure]));
-  const parts = await readParts(db, knownAt);
+  return { rows, procedures: await listProcedures(db), parts: await readParts(db, knownAt) };
+}
+
+/** The decisions as they stand on a day, in order of their own day; those whose first event lies after it are not there. */
+export function decisionsOn(recorded: RecordedDecisions, asOf: Day): readonly Authorisation[] {
+  const { rows, parts } = recorded;
+  const procedures = new Map(recorded.procedures.map((procedure) => [procedure.id, procedure]));
   const all = rows.map(({ procedureId, ...row }) => {
     const procedure = procedures.get(procedureId);
     const events = parts.events.of(row.id);

@@ -1,7 +1,7 @@
 /** Gathers what the law is asked with: decisions, missions, and who is counted, as known at one moment. */
 import { type Knowledge, mayDeploy } from "../authorisations/rules.ts";
 import type { Authorisation, MayDeployAnswer, MayDeployQuestion, Procedure } from "../authorisations/schema.ts";
-import { listAuthorisations, listProcedures } from "../authorisations/store.ts";
+import { decisionsOn, type RecordedDecisions, readDecisions } from "../authorisations/store.ts";
 import type { Mission } from "../missions/schema.ts";
 import { listMissions } from "../missions/store.ts";
 import { addDays, type Day, type Moment } from "../platform/days.ts";
@@ -20,36 +20,64 @@ export interface Law {
 
 /** Decisions in the state of `asOf` and missions (all, or those named), both as known at `knownAt`. */
 export async function loadLaw(db: Db, asOf: Day, knownAt: Moment, only?: readonly string[]): Promise<Law> {
-  const missions = await listMissions(db, knownAt, only);
-  const decisions = await keptDecisions(db, asOf, knownAt);
-  return { asOf, knownAt, ...decisions, missions: new Map(missions.map((mission) => [mission.id, mission])) };
+  const recorded = await keptLaw(db, knownAt);
+  const wanted = only === undefined ? null : new Set(only);
+  const missions = recorded.missions.filter(({ id }) => wanted?.has(id) ?? true);
+  const { decisions } = recorded;
+  return {
+    asOf,
+    knownAt,
+    authorisations: decisionsOfDay(recorded, asOf),
+    procedures: decisions.procedures,
+    missions: new Map(missions.map((mission) => [mission.id, mission])),
+  };
 }
 
-type Decisions = Pick<Law, "authorisations" | "procedures">;
+/** Everything recorded that the law is made of. */
+interface RecordedLaw {
+  readonly decisions: RecordedDecisions;
+  readonly missions: readonly Mission[];
+}
 
-/** Decisions read lately, by database, state and day: reading them whole takes longer than answering from them. */
-const kept = new WeakMap<object, Map<string, Promise<Decisions>>>();
-const MOST_KEPT = 24;
+/** What was read lately, by database and state: reading it whole takes longer than answering from it. */
+const kept = new WeakMap<object, Map<string, Promise<RecordedLaw>>>();
+/** A country is read in one state at a time, for a moment in two. */
+const MOST_KEPT = 8;
 
-async function keptDecisions(db: Db, asOf: Day, knownAt: Moment): Promise<Decisions> {
-  // Within a transaction decisions may be about to change; they are read as they stand there.
+async function keptLaw(db: Db, knownAt: Moment): Promise<RecordedLaw> {
+  // Within a transaction the law may be about to change; it is read as it stands there.
   const version = db.origin === null ? null : await lawVersion(db, knownAt);
-  if (db.origin === null || version === null) return readDecisions(db, asOf, knownAt);
-  const ours = kept.get(db.origin) ?? new Map<string, Promise<Decisions>>();
+  if (db.origin === null || version === null) return readLaw(db, knownAt);
+  const ours = kept.get(db.origin) ?? new Map<string, Promise<RecordedLaw>>();
   kept.set(db.origin, ours);
-  const key = `${db.contributor} ${asOf} ${version}`;
+  const key = `${db.contributor} ${version}`;
   const found = ours.get(key);
   if (found !== undefined) return found;
   const oldest = ours.keys().next();
   if (ours.size >= MOST_KEPT && oldest.done !== true) ours.delete(oldest.value);
-  const read = readDecisions(db, asOf, knownAt);
+  const read = readLaw(db, knownAt);
   ours.set(key, read);
   read.catch(() => ours.delete(key));
   return read;
 }
 
-async function readDecisions(db: Db, asOf: Day, knownAt: Moment): Promise<Decisions> {
-  return { authorisations: await listAuthorisations(db, asOf, knownAt), procedures: await listProcedures(db) };
+async function readLaw(db: Db, knownAt: Moment): Promise<RecordedLaw> {
+  return { decisions: await readDecisions(db, knownAt), missions: await listMissions(db, knownAt) };
+}
+
+/** Decisions on the days asked for lately, for as long as what they are made of is kept. */
+const onDays = new WeakMap<RecordedLaw, Map<Day, readonly Authorisation[]>>();
+const MOST_DAYS = 24;
+
+function decisionsOfDay(recorded: RecordedLaw, day: Day): readonly Authorisation[] {
+  const ours = onDays.get(recorded) ?? new Map<Day, readonly Authorisation[]>();
+  onDays.set(recorded, ours);
+  const found = ours.get(day) ?? decisionsOn(recorded.decisions, day);
+  ours.delete(day);
+  ours.set(day, found);
+  const [oldest] = ours.keys();
+  if (ours.size > MOST_DAYS && oldest !== undefined) ours.delete(oldest);
+  return found;
 }
 
 /** Days before and after those asked for that are looked at for other days on which they might go. */

@@ -164,7 +164,6 @@ export const Today = z.object({
     to: Day,
     total: z.array(CurveStep),
     planned: z.array(CurveStep),
-    byMission: z.array(z.object({ mission: MissionId, steps: z.array(CurveStep) })),
     /** Each ceiling that held in the time shown, as steps of law. */
     ceilings: z.array(
       z.object({ code: z.string(), label: z.string(), reference: z.string(), steps: z.array(CurveStep) }),

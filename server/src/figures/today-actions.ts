@@ -3,7 +3,7 @@ import { readHeadroom } from "../deployments/actions.ts";
 import { loadLaw } from "../deployments/actions-law.ts";
 import { allStays } from "../deployments/stays-store.ts";
 import { microsOf } from "../deployments/timeline-ledger.ts";
-import { clocks, readHorizons } from "../missions/actions.ts";
+import { clocks, horizonsOf } from "../missions/actions.ts";
 import type { AsOf } from "../missions/schema.ts";
 import type { Context } from "../platform/context.ts";
 import { addMonths, type Day, earlierDay, laterDay } from "../platform/days.ts";
@@ -32,6 +32,7 @@ export async function readToday(
   asked: AsOf & { readonly from?: Day | undefined; readonly to?: Day | undefined },
 ): Promise<Today> {
   ctx.actor.must("figures.read");
+  ctx.actor.must("missions.read");
   const { asOf, knownAt } = clocks(ctx, asked);
   const from = asked.from ?? addMonths(asOf, -BACK);
   const to = asked.to ?? addMonths(asOf, AHEAD);
@@ -41,8 +42,8 @@ export async function readToday(
   const counted = (mission: string) => kinds.get(mission) === "peacekeeping";
   const moment = microsOf(knownAt);
   const groups = presenceGroups(stays, { from: asOf, to: laterDay(to, addMonths(asOf, AHEAD)), moment }, counted);
-  const span = { asOf, knownAt, from: earlierDay(from, asOf), to: laterDay(to, asOf) };
-  const curves = (await readHeadroom(ctx, span)).items;
+  const span = { from: earlierDay(from, asOf), to: laterDay(to, asOf) };
+  const curves = (await readHeadroom(ctx, { asOf, knownAt, from: asOf, to: asOf })).items;
   const missions = missionsOf(groups, law.missions, asOf);
   const ceilings = ceilingsOf(curves, asOf);
   // The number that is said is the figure, wherever it is said.
@@ -66,8 +67,8 @@ export async function readToday(
     tightest,
     ceilings,
     mustLeave,
-    horizons: (await readHorizons(ctx, { asOf, knownAt })).filter((horizon) => served.has(horizon.mission)),
+    horizons: horizonsOf([...law.missions.values()], asOf).filter((horizon) => served.has(horizon.mission)),
     ending: endingOf(groups, law.missions, asOf),
-    strength: strengthOf(strengthRuns(stays, { from, to, moment }, counted), curves, from, to),
+    strength: strengthOf(strengthRuns(stays, { from, to, moment }, counted), law, { from, to }, span),
   };
 }

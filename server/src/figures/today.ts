@@ -1,6 +1,7 @@
 /** The answer of the Today page: what is so on a day, in sentences with their facts. Pure: everything it says was read before. */
 import { type Interval, isEffective, lastCoveredDay, runsOf } from "../authorisations/rules.ts";
 import type { Authorisation, HeadroomCurve } from "../authorisations/schema.ts";
+import { type CurveLaw, daysInForce } from "../deployments/headroom.ts";
 import { lastPlannableDay, lastWithdrawalDay } from "../missions/rules.ts";
 import type { Mission } from "../missions/schema.ts";
 import { addDays, type Day, earlierDay, laterDay } from "../platform/days.ts";
@@ -18,6 +19,11 @@ export interface PresenceGroup {
   /** Decision and scope they stand under; null in a named breach. */
   readonly authorisation: string | null;
   readonly scopeId: string | null;
+}
+
+interface Days {
+  readonly from: Day;
+  readonly to: Day;
 }
 
 /** Days before a tour's end by which its replacement must be on the way: selecting, training, clearing, flying. Source: docs/rules.md#replacement. */
@@ -179,39 +185,29 @@ export function tightestOf(ceilings: Today["ceilings"]): Today["tightest"] {
   return ceilings.find((ceiling) => ceiling.used > 0) ?? ceilings[0] ?? null;
 }
 
-/** Strength over the days, in all and by mission, with the ceilings as steps of law. */
+/** Strength from `from` to `to`, with the ceilings as steps of law on the days of `span`. */
 export function strengthOf(
-  present: readonly (Interval & Pick<PresenceGroup, "mission" | "standing">)[],
-  curves: readonly HeadroomCurve[],
-  from: Day,
-  to: Day,
+  present: readonly (Interval & Pick<PresenceGroup, "standing">)[],
+  law: CurveLaw,
+  { from, to }: Days,
+  span: Days,
 ): Today["strength"] {
   const steps = (of: readonly Interval[]): CurveStep[] =>
     runsOf(of, from, to).map((run) => ({ from: run.from, to: run.to, value: run.people }));
   const there = present.filter(({ standing }) => standing === "actual");
-  const missions = [...new Set(there.map(({ mission }) => mission))].sort();
   return {
     from,
     to,
     total: steps(there),
     planned: steps(present.filter(({ standing }) => standing === "planned")),
-    byMission: missions.map((mission) => ({
-      mission,
-      steps: steps(there.filter((run) => run.mission === mission)),
-    })),
-    ceilings: curves.flatMap(({ ceiling, reference, steps: curve }) => {
-      const held = curve.filter((step) => step.ceiling !== null);
-      const [first, last] = [held[0], held.at(-1)];
-      if (first === undefined || last === undefined) return [];
-      return [
-        {
-          code: ceiling.code,
-          label: ceiling.label,
-          reference,
-          steps: [{ from: first.from, to: last.to, value: ceiling.people }],
-        },
-      ];
-    }),
+    ceilings: law.authorisations.flatMap((authorisation) =>
+      authorisation.ceilings.flatMap((ceiling) => {
+        const held = daysInForce(authorisation, ceiling, law, span.from, span.to);
+        const { code, label, people } = ceiling;
+        const { reference } = authorisation;
+        return held === null ? [] : [{ code, label, reference, steps: [{ ...held, value: people }] }];
+      }),
+    ),
   };
 }
 

@@ -44,8 +44,13 @@ export async function readMissions(
 export async function readHorizons(ctx: Context, asked: AsOf): Promise<readonly MandateHorizon[]> {
   ctx.actor.must("missions.read");
   const { asOf, knownAt } = clocks(ctx, asked);
-  const missions = (await listMissions(ctx.db, knownAt)).filter((mission) => stateOn(mission, asOf) === "active");
-  const horizons = missions.map((mission) => horizonOn(mission, asOf)).filter((horizon) => horizon?.daysLeft != null);
+  return horizonsOf(await listMissions(ctx.db, knownAt), asOf);
+}
+
+/** The same of missions that were read before. */
+export function horizonsOf(missions: readonly Mission[], asOf: Day): readonly MandateHorizon[] {
+  const active = missions.filter((mission) => stateOn(mission, asOf) === "active");
+  const horizons = active.map((mission) => horizonOn(mission, asOf)).filter((horizon) => horizon?.daysLeft != null);
   return horizons
     .filter((horizon): horizon is MandateHorizon => horizon !== null)
     .sort((a, b) => (a.daysLeft ?? 0) - (b.daysLeft ?? 0) || a.mission.localeCompare(b.mission));
