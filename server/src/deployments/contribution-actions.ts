@@ -1,11 +1,12 @@
 /** What the office does with contributions: enter them, write new terms, take steps, keep papers and duties, lift guards. */
+import { listMissions } from "../missions/store.ts";
 import { record } from "../platform/audit.ts";
 import type { Context } from "../platform/context.ts";
 import type { Tx } from "../platform/db.ts";
 import { constraintOf } from "../platform/db-faults.ts";
 import { Conflict, NotFound } from "../platform/errors.ts";
 import { newId } from "../platform/ids.ts";
-import type { Outcome } from "../platform/outcome.ts";
+import { type Outcome, type Refusal, refused } from "../platform/outcome.ts";
 import { refusable, refuse } from "./actions-ledger.ts";
 import { guardsOfContribution } from "./contribution-guards.ts";
 import { stateAfterStep } from "./contribution-machine.ts";
@@ -72,10 +73,10 @@ async function command(
 export async function enterContribution(ctx: Context, given: NewContribution): Promise<Outcome<ContributionWhole>> {
   ctx.actor.must("deployments.change");
   const id = ContributionId.parse(newId());
-  return ctx.db.transaction((tx) =>
+  const work = ctx.db.transaction((tx) =>
     refusable(tx, async (inner) => {
       const { state, stateSince, code, mission, kind, role, ...terms } = given;
-      const against = [...reasonsAgainstTerms(terms, kind), ...(await taken(inner, ctx, code))];
+      const against = [...reasonsAgainstTerms(terms, kind), ...(await reasonsOfRecord(inner, ctx, given))];
       if (against.length > 0) refuse(against);
       await addContribution(inner, { ...given, id }, recordingOf(ctx));
       await addTerms(inner, id, 1, terms, recordingOf(ctx));
@@ -93,14 +94,28 @@ export async function enterContribution(ctx: Context, given: NewContribution): P
       return readContribution({ ...ctx, db: inner }, id, {});
     }),
   );
+  try {
+    return await work;
+  } catch (error) {
+    if (constraintOf(error) === "contributions_code") return refused([codeTaken(given.code)]);
+    throw error;
+  }
 }
 
-async function taken(tx: Tx, ctx: Context, code: string) {
+/** What the record has against a new contribution: its code is taken, its mission is not known. */
+async function reasonsOfRecord(tx: Tx, ctx: Context, { code, mission }: NewContribution): Promise<readonly Refusal[]> {
   const there = (await listContributions(tx, ctx.now)).some((each) => each.code === code);
+  const known = (await listMissions(tx, ctx.now)).some((each) => each.id === mission);
+  const message = `There is no mission ${mission}; enter it in Missions first, or mend the spelling.`;
+  return [
+    ...(there ? [codeTaken(code)] : []),
+    ...(known ? [] : [{ code: "mission-unknown", message, facts: { mission }, source: "docs/rules.md#contribution" }]),
+  ];
+}
+
+function codeTaken(code: string): Refusal {
   const message = `There is a contribution ${code} already; choose another code.`;
-  return there
-    ? [{ code: "code-taken", message, facts: { contribution: code }, source: "docs/rules.md#contribution" }]
-    : [];
+  return { code: "code-taken", message, facts: { contribution: code }, source: "docs/rules.md#contribution" };
 }
 
 /** Writes a new version of the terms; `seen` is the version that the caller saw. Needs `deployments.change`. */

@@ -63,7 +63,7 @@ export type Transport = z.infer<typeof Transport>;
 /** The terms in force; every change is a new version, and old ones stay. Days include both ends. */
 export const Terms = z.object({
   title: z.string().min(1),
-  people: z.int().positive().nullable(),
+  people: z.int().positive().max(100_000).nullable(),
   unitType: z.string().nullable(),
   mode: DeploymentMode,
   /** Lead nation when embedded. */

@@ -1,7 +1,8 @@
 /** The commands `contingent import history`, `import template`, `import list`, `import undo` and `export history`. */
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { z } from "zod";
+import { writeAnswer } from "../platform/answer-file.ts";
 import type { Commands, Exit, Out } from "../platform/cli.ts";
 import type { Context } from "../platform/context.ts";
 import { Day, Moment } from "../platform/days.ts";
@@ -41,14 +42,15 @@ export function historyCommands(program: Commands): void {
     options: ImportOptions,
     places: ["file"],
     examples: [
-      "contingent import history tours.xlsx --dry-run",
-      "contingent import history tours.xlsx --breach-reason 'Order came late'",
+      "import history tours.xlsx --dry-run",
+      "import history tours.xlsx --breach-reason 'Order came late'",
     ],
     run: (ctx, options, out) => runImport(ctx, options, out),
   });
   program.command("import template", {
     summary: "Writes an empty workbook to fill in, with headings, notes and allowed words.",
     options: z.object({ language, output }),
+    short: { output: "o" },
     async run(ctx, given, out) {
       await keep(await historyTemplate(ctx, given.language), given.output, out);
     },
@@ -84,6 +86,7 @@ export function historyCommands(program: Commands): void {
       output,
       knownAt: Moment.optional().describe("with the knowledge of this moment; now when absent"),
     }),
+    short: { output: "o" },
     async run(ctx, given, out) {
       await keep(await exportHistory(ctx, given.language, given.knownAt), given.output, out);
     },
@@ -92,7 +95,7 @@ export function historyCommands(program: Commands): void {
 
 async function keep({ name, bytes }: HandedFile, output: string | undefined, out: Out): Promise<void> {
   const path = output ?? name;
-  await writeFile(path, bytes);
+  await writeAnswer(path, bytes);
   out.answer({ file: path, bytes: bytes.length }, () => `Written: ${path}`);
 }
 

@@ -18,6 +18,7 @@ import { standingPresencesOf } from "./store-presence.ts";
 import { recordApprovedTours, recordArrivals, recordDeparture, recordDepartures } from "./tour-actions.ts";
 import { undoEvent } from "./tour-change-actions.ts";
 import { approved, correctNow, declareEverybody, readyToTravel } from "./tour-fixtures.ts";
+import { setLeadTime } from "./warning-actions.ts";
 
 const db = await testDatabase();
 const ctx: Context = { ...db.context("planner", "2024-06-30"), actor: anyone("clerk") };
@@ -166,6 +167,25 @@ describe("two people at one rotation", () => {
     expect(failed.every((each) => /changed this rotation|changed the same thing/.test(each))).toBe(true);
     expect(race.some((each) => each.status === "fulfilled" && each.value.ok)).toBe(true);
   });
+});
+
+test("of two who enter the same contribution one is told its code is taken, and an unknown mission is named", async () => {
+  const { id: _, events: __, ...whole } = await company();
+  const terms = { ...whole, state: "deployed" as const, stateSince: "2024-01-01", code: "UNDOF/twice" };
+  const race = await Promise.all([enterContribution(later(), terms), enterContribution(later(), terms)]);
+  expect(race.map((each) => each.ok).sort()).toEqual([false, true]);
+  expect(race.flatMap(codes)).toEqual(["code-taken"]);
+  const nowhere = { ...terms, code: "NOWHERE/1", mission: "NOWHERE" };
+  expect(codes(await enterContribution(later(), nowhere))).toEqual(["mission-unknown"]);
+});
+
+test("a lead time is set for a contribution that there is", async () => {
+  const { id } = await company();
+  const days = { select: 1, train: 2, clear: 3, visa: 4, fly: 5 };
+  const given = { role: null, days, validFrom: "2024-01-01", source, confidence: "verified" as const };
+  expect(ok(await setLeadTime(later(), { ...given, contributionId: id }))).toMatchObject({ contributionId: id, days });
+  const nobody = { ...given, contributionId: newId() as typeof id };
+  await expect(setLeadTime(later(), nobody)).rejects.toThrow(/There is no contribution/);
 });
 
 test("a death is the last fact of a tour: its place is free from the day after, and only a second person corrects it", async () => {

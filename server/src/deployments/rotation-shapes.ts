@@ -12,7 +12,7 @@ export const Lot = z.object({
   /** First day in the mission, and last day there. */
   arriveOn: Day,
   leaveOn: Day,
-  heads: z.int().positive(),
+  heads: z.int().positive().max(100_000),
   note: z.string(),
 });
 export type Lot = z.infer<typeof Lot>;
@@ -85,7 +85,7 @@ export type RotationWhole = z.infer<typeof RotationWhole>;
 
 /** What a person enters for a rotation. */
 export const RotationPlan = z.object({
-  number: z.int().positive(),
+  number: z.int().positive().max(10_000),
   lots: z
     .array(Lot.omit({ number: true }))
     .min(1)

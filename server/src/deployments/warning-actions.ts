@@ -3,6 +3,7 @@ import type { AsOf } from "../missions/schema.ts";
 import { record } from "../platform/audit.ts";
 import type { Context } from "../platform/context.ts";
 import type { Day } from "../platform/days.ts";
+import { NotFound } from "../platform/errors.ts";
 import { newId } from "../platform/ids.ts";
 import { done, type Outcome, refused } from "../platform/outcome.ts";
 import { loadLaw } from "./actions-law.ts";
@@ -67,6 +68,9 @@ export async function setLeadTime(ctx: Context, given: GivenLeadTime): Promise<O
     return refused([{ code: "role-or-contribution", message, facts: {}, source: "docs/rules.md#replacement" }]);
   }
   return ctx.db.transaction(async (tx) => {
+    const { contributionId } = given;
+    if (contributionId !== null && (await listContributions(tx, ctx.now, { ids: [contributionId] })).length === 0)
+      throw new NotFound(`There is no contribution ${contributionId}.`, { contribution: contributionId });
     const id = newId();
     await saveLeadTime(tx, id, given, recordingOf(ctx));
     await record(tx, ctx.actor, "lead-time.set", {

@@ -17,7 +17,7 @@ export const LeadTime = z.object({
   contributionId: ContributionId.nullable(),
   contribution: z.string().nullable(),
   /** Days that each step takes. */
-  days: z.record(LeadStep, z.int().nonnegative()),
+  days: z.record(LeadStep, z.int().nonnegative().max(3650)),
   validFrom: Day,
   source: z.string(),
   confidence: Confidence,

@@ -56,7 +56,7 @@ export function LeadTimes() {
           rowKey={(one) => one.id ?? `${one.role ?? ""}${one.validFrom}`}
         />
       )}
-      {open && <SetLeadTime times={times.data?.items ?? []} onClose={() => setOpen(false)} />}
+      {open && times.data && <SetLeadTime times={times.data.items} onClose={() => setOpen(false)} />}
     </Section>
   );
 }

@@ -15,7 +15,7 @@ interface ManyProps {
 export function Many({ label, choices, value, error, onChange }: ManyProps) {
   const say = useText(formsText);
   const chosen = chosenOf(value);
-  const all = chosen.length === choices.length;
+  const all = choices.length > 0 && chosen.length === choices.length;
   return (
     <div className={styles.wide}>
       <Checkbox.Group
@@ -33,13 +33,15 @@ export function Many({ label, choices, value, error, onChange }: ManyProps) {
           ))}
         </div>
       </Checkbox.Group>
-      <Checkbox
-        size="xs"
-        label={<strong>{say("chooseAll")}</strong>}
-        checked={all}
-        indeterminate={!all && chosen.length > 0}
-        onChange={() => onChange(all ? "" : choices.map(([one]) => one).join(","))}
-      />
+      {choices.length > 1 && (
+        <Checkbox
+          size="xs"
+          label={<strong>{say("chooseAll")}</strong>}
+          checked={all}
+          indeterminate={!all && chosen.length > 0}
+          onChange={() => onChange(all ? "" : choices.map(([one]) => one).join(","))}
+        />
+      )}
     </div>
   );
 }

@@ -35,6 +35,12 @@ export const formsText = defineText("deployments-forms", {
     fr: "Seulement au sein du contingent d’un autre pays, comme IND",
   },
   unitType: { en: "Kind of unit", ru: "Вид подразделения", kk: "Бөлімше түрі", fr: "Type d’unité" },
+  unitTypeNote: {
+    en: "Needed for a unit, as INF_COY",
+    ru: "Нужен для подразделения, например INF_COY",
+    kk: "Бөлімше үшін қажет, мысалы INF_COY",
+    fr: "Nécessaire pour une unité, comme INF_COY",
+  },
   people: { en: "People agreed", ru: "Согласованная численность", kk: "Келісілген адам саны", fr: "Effectif convenu" },
   openEnd: {
     en: "Empty: no last day is agreed",

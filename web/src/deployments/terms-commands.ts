@@ -38,7 +38,7 @@ function useTermsFields(): (now: Terms | null) => readonly Field[] {
     return [
       line("title", form("name"), now?.title, { required: true }),
       line("people", form("people"), now?.people, { kind: "count" }),
-      line("unitType", form("unitType"), now?.unitType),
+      line("unitType", form("unitType"), now?.unitType, { note: form("unitTypeNote") }),
       {
         ...choice("mode", say("mode"), now?.mode ?? "self", [
           ["self", word("self")],
