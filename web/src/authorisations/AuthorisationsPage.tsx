@@ -90,6 +90,15 @@ interface Room {
   readonly free: number;
 }
 
+/** The ceiling to be named on the day, as Today names it: the tightest of those that anybody counts under, else the tightest at all. */
+function namedOn(curves: readonly HeadroomCurve[], day: string): Room | null {
+  const counting = curves.filter((curve) => {
+    const free = stepOn(curve, day)?.free;
+    return free != null && free < curve.ceiling.people;
+  });
+  return tightestOn(counting, day) ?? tightestOn(curves, day);
+}
+
 /** The ceiling with the least room on the day, among those that hold then. */
 function tightestOn(curves: readonly HeadroomCurve[], day: string): Room | null {
   return curves.reduce<Room | null>((least, curve) => {
@@ -104,7 +113,7 @@ function Sentence({ lines, curves }: { lines: readonly AuthorisationLine[]; curv
   const { asOf } = useReading();
   const strong = (words: string) => <strong>{words}</strong>;
   const holding = lines.filter(inForce);
-  const tight = tightestOn(curves, asOf);
+  const tight = namedOn(curves, asOf);
   if (holding.length === 0) return rich(say("noneInForce", { day: day(asOf) }), { day: strong });
   return (
     <>

@@ -47,7 +47,8 @@ function Facts({ authorisation }: { authorisation: Authorisation }) {
         {procedure.title} <ConfidenceMark confidence={procedure.confidence} />
       </Fact>
       <Fact name={say("basis")}>
-        {[procedure.instrument, procedure.article].filter(Boolean).join(", ")}
+        {!authorisation.legalBasis.some((basis) => basis.instrument === procedure.instrument) &&
+          [procedure.instrument, procedure.article].filter(Boolean).join(", ")}
         {authorisation.legalBasis.map((basis) => (
           <div key={basis.instrument + basis.article}>
             {[basis.instrument, basis.article].filter(Boolean).join(", ")}
