@@ -1,7 +1,8 @@
 /** `plan`, `check` and `explain` on the planner's files, without a database. */
 import { z } from "zod";
-import { mustBeWritable, writeText } from "./planner-files.ts";
+import { writeText } from "./planner-files.ts";
 import { askPlanner, type PlannerAnswer, type PlannerProgress, type PlannerTask } from "./planner-task.ts";
+import { mustBeWritable } from "./platform/answer-file.ts";
 import type { Commands, Exit, Out } from "./platform/cli.ts";
 
 const problem = z.string().describe("The problem, a .json or .json.gz file.");

@@ -56,6 +56,15 @@ async function everything(): Promise<string> {
   return print;
 }
 
+test("a file of which nothing is read is refused, and leaves nothing behind", async () => {
+  const strange = { ...file([]), content: new TextEncoder().encode("a,b,c\n1,2,3\n") };
+  const before = await everything();
+  const checked = await rehearseFile(later(), strange, nothing);
+  expect(checked.ok ? said(checked.value.kept.findings) : null).toEqual(["error tours!1 nothing-read"]);
+  expect(await importFile(later(), strange, nothing)).toMatchObject({ ok: false });
+  expect(await everything()).toBe(before);
+});
+
 test("every error of every row is told with its cell, also of rows about people who stay open", async () => {
   const { kept } = await look([
     "N-1;Ahmetov Marat;man;1990-02-30;UNDOF;contingent;2024-02-01;2024-01-01;;;;",

@@ -138,6 +138,11 @@ export function readRows(workbook: Workbook, sheets: readonly HistorySheet[]): H
       else more.tours.push({ ...read.row, faulty, person: { ...read.row.person, faulty } });
     }
   }
+  const [first] = sheets;
+  if (first !== undefined && sheets.every(({ mapping }) => mapping.kind === null)) {
+    const head: At = { sheet: first.name, row: first.mapping.headRow, columns: {}, text: () => "" };
+    findings.push(finding("error", head, null, nothingRead(sheets.map(({ name }) => name))));
+  }
   return { ...rows, ...more, count, findings };
 }
 
@@ -434,6 +439,12 @@ function remarksOn(head: At, rows: readonly Row[]): HistoryFinding[] {
     );
   return said;
 }
+
+const nothingRead = (sheets: readonly string[]) => ({
+  code: "nothing-read",
+  message: `No sheet of this file is read (${sheets.join(", ")}): no headings are known here. Say what a sheet lists, or begin with the template.`,
+  facts: { sheets: sheets.join(", ") },
+});
 
 const leftOut = (sheet: string) => ({
   code: "sheet-left-out",

@@ -1,6 +1,6 @@
 /** The command `contingent export`: lists and figures as workbooks and text tables. */
-import { writeFile } from "node:fs/promises";
 import { z } from "zod";
+import { mustBeWritable, writeAnswer } from "../platform/answer-file.ts";
 import type { Commands } from "../platform/cli.ts";
 import { exportFile } from "./actions-export.ts";
 import { ExportList, ExportQuery } from "./schema.ts";
@@ -32,9 +32,10 @@ export function exportCommands(program: Commands): void {
       "contingent export figure-rows --definition in-service --format csv --language kk",
     ],
     async run(ctx, { list, output, ...asked }, out) {
+      if (output !== undefined) await mustBeWritable(output);
       const { name, type, bytes } = await exportFile(ctx, list, asked);
       const file = output ?? name;
-      await writeFile(file, bytes);
+      await writeAnswer(file, bytes);
       out.answer({ file, type, bytes: bytes.length }, () => `Wrote ${file} (${bytes.length} bytes).`);
       return 0;
     },

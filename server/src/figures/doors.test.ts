@@ -209,6 +209,13 @@ describe("an exported workbook", () => {
     expect(csv).toContain(";'@sum");
   });
 
+  test("that has no place is refused in words, and leaves nothing beside what was meant", async () => {
+    const told = await cli("export", "figures", "-o", join(folder, "nowhere", "figures.xlsx"));
+    expect(told).toMatchObject({ exit: 2, json: { type: "/problems/malformed" } });
+    expect(told.noted).toContain("its folder does not exist");
+    expect((await cli("figures", "--known-at", "2024-06-30")).noted).toContain("as 2026-06-30T12:00:00Z");
+  });
+
   test("is written where the command line says, under the list's own name otherwise", async () => {
     const file = join(folder, "tours.csv");
     const told = await cli("export", "tours", "--format", "csv", "--as-of", asOf, "--find", "UNDOF", "-o", file);

@@ -9,11 +9,11 @@ const hasYear = (text: string): boolean => !text.startsWith("0000");
 const NO_YEAR = "the first year is 0001";
 
 /** A calendar day of the Gregorian calendar as ISO text, `0001-01-01` to `9999-12-31`; impossible days such as `2026-02-30` are refused. */
-export const Day = z.iso.date().refine(hasYear, NO_YEAR);
+export const Day = z.iso.date("no day of the calendar; write it as 2026-06-30").refine(hasYear, NO_YEAR);
 export type Day = z.infer<typeof Day>;
 
 /** A moment in UTC as ISO text, `2026-06-30T09:15:00.000Z`. */
-export const Moment = z.iso.datetime().refine(hasYear, NO_YEAR);
+export const Moment = z.iso.datetime("no moment in UTC; write it as 2026-06-30T12:00:00Z").refine(hasYear, NO_YEAR);
 export type Moment = z.infer<typeof Moment>;
 
 const DAY_MS = 86_400_000;

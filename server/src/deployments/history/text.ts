@@ -11,6 +11,11 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     "{{sheet}} парағында «{{field}}» бағаны жоқ. Қай баған екенін көрсетіңіз немесе парақты алып тастаңыз.",
     "{{sheet}} n’a pas de colonne « {{field}} ». Indiquez laquelle, ou laissez la feuille de côté.",
   ),
+  "nothing-read": say(
+    "Ни один лист файла не читается ({{sheets}}): заголовки не распознаны. Укажите, что содержит лист, или начните с шаблона.",
+    "Файлдың бірде-бір парағы оқылмайды ({{sheets}}): тақырыптары танылмады. Парақта не тізілгенін көрсетіңіз немесе үлгіден бастаңыз.",
+    "Aucune feuille du fichier n’est lue ({{sheets}}) : leurs titres ne sont pas reconnus. Indiquez ce que liste une feuille, ou partez du modèle.",
+  ),
   "sheet-left-out": say(
     "Лист {{sheet}} не читается: его заголовки не распознаны или он исключён.",
     "{{sheet}} парағы оқылмайды: тақырыптары танылмады немесе ол алынып тасталды.",
