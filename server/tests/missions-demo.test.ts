@@ -35,7 +35,8 @@ for (const load of [
 const run = await runNow(
   loader,
   { title: "Golan", from: "2026-07-01", to: "2027-06-30", missions: ["UNDOF"] },
-  { progress: () => undefined, shouldStop: () => false },
+  // Any plan with people on these posts will do here: the first one that is found.
+  { progress: () => undefined, shouldStop: () => true },
 );
 if (!run.ok) throw new Error(run.refusals.map(({ message }) => message).join(" "));
 const office = { ...db.context("planner", TODAY), now: `${TODAY}T18:00:00.000Z` };

@@ -129,8 +129,10 @@ describe("the published figures come out of the demonstration", () => {
   });
 
   test("each figure lists as many rows as it says, all of them and by part", async () => {
-    for (const { id, measure } of definitions()) {
-      for (const asOf of ["2021-03-20", "2022-06-30", TODAY]) {
+    const days = ["2021-03-20", "2022-06-30", TODAY];
+    for (const [at, { id, measure }] of definitions().entries()) {
+      // Each definition on one of the days; the changeover and the last day for those who are there.
+      for (const asOf of id === "in-service" ? days : [days[at % 3] ?? TODAY]) {
         const figure = await readFigure(planner, id, { asOf });
         const { rows, count } = await readFigureRows(planner, id, { asOf });
         expect([rows.reduce((sum, row) => sum + row.weight, 0), count]).toEqual([figure.value, rows.length]);
