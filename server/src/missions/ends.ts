@@ -19,7 +19,10 @@ export function lastWithdrawalDay(mission: Mission): Day | null {
   return laterDay(withdrawal, operations);
 }
 
-/** Why an end of a mission cannot be recorded as asked. An operations end may be moved both ways; withdrawal cannot precede it. */
+/**
+ * Why an end of a mission cannot be recorded as asked. An operations end may be moved both ways. The withdrawal may be complete before
+ * it, as where all uniformed people had to go two months before the operations ended (Côte d'Ivoire, 2017).
+ */
 export function reasonsAgainstEnd(
   mission: Mission,
   kind: "operations" | "withdrawal" | "liquidation",
