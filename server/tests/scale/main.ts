@@ -43,7 +43,7 @@ const child = spawn(process.execPath, [main], {
 try {
   await healthy();
   const results: Asked[] = [];
-  for (const [name, pathOf] of questions()) {
+  for (const [name, pathOf] of questions(await ceilings())) {
     await fetch(origin + pathOf(7), { headers: { cookie } }).then((answer) => answer.text());
     const result = await ask(origin, cookie, name, pathOf, { count: Number(requests), perSecond: 20 });
     process.stdout.write(`${line(result)}\n`);
@@ -73,8 +73,16 @@ async function fill(database: Database): Promise<void> {
   process.stderr.write(`${seconds()} s: written\n`);
 }
 
+const Curves = z.object({ items: z.array(z.object({ ceiling: z.object({ id: z.string() }) })) });
+
+/** Ceilings of the decisions that hold. */
+async function ceilings(): Promise<readonly string[]> {
+  const answer = await fetch(`${origin}/api/headroom?from=${today}&to=${today}`, { headers: { cookie } });
+  return Curves.parse(await answer.json()).items.map((curve) => curve.ceiling.id);
+}
+
 /** What an office asks all day, each time about another day: nothing is answered twice. */
-function questions(): readonly (readonly [string, (n: number) => string])[] {
+function questions(counting: readonly string[]): readonly (readonly [string, (n: number) => string])[] {
   const back = (n: number) => addDays(today, -((n * 97) % 7000));
   const mission = (n: number) => encodeURIComponent(filled.missions[n % filled.missions.length] ?? "");
   const definitions = ["in-service", "officers-sent-since-2014", "persons-served", "women-in-service"];
@@ -96,6 +104,31 @@ function questions(): readonly (readonly [string, (n: number) => string])[] {
       (n) =>
         `/api/may-deploy?mission=${mission(n)}&role=unmo&mode=self&people=${1 + (n % 30)}&from=${addDays(today, n)}&to=${addDays(today, n + 365)}`,
     ],
+    ["head-room curves, all decisions", (n) => `/api/headroom?asOf=${back(n)}`],
+    [
+      "may-deploy, denied, with ways out",
+      (n) =>
+        `/api/may-deploy?mission=${mission(n)}&role=unmo&mode=self&people=${400 + n}&from=${addDays(today, n)}&to=${addDays(today, n + 365)}`,
+    ],
+    [
+      "reckoning of a ceiling on a day",
+      (n) => `/api/ceilings/${counting[n % counting.length] ?? ""}/reckoning?day=${addDays(today, -n)}`,
+    ],
+    ...(["mission", "unit", "authorisation"] as const).map(
+      (by) =>
+        [
+          `timeline by ${by}, three years`,
+          (n: number) => `/api/deployments/timeline?by=${by}&from=${back(n)}&to=${addDays(back(n), 1095)}`,
+        ] as const,
+    ),
+    [
+      "timeline by person, one mission, a year",
+      (n) =>
+        `/api/deployments/timeline?by=person&mission=${mission(n)}&from=${back(n)}&to=${addDays(back(n), 365)}&rows=100`,
+    ],
+    ["bridge between two days", (n) => `/api/bridge?definition=in-service&from=${back(n)}&to=${back(n + 1)}`],
+    ["alarms", (n) => `/api/alarms?asOf=${back(n)}`],
+    ["warnings of a mission", (n) => `/api/deployments/warnings?mission=${mission(n)}&asOf=${back(n)}`],
     ["tours of a mission, first page", (n) => `/api/tours?mission=${mission(n)}&from=${back(n)}&to=${back(n)}`],
     ["today", (n) => `/api/today?asOf=${back(n)}`],
     ["missions", (n) => `/api/missions?asOf=${back(n)}`],
