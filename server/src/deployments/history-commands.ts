@@ -28,7 +28,7 @@ const ImportOptions = z.object({
   openUntil: Day.optional().describe("last day planned of tours that the file leaves open"),
   source: z.string().min(1).optional().describe("source of rows that name none"),
   answer: z
-    .array(z.string())
+    .array(z.string().regex(/^[^=]+=[^=]+$/, "say CELL=PERSON"))
     .default([])
     .describe("who is meant at a cell, as 'Tours!A17=P-00012' or 'Tours!A17=new'; may be repeated"),
   mapping: z.string().optional().describe("a JSON file with how sheets are read, as the API describes it"),
@@ -41,10 +41,7 @@ export function historyCommands(program: Commands): void {
       "Records persons and tours of the past from the ministry's own workbook, all of it or nothing; exit 1 when anything stands against it.",
     options: ImportOptions,
     places: ["file"],
-    examples: [
-      "import history tours.xlsx --dry-run",
-      "import history tours.xlsx --breach-reason 'Order came late'",
-    ],
+    examples: ["import history tours.xlsx --dry-run", "import history tours.xlsx --breach-reason 'Order came late'"],
     run: (ctx, options, out) => runImport(ctx, options, out),
   });
   program.command("import template", {
@@ -128,7 +125,7 @@ async function runImport(ctx: Context, options: z.output<typeof ImportOptions>, 
 
 async function fileOf(options: z.output<typeof ImportOptions>): Promise<HistoryFile> {
   const content = await readBytes(options.file);
-  const mappings = options.mapping === undefined ? [] : JSON.parse((await readBytes(options.mapping)).toString("utf8"));
+  const mappings = options.mapping === undefined ? [] : await mappingsOf(options.mapping);
   const answers = options.answer.map((text) => {
     const at = text.lastIndexOf("=");
     return { cell: text.slice(0, at), person: text.slice(at + 1) };
@@ -144,6 +141,18 @@ async function fileOf(options: z.output<typeof ImportOptions>): Promise<HistoryF
       source: options.source ?? null,
     }),
   };
+}
+
+/** How sheets are read, from a file; a file that says something else is bad input, with the place. */
+async function mappingsOf(path: string): Promise<HistoryFile["options"]["mappings"]> {
+  const text = (await readBytes(path)).toString("utf8");
+  const shape = HistoryOptions.shape.mappings;
+  try {
+    return shape.parse(JSON.parse(text));
+  } catch (error) {
+    const why = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
+    throw new NotFound(`${path} does not say how sheets are read: ${why}`, { file: path });
+  }
 }
 
 async function readBytes(path: string): Promise<Buffer> {

@@ -32,7 +32,9 @@ export function commandHelp(program: string, name: string, spec: Spec): string {
     ["--json", "The answer as one JSON document on standard output."] as const,
     ["--help", "This page."] as const,
   ];
-  const examples = (spec.examples ?? []).map((line) => `  ${program} ${line}`);
+  const examples = (spec.examples ?? []).map(
+    (line) => `  ${line.startsWith(`${program} `) ? "" : `${program} `}${line}`,
+  );
   return [
     spec.summary,
     "",
