@@ -136,6 +136,10 @@ async function sheetsOf(ctx: Context, list: ExportList, asked: ExportQuery, say:
     }
     case "people": {
       ctx.actor.must("people.read");
+      if (knownAt < ctx.now)
+        throw new Malformed([
+          { path: "knownAt", message: "The list of people is only told as it is known now. Leave the moment out." },
+        ]);
       const people = await pageOfPeople(ctx.db, { on: asOf }, "", MOST_PEOPLE);
       return [sheetOf(name, personColumns, people, say, find)];
     }
