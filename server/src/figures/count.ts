@@ -23,8 +23,24 @@ export interface Counted {
 /** Kind of each mission by its id; a mission that is not there counts nowhere. */
 export type MissionKinds = ReadonlyMap<string, MissionKind>;
 
+/** What was counted lately of a view, by question: shares are of what other figures count as well. A view never changes. */
+const counted = new WeakMap<View, Map<string, Counted>>();
+const MOST_COUNTED = 8;
+
 /** The rows a definition counts on `day`, in no order. */
 export function countRows(view: View, counting: Counting, kinds: MissionKinds, day: Day): Counted {
+  const key = JSON.stringify([day, counting, [...kinds]]);
+  const ours = counted.get(view) ?? new Map<string, Counted>();
+  counted.set(view, ours);
+  const rows = ours.get(key) ?? rowsCounted(view, counting, kinds, day);
+  ours.delete(key);
+  ours.set(key, rows);
+  const [oldest] = ours.keys();
+  if (ours.size > MOST_COUNTED && oldest !== undefined) ours.delete(oldest);
+  return rows;
+}
+
+function rowsCounted(view: View, counting: Counting, kinds: MissionKinds, day: Day): Counted {
   const at = dayNumber(day);
   const counts = whoCounts(view, counting, kinds);
   if (counting.when === "average") return daysOfYear(view, counts, yearOf(day), at);
@@ -33,9 +49,8 @@ export function countRows(view: View, counting: Counting, kinds: MissionKinds, d
     return counting.counts.overlap === "counted" ? present : withoutOverlap(present);
   }
   const since = counting.since === null ? Number.NEGATIVE_INFINITY : dayNumber(counting.since);
-  const tours = toursOf(view, counts, (first, last) =>
-    first >= since && counting.when === "ended" ? last <= at : first >= since && first <= at,
-  );
+  const those = toursThatCount(view, JSON.stringify([counting, [...kinds]]), counts);
+  const tours = toursOf(view, those, since, at, counting.when === "ended");
   return counting.when === "persons" ? firstOfEach(tours) : tours;
 }
 
@@ -94,17 +109,34 @@ function none(view: View): Counted {
   return { view, tour: [], first: [], last: [], presence: [], weight: null };
 }
 
-function toursOf(view: View, counts: Who, holds: (first: number, last: number) => boolean): Counted {
-  const rows = none(view);
-  for (let tour = 0; tour < view.first.length; tour += 1) {
-    const [first, last] = [view.first[tour] ?? NEVER, view.last[tour] ?? 0];
-    if (first === NEVER || !holds(first, last) || !counts(tour)) continue;
-    rows.tour.push(tour);
-    rows.first.push(first);
-    rows.last.push(last);
-    rows.presence.push(-1);
+/** The tours that a definition may count, by first day; worked out once for each view, for days are asked for one after another. */
+const able = new WeakMap<View, Map<string, Int32Array>>();
+const MOST_ABLE = 40;
+
+function toursThatCount(view: View, key: string, counts: Who): Int32Array {
+  const ours = able.get(view) ?? new Map<string, Int32Array>();
+  able.set(view, ours);
+  const kept = ours.get(key);
+  if (kept !== undefined) return kept;
+  const tours = Int32Array.from(view.first.keys())
+    .filter((tour) => view.first[tour] !== NEVER && counts(tour))
+    .sort((a, b) => (view.first[a] ?? 0) - (view.first[b] ?? 0));
+  const [oldest] = ours.keys();
+  if (ours.size >= MOST_ABLE && oldest !== undefined) ours.delete(oldest);
+  ours.set(key, tours);
+  return tours;
+}
+
+/** Of tours by first day those that began from `since` to `at`, or, of those that began since, that `ended` by `at`. */
+function toursOf(view: View, tours: Int32Array, since: number, at: number, ended: boolean): Counted {
+  const tour: number[] = [];
+  for (const one of tours) {
+    const first = view.first[one] ?? NEVER;
+    if (first > at) break;
+    if (first >= since && (!ended || (view.last[one] ?? 0) <= at)) tour.push(one);
   }
-  return rows;
+  const of = (column: Int32Array) => tour.map((one) => column[one] ?? 0);
+  return { view, tour, first: of(view.first), last: of(view.last), presence: tour.map(() => -1), weight: null };
 }
 
 function presentOn(view: View, counts: Who, day: number): Counted {
@@ -147,13 +179,16 @@ function daysOfYear(view: View, counts: Who, from: number, to: number): Counted 
 /** The first tour of each person; of tours with the same first day, the one with the lower id. */
 function firstOfEach(rows: Counted): Counted {
   const { person, id } = rows.view.facts.tours;
-  const best = new Map<number, number>();
+  const best = new Int32Array(rows.view.facts.people.length).fill(-1);
   for (let row = 0; row < rows.tour.length; row += 1) {
     const who = person[rows.tour[row] ?? 0] ?? 0;
-    const before = best.get(who);
-    if (before === undefined || earlier(rows, id, row, before)) best.set(who, row);
+    const before = best[who] ?? -1;
+    if (before < 0 || earlier(rows, id, row, before)) best[who] = row;
   }
-  return pickRows(rows, [...best.values()]);
+  return pickRows(
+    rows,
+    Array.from(best).filter((row) => row >= 0),
+  );
 }
 
 function earlier(rows: Counted, id: readonly string[], a: number, b: number): boolean {
