@@ -13,6 +13,7 @@ import { isLoopback } from "./platform/origin.ts";
 import type { Status } from "./platform/service.ts";
 import { compressFiles } from "./platform/web-files.ts";
 import type { Settings } from "./settings.ts";
+import { warm } from "./warm.ts";
 
 const WEB = fileURLToPath(new URL("../../web/dist", import.meta.url));
 const THREAD = new URL("./job-thread.ts", import.meta.url);
@@ -69,6 +70,7 @@ async function run(
     await compressFiles(WEB);
     status = { ready: true, service: { database, contributor: country, clock: settings.clock } };
     await telling.ready(address, country, database);
+    void warm(database.as(country), settings.clock.now());
     await untilAborted(interrupted);
   } finally {
     status = { ready: false, step: "The service is stopping." };
