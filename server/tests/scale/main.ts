@@ -29,6 +29,8 @@ const Filled = z.object({
   inService: z.int(),
 });
 
+const Curves = z.object({ items: z.array(z.object({ ceiling: z.object({ id: z.string() }) })) });
+
 const about = join(folder, "scale.json");
 if (!existsSync(about)) await withDatabase(fill);
 const filled = Filled.parse(JSON.parse(await readFile(about, "utf8")));
@@ -72,8 +74,6 @@ async function fill(database: Database): Promise<void> {
   await writeFile(about, JSON.stringify(made));
   process.stderr.write(`${seconds()} s: written\n`);
 }
-
-const Curves = z.object({ items: z.array(z.object({ ceiling: z.object({ id: z.string() }) })) });
 
 /** Ceilings of the decisions that hold. */
 async function ceilings(): Promise<readonly string[]> {
