@@ -139,7 +139,7 @@ function rotationGuard({ contribution, known }: Ask): Guard {
 function rollGuard({ contribution, known }: Ask): Guard {
   const on = known.rotation?.rollCertifiedOn ?? null;
   const message = `${contribution.code}: the roll of rotation ${known.rotation?.number ?? "?"} was not certified by ${known.day}.`;
-  const facts = { rotation: known.rotation?.number ?? null, day: known.day };
+  const facts = { rotation: known.rotation?.number ?? "?", day: known.day };
   return guard("roll-certified", on !== null && on <= known.day, message, facts, ["nominal_roll"]);
 }
 
