@@ -9,12 +9,16 @@ import { superuserOf, testDatabase } from "../../tests/database.ts";
 import { rawFacts, rowsByHand } from "../../tests/figures/by-hand.ts";
 import { addTours, newWorld, randomOf, withoutRules } from "../../tests/figures/random-history.ts";
 import { testService } from "../../tests/service.ts";
+import { AuthorisationStatus } from "../authorisations/schema.ts";
+import { ContributionKind, TourState } from "../deployments/schema.ts";
+import { MissionState } from "../missions/schema.ts";
 import { consoleActor } from "../platform/access.ts";
 import { createProgram } from "../platform/cli-program.ts";
 import { sql } from "../platform/db.ts";
 import { rights } from "../roles.ts";
 import { figuresCommands } from "./commands.ts";
 import { definitions } from "./definitions.ts";
+import { speaker } from "./export-words.ts";
 import type { Figure } from "./schema.ts";
 
 const TODAY = "2026-06-30";
@@ -211,6 +215,12 @@ describe("an exported workbook", () => {
     expect(csv).toContain(`;"'=HYPERLINK(""http://x"",""y"")"`);
     expect(csv).toContain(";'+1+1");
     expect(csv).toContain(";'@sum");
+  });
+
+  test("says states and kinds in its language, every one of them", () => {
+    const codes = [TourState, ContributionKind, AuthorisationStatus, MissionState].flatMap((each) => each.options);
+    for (const language of ["kk", "ru"] as const)
+      expect(codes.filter((code) => speaker(language).value(code) === code)).toEqual([]);
   });
 
   test("that has no place is refused in words, and leaves nothing beside what was meant", async () => {

@@ -1,5 +1,7 @@
 /** Words of exports in four languages: names of lists, heads of columns, coded values. Pure. */
+
 import type { Words } from "../missions/schema.ts";
+import { stateWords } from "./export-states.ts";
 import type { ExportList, IssueLanguage } from "./schema.ts";
 
 const say = (en: string, ru: string, kk: string, fr: string): Words => ({ en, ru, kk, fr });
@@ -104,6 +106,7 @@ export const headWords = {
 } as const;
 
 const values: Readonly<Record<string, Words>> = {
+  ...stateWords,
   unmo: say("military observer", "военный наблюдатель", "әскери бақылаушы", "observateur militaire"),
   mlo: say("liaison officer", "офицер связи", "байланыс офицері", "officier de liaison"),
   staff_officer: say("staff officer", "штабной офицер", "штаб офицері", "officier d’état-major"),
