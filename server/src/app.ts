@@ -1,11 +1,11 @@
 /** The whole HTTP service: guards, the platform's endpoints, the features' in their order, and the pages. */
 import Fastify, { LogController } from "fastify";
 import { authorisationsRoutes } from "./authorisations/routes.ts";
-import { historyRoutes } from "./deployments/history-routes.ts";
-import { lawRoutes } from "./deployments/law-routes.ts";
-import { ourPeopleRoutes } from "./deployments/mission-routes.ts";
-import { moveLimits } from "./deployments/mission-store.ts";
-import { standingInLedger } from "./deployments/restand-actions.ts";
+import { historyRoutes } from "./deployments/history/routes.ts";
+import { lawRoutes } from "./deployments/law/law-routes.ts";
+import { standingInLedger } from "./deployments/law/restand-actions.ts";
+import { ourPeopleRoutes } from "./deployments/missions/routes.ts";
+import { moveLimits } from "./deployments/missions/store.ts";
 import { deploymentsRoutes } from "./deployments/routes.ts";
 import { reasonsAgainstAddedDays } from "./eligibility/actions-days.ts";
 import { eligibilityRoutes } from "./eligibility/routes.ts";

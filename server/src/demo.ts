@@ -2,8 +2,8 @@
 import { z } from "zod";
 import { loadAuthorisationsDemo } from "./authorisations/demo.ts";
 import { addCountry } from "./country.ts";
-import { loadConditionChecksDemo, loadLeadTimesDemo } from "./deployments/alarm-demo.ts";
 import { loadDeploymentsDemo } from "./deployments/demo.ts";
+import { loadConditionChecksDemo, loadLeadTimesDemo } from "./deployments/law/alarm-demo.ts";
 import { loadEligibilityDemo } from "./eligibility/demo.ts";
 import { loadFiguresDemo } from "./figures/demo.ts";
 import { loadMissionsDemo } from "./missions/demo.ts";

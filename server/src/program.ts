@@ -2,7 +2,7 @@
 import { authorisationsCommands } from "./authorisations/commands.ts";
 import { findCountry, hasAccounts } from "./country.ts";
 import { deploymentsCommands } from "./deployments/commands.ts";
-import { historyCommands } from "./deployments/history-commands.ts";
+import { historyCommands } from "./deployments/history/commands.ts";
 import { figuresCommands } from "./figures/commands.ts";
 import { houseCommands } from "./house-commands.ts";
 import { registerJobKinds } from "./job-kinds.ts";

@@ -1,6 +1,6 @@
 /** An example for each endpoint of imports that changes something. */
-import { bringChecked, importFile } from "../src/deployments/history-actions.ts";
-import { HistoryOptions } from "../src/deployments/history-schema.ts";
+import { bringChecked, importFile } from "../src/deployments/history/actions.ts";
+import { HistoryOptions } from "../src/deployments/history/schema.ts";
 import { actorWith } from "../src/platform/access.ts";
 import type { Context } from "../src/platform/context.ts";
 import { jobsOf } from "../src/platform/job-queue.ts";

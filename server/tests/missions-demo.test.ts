@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { loadAuthorisationsDemo } from "../src/authorisations/demo.ts";
 import { loadDeploymentsDemo } from "../src/deployments/demo.ts";
-import { moveLimits } from "../src/deployments/mission-store.ts";
+import { moveLimits } from "../src/deployments/missions/store.ts";
 import { loadEligibilityDemo } from "../src/eligibility/demo.ts";
 import { readFigure } from "../src/figures/actions.ts";
 import { changeMission, readMission, undoMissionChange } from "../src/missions/actions.ts";

@@ -5,9 +5,9 @@ import type { DeploymentMode, DeploymentRole } from "../missions/schema.ts";
 import { addDays, type Day, type Moment } from "../platform/days.ts";
 import type { Db } from "../platform/db.ts";
 import type { Refusal } from "../platform/outcome.ts";
-import { type Law, loadLaw } from "./actions-law.ts";
-import { listPermits, type PermitLine } from "./store-permits.ts";
-import { everUnderCeilings, presentUnderCeilings } from "./store-use.ts";
+import { type Law, loadLaw } from "./law/actions-law.ts";
+import { listPermits, type PermitLine } from "./law/store-permits.ts";
+import { everUnderCeilings, presentUnderCeilings } from "./law/store-use.ts";
 
 /** A tour to be planned. */
 export interface TourToCover {

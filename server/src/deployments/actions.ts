@@ -4,10 +4,10 @@ import type { Context } from "../platform/context.ts";
 import type { Breach } from "./schema.ts";
 import { listBreaches } from "./store.ts";
 
-export { readHeadroom, readReckoning } from "./headroom-actions.ts";
-export { askMayDeploy } from "./may-deploy-actions.ts";
-export { readTour } from "./step-actions.ts";
-export { readTours } from "./tour-reading-actions.ts";
+export { readHeadroom, readReckoning } from "./law/headroom-actions.ts";
+export { askMayDeploy } from "./law/may-deploy-actions.ts";
+export { readTour } from "./tours/step-actions.ts";
+export { readTours } from "./tours/tour-reading-actions.ts";
 
 /** Named breaches, latest first. Needs `authorisations.read`. */
 export async function readBreaches(ctx: Context, asked: AsOf): Promise<readonly Breach[]> {

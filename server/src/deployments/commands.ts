@@ -6,7 +6,7 @@ import type { Commands } from "../platform/cli.ts";
 import { Day, Moment } from "../platform/days.ts";
 import { askMayDeploy } from "./actions.ts";
 import { TourId } from "./ids.ts";
-import type { MayDeployReply } from "./may-deploy-shapes.ts";
+import type { MayDeployReply } from "./law/may-deploy-shapes.ts";
 
 /** Words that people say for a role, besides its own name. */
 const SYNONYMS: Readonly<Record<string, DeploymentRole>> = {

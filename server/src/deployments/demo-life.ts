@@ -3,14 +3,14 @@ import type { Actor, Context } from "../platform/context.ts";
 import type { Day } from "../platform/days.ts";
 import { newId } from "../platform/ids.ts";
 import type { Outcome } from "../platform/outcome.ts";
-import { addDuty, changeTerms, finishDuty, takeStep } from "./contribution-actions.ts";
+import { addDuty, changeTerms, finishDuty, takeStep } from "./contributions/contribution-actions.ts";
+import { certifyRoll } from "./contributions/rotation-actions.ts";
+import { addStep, addTerms } from "./contributions/store-contributions.ts";
 import type { ContributionId } from "./ids.ts";
-import { recordingOf } from "./presence-actions.ts";
+import { recordingOf } from "./ledger/presence-actions.ts";
 import type { ShippedContribution, ShippedLife } from "./reference.ts";
-import { certifyRoll } from "./rotation-actions.ts";
 import type { Terms } from "./schema.ts";
 import { addContribution, listContributions } from "./store.ts";
-import { addStep, addTerms } from "./store-contributions.ts";
 
 /** Something that happened at a moment. */
 export interface Happening {

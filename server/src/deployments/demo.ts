@@ -9,14 +9,14 @@ import type { Context } from "../platform/context.ts";
 import { type Day, earlierDay, laterDay } from "../platform/days.ts";
 import { newId } from "../platform/ids.ts";
 import { listPosts } from "../units/store.ts";
+import { spanOf } from "./contributions/rotation-rules.ts";
+import { recordGroupArrival, recordGroupExtension, recordGroupReturn } from "./contributions/service-actions.ts";
+import { addPlan, type PlanVersion } from "./contributions/store-rotations.ts";
 import { at, type Contribution, type Happening, livesOf, must } from "./demo-life.ts";
 import { ContributionId, RotationId } from "./ids.ts";
 import { type ShippedGroup, shippedService, turnsOf } from "./reference.ts";
-import { spanOf } from "./rotation-rules.ts";
 import type { Lot } from "./schema.ts";
-import { recordGroupArrival, recordGroupExtension, recordGroupReturn } from "./service-actions.ts";
 import { addRotation } from "./store.ts";
-import { addPlan, type PlanVersion } from "./store-rotations.ts";
 
 /** Writes contributions, rotations, tours and presence up to today. Throws when anything is refused: the shipped history must be lawful. */
 export async function loadDeploymentsDemo(ctx: Context): Promise<void> {

@@ -3,7 +3,13 @@ import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { Confidence } from "../missions/schema.ts";
 import { addDays, addMonths, Day } from "../platform/days.ts";
-import { Contribution, ContributionDuty, NewContribution, TakenStep, Terms } from "./contribution-shapes.ts";
+import {
+  Contribution,
+  ContributionDuty,
+  NewContribution,
+  TakenStep,
+  Terms,
+} from "./contributions/contribution-shapes.ts";
 
 /** People who went and came back together, in the order in which it happened. */
 export const ShippedGroup = z.object({

@@ -1,11 +1,11 @@
 /** HTTP of deployments, and of the questions of law that need to know who is where. */
 import { type Http, serve } from "../platform/http.ts";
 import { askMayDeploy, readBreaches, readReckoning } from "./actions.ts";
-import { contributionRoutes } from "./contribution-routes.ts";
-import type { Eligible } from "./eligible.ts";
+import { contributionRoutes } from "./contributions/contribution-routes.ts";
 import { deploymentsApi } from "./schema.ts";
-import { readTimeline } from "./timeline-actions.ts";
-import { tourRoutes } from "./tour-routes.ts";
+import { readTimeline } from "./timeline/actions.ts";
+import type { Eligible } from "./tours/eligible.ts";
+import { tourRoutes } from "./tours/tour-routes.ts";
 
 /** Registers the endpoints of deployments; `eligible` answers whether people may be given days that were not judged before. */
 export function deploymentsRoutes(app: Http, eligible: Eligible): void {

@@ -8,7 +8,7 @@ import { AsOf, Confidence, DeploymentMode, DeploymentRole, MissionId } from "../
 import { Day, Moment } from "../platform/days.ts";
 import { endpoint } from "../platform/endpoint.ts";
 import { Refusal } from "../platform/outcome.ts";
-import { Timeline, TimelineQuery } from "./timeline-schema.ts";
+import { Timeline, TimelineQuery } from "./timeline/schema.ts";
 
 export {
   MOST_BARS,
@@ -20,29 +20,29 @@ export {
   TimelineRow,
   TimelineState,
   TimelineStep,
-} from "./timeline-schema.ts";
+} from "./timeline/schema.ts";
 
-import { changesApi } from "./change-shapes.ts";
-import { contributionsApi } from "./contribution-shapes.ts";
+import { contributionsApi } from "./contributions/contribution-shapes.ts";
+import { rotationsApi } from "./contributions/rotation-shapes.ts";
+import { warningsApi } from "./contributions/warning-shapes.ts";
 import { TourId } from "./ids.ts";
-import { MayDeployAsk, MayDeployReply } from "./may-deploy-shapes.ts";
-import { rotationsApi } from "./rotation-shapes.ts";
-import { toursApi } from "./tour-shapes.ts";
-import { warningsApi } from "./warning-shapes.ts";
+import { MayDeployAsk, MayDeployReply } from "./law/may-deploy-shapes.ts";
+import { changesApi } from "./tours/change-shapes.ts";
+import { toursApi } from "./tours/tour-shapes.ts";
 
-export * from "./alarm-shapes.ts";
-export * from "./change-shapes.ts";
-export * from "./contribution-shapes.ts";
+export * from "./contributions/contribution-shapes.ts";
+export * from "./contributions/rotation-shapes.ts";
+export * from "./contributions/warning-shapes.ts";
 export * from "./guard-shapes.ts";
-export * from "./history-schema.ts";
+export * from "./history/schema.ts";
 export * from "./ids.ts";
-export * from "./may-deploy-shapes.ts";
-export * from "./mission-schema.ts";
-export * from "./reading-shapes.ts";
-export * from "./rotation-shapes.ts";
-export * from "./tour-shapes.ts";
-export * from "./warning-shapes.ts";
-export * from "./what-if-shapes.ts";
+export * from "./law/alarm-shapes.ts";
+export * from "./law/may-deploy-shapes.ts";
+export * from "./law/reading-shapes.ts";
+export * from "./law/what-if-shapes.ts";
+export * from "./missions/schema.ts";
+export * from "./tours/change-shapes.ts";
+export * from "./tours/tour-shapes.ts";
 
 /** A rule that what happened did not keep, by name, with its facts and the reason given. Seen wherever the people are counted. */
 export const Breach = z.object({

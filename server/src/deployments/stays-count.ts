@@ -2,7 +2,7 @@
 import type { Interval } from "../authorisations/rules.ts";
 import { type Day, dayFromNumber, dayNumber } from "../platform/days.ts";
 import type { StayKind, Stays } from "./stays.ts";
-import { believedAt } from "./timeline-ledger.ts";
+import { believedAt } from "./timeline/ledger.ts";
 
 export type StandingInterval = Interval & { readonly standing: StayKind["standing"] };
 

@@ -6,7 +6,7 @@
 import { z } from "zod";
 import { type Db, sql } from "../platform/db.ts";
 import { countOf, type StayKind, type Stays, withLater } from "./stays.ts";
-import { unpackMoments, unpackNumbers } from "./timeline-ledger.ts";
+import { unpackMoments, unpackNumbers } from "./timeline/ledger.ts";
 
 interface Copy {
   readonly stays: Stays;

@@ -8,9 +8,9 @@ import { NotFound } from "../platform/errors.ts";
 import type { Refusal } from "../platform/outcome.ts";
 import { Breach, Tour } from "./schema.ts";
 
-export { addContribution, listContributions } from "./store-contributions.ts";
-export { addTourEvents, listTourEvents, type NewEvent } from "./store-events.ts";
-export { addRotation } from "./store-rotations.ts";
+export { addContribution, listContributions } from "./contributions/store-contributions.ts";
+export { addRotation } from "./contributions/store-rotations.ts";
+export { addTourEvents, listTourEvents, type NewEvent } from "./ledger/store-events.ts";
 
 /** What identifies a tour when it is written; days come with its presence. */
 export interface NewTour {

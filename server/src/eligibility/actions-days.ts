@@ -1,5 +1,5 @@
 /** Whether people may be given days on a post beyond those that were judged before: asked when a tour is extended, moved or shifted. */
-import type { AddedDays } from "../deployments/eligible.ts";
+import type { AddedDays } from "../deployments/tours/eligible.ts";
 import { listFiles } from "../people/store.ts";
 import type { Context } from "../platform/context.ts";
 import type { Refusal } from "../platform/outcome.ts";

@@ -1,7 +1,7 @@
 /** The answer of the Today page: what is so on a day, in sentences with their facts. Pure: everything it says was read before. */
 import { type Interval, isEffective, lastCoveredDay, runsOf } from "../authorisations/rules.ts";
 import type { Authorisation, HeadroomCurve } from "../authorisations/schema.ts";
-import { type CurveLaw, daysInForce } from "../deployments/headroom.ts";
+import { type CurveLaw, daysInForce } from "../deployments/law/headroom.ts";
 import { lastPlannableDay, lastWithdrawalDay } from "../missions/rules.ts";
 import type { Mission } from "../missions/schema.ts";
 import { addDays, type Day, earlierDay, laterDay } from "../platform/days.ts";

@@ -1,5 +1,5 @@
 /** What is refused of changes to missions, in four languages. Places in braces are the facts. Pure. */
-import type { Saying } from "../missions/saying.ts";
+import type { Saying } from "./saying.ts";
 
 /** By code. */
 export const missionText = {

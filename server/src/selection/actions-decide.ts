@@ -1,5 +1,5 @@
 /** Putting a plan forward, and the decision of another person on it. */
-import { recordApprovedTours } from "../deployments/tour-actions.ts";
+import { recordApprovedTours } from "../deployments/tours/tour-actions.ts";
 import { askedFor, mayHold, verdictOf } from "../eligibility/rules.ts";
 import { awayOf, listRules, listWaivers } from "../eligibility/store.ts";
 import { listFiles } from "../people/store.ts";

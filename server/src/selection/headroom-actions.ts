@@ -1,7 +1,8 @@
 /** Head-room with everybody who is expected: plans that await approval, and contributions that are being agreed. */
-import type { Law } from "../deployments/actions-law.ts";
-import type { Expected } from "../deployments/headroom-actions.ts";
-import { listExpected } from "../deployments/store-expected.ts";
+
+import { listExpected } from "../deployments/contributions/store-expected.ts";
+import type { Law } from "../deployments/law/actions-law.ts";
+import type { Expected } from "../deployments/law/headroom-actions.ts";
 import type { Moment } from "../platform/days.ts";
 import type { Db } from "../platform/db.ts";
 import { listProposedStays } from "./headroom-store.ts";

@@ -1,10 +1,10 @@
 /** The commands `contingent headroom`, `contingent what-if` and `contingent alarms`. */
 import { z } from "zod";
 import type { HeadroomCurve } from "../authorisations/schema.ts";
-import { readAlarms } from "../deployments/alarm-actions.ts";
-import { readHeadroom } from "../deployments/headroom-actions.ts";
-import { supposeLaw } from "../deployments/what-if-actions.ts";
-import type { WhatIf } from "../deployments/what-if-shapes.ts";
+import { readAlarms } from "../deployments/law/alarm-actions.ts";
+import { readHeadroom } from "../deployments/law/headroom-actions.ts";
+import { supposeLaw } from "../deployments/law/what-if-actions.ts";
+import type { WhatIf } from "../deployments/law/what-if-shapes.ts";
 import type { Commands } from "../platform/cli.ts";
 import { Day, Moment } from "../platform/days.ts";
 import { expectedStays } from "./headroom-actions.ts";

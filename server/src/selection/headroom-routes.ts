@@ -1,8 +1,8 @@
 /** HTTP of head-room and of supposing another law: they know of plans, and so belong here. */
-import { readHeadroom } from "../deployments/headroom-actions.ts";
+import { readHeadroom } from "../deployments/law/headroom-actions.ts";
+import { supposeLaw } from "../deployments/law/what-if-actions.ts";
+import { whatIfApi } from "../deployments/law/what-if-shapes.ts";
 import { deploymentsApi } from "../deployments/schema.ts";
-import { supposeLaw } from "../deployments/what-if-actions.ts";
-import { whatIfApi } from "../deployments/what-if-shapes.ts";
 import { type Http, serve } from "../platform/http.ts";
 import { expectedStays } from "./headroom-actions.ts";
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { testDatabase } from "../../tests/database.ts";
 import { anyone, ok, smallCountry } from "../deployments/fixtures.ts";
-import { readHeadroom } from "../deployments/headroom-actions.ts";
-import { askMayDeploy } from "../deployments/may-deploy-actions.ts";
-import { recordApprovedTours } from "../deployments/tour-actions.ts";
-import { declareEverybody } from "../deployments/tour-fixtures.ts";
-import { supposeLaw } from "../deployments/what-if-actions.ts";
+import { readHeadroom } from "../deployments/law/headroom-actions.ts";
+import { askMayDeploy } from "../deployments/law/may-deploy-actions.ts";
+import { supposeLaw } from "../deployments/law/what-if-actions.ts";
+import { recordApprovedTours } from "../deployments/tours/tour-actions.ts";
+import { declareEverybody } from "../deployments/tours/tour-fixtures.ts";
 import type { Context } from "../platform/context.ts";
 import { addDays } from "../platform/days.ts";
 import { newId } from "../platform/ids.ts";

@@ -1,7 +1,7 @@
 /** What a mission's dates do to people and plans: as they stand, and as a change would leave them. */
 import { listAuthorisations } from "../authorisations/store.ts";
-import { peopleImpact } from "../deployments/mission-impact.ts";
-import { listStays } from "../deployments/mission-store.ts";
+import { peopleImpact } from "../deployments/missions/impact.ts";
+import { listStays } from "../deployments/missions/store.ts";
 import { clocks } from "../missions/actions.ts";
 import { applied, editOf, horizonOn, lastPlannableDay, reasonsAgainstChange } from "../missions/rules.ts";
 import type { AsOf, ChangeBody, Mission, MissionId } from "../missions/schema.ts";

@@ -1,6 +1,6 @@
 /** What a change of a mission does: to people, to decisions, and to plans. */
 import { z } from "zod";
-import { PeopleImpact } from "../deployments/mission-schema.ts";
+import { PeopleImpact } from "../deployments/missions/schema.ts";
 import { AsOf, ChangeBody, MissionId } from "../missions/schema.ts";
 import { Day } from "../platform/days.ts";
 import { endpoint } from "../platform/endpoint.ts";

@@ -2,12 +2,17 @@
 import { draftAuthorisation, recordStep } from "../../src/authorisations/actions.ts";
 import { Draft, type Step } from "../../src/authorisations/schema.ts";
 import { getAuthorisation } from "../../src/authorisations/store.ts";
-import { moveLimits } from "../../src/deployments/mission-store.ts";
-import { confirmReading, proposeReading } from "../../src/deployments/reading-actions.ts";
-import { standingInLedger } from "../../src/deployments/restand-actions.ts";
-import { recordSteps } from "../../src/deployments/step-actions.ts";
-import { cancelTour, recordApprovedTours, recordArrival, recordDeparture } from "../../src/deployments/tour-actions.ts";
-import { correctNow, extendNow, stepsBefore } from "../../src/deployments/tour-fixtures.ts";
+import { confirmReading, proposeReading } from "../../src/deployments/law/reading-actions.ts";
+import { standingInLedger } from "../../src/deployments/law/restand-actions.ts";
+import { moveLimits } from "../../src/deployments/missions/store.ts";
+import { recordSteps } from "../../src/deployments/tours/step-actions.ts";
+import {
+  cancelTour,
+  recordApprovedTours,
+  recordArrival,
+  recordDeparture,
+} from "../../src/deployments/tours/tour-actions.ts";
+import { correctNow, extendNow, stepsBefore } from "../../src/deployments/tours/tour-fixtures.ts";
 import { changeMission } from "../../src/missions/change-actions.ts";
 import { newId } from "../../src/platform/ids.ts";
 import type { Outcome } from "../../src/platform/outcome.ts";

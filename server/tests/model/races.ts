@@ -1,6 +1,6 @@
 /** Sixteen writers at once for the last place under a ceiling, again and again. */
 import { anyone, ok, recount, smallCountry } from "../../src/deployments/fixtures.ts";
-import { recordApprovedTours } from "../../src/deployments/tour-actions.ts";
+import { recordApprovedTours } from "../../src/deployments/tours/tour-actions.ts";
 import type { Context } from "../../src/platform/context.ts";
 import { addDays } from "../../src/platform/days.ts";
 import type { Database } from "../../src/platform/db.ts";

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { addProcedure } from "../../src/authorisations/store.ts";
 import { addCountry } from "../../src/country.ts";
 import { anyone } from "../../src/deployments/fixtures.ts";
-import { declareEverybody } from "../../src/deployments/tour-fixtures.ts";
+import { declareEverybody } from "../../src/deployments/tours/tour-fixtures.ts";
 import { aMission } from "../../src/missions/fixtures.ts";
 import { addEnd, addMission } from "../../src/missions/store.ts";
 import type { Context } from "../../src/platform/context.ts";

@@ -1,5 +1,5 @@
 /** Sentences of what an import finds, by code; `{{name}}` is a fact. English is the message itself. Pure; shared with the pages. */
-import type { HistoryFinding, HistoryLanguage } from "../history-schema.ts";
+import type { HistoryFinding, HistoryLanguage } from "./schema.ts";
 
 type Sentence = Readonly<Record<Exclude<HistoryLanguage, "en">, string>>;
 

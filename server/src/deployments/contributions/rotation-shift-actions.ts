@@ -1,0 +1,83 @@
+/** Moving a rotation as a whole: its plan and all its planned tours by the same number of days, or nothing at all. */
+import type { Context } from "../../platform/context.ts";
+import { addDays } from "../../platform/days.ts";
+import type { Tx } from "../../platform/db.ts";
+import { NotFound } from "../../platform/errors.ts";
+import { newId } from "../../platform/ids.ts";
+import type { Refusal } from "../../platform/outcome.ts";
+import { refuse } from "../ledger/actions-ledger.ts";
+import { recordingOf, rewrite } from "../ledger/presence-actions.ts";
+import type { RotationShift } from "../schema.ts";
+import { addTourEvents, listTours, type NewEvent } from "../store.ts";
+import { addedTo, type ByChange, type Eligible } from "../tours/eligible.ts";
+import { hold } from "../tours/held-actions.ts";
+import { moved, reasonsAgainstShift } from "./rotation-rules.ts";
+import { addPlan, listRotations } from "./store-rotations.ts";
+
+/** Moves the rotation; every reason against any of its tours is listed. */
+export async function shiftRotation(
+  tx: Tx,
+  ctx: Context,
+  id: string,
+  { days, reason }: RotationShift,
+  by: ByChange,
+  eligible: Eligible,
+): Promise<void> {
+  const [rotation] = await listRotations(tx, ctx.now, { ids: [id] });
+  if (rotation === undefined) throw new NotFound(`There is no rotation ${id}.`, { rotation: id });
+  const roll = await listTours(tx, { rotationIds: [id], asOf: ctx.today });
+  const held =
+    roll.length === 0
+      ? []
+      : await hold(
+          tx,
+          ctx,
+          roll.map((tour) => tour.id),
+        );
+  const added = held.flatMap((each) => {
+    const { postId, from, to } = each.tour;
+    return postId === null ? [] : [addedTo(each, addDays(from, days), addDays(to, days))];
+  });
+  const against: readonly Refusal[] = [
+    ...reasonsAgainstShift(
+      rotation,
+      held.map(({ tour }) => tour),
+      days,
+      ctx.today,
+    ),
+    ...(await eligible(ctx, added)),
+  ];
+  if (against.length > 0) refuse(against);
+  await rewrite(
+    tx,
+    ctx,
+    "rescheduled",
+    held.map((each) => ({
+      ...each,
+      from: addDays(each.tour.from, days),
+      to: addDays(each.tour.to, days),
+      standing: "planned" as const,
+    })),
+    null,
+  );
+  const events = held.map(({ tour, eventId }): NewEvent => {
+    const facts = { days, beforeFrom: tour.from, beforeTo: tour.to };
+    return {
+      id: eventId ?? newId(),
+      tourId: tour.id,
+      kind: "rescheduled",
+      day: ctx.today,
+      cause: reason,
+      payer: null,
+      ...by,
+      facts,
+    };
+  });
+  await addTourEvents(tx, events, recordingOf(ctx));
+  await addPlan(
+    tx,
+    id,
+    { ...moved(rotation, days), version: rotation.version + 1, source: by.source },
+    recordingOf(ctx),
+  );
+}

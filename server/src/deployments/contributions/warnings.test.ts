@@ -1,0 +1,126 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { addDays, type Day } from "../../platform/days.ts";
+import { type Contribution, LEAD_STEPS, type LeadTime, type Rotation, type Tour } from "../schema.ts";
+import { leadDays, leadTimeFor, SHIPPED, stepsTowards } from "./lead-times.ts";
+import { type Horizon, warningsOf } from "./warnings.ts";
+
+const ASOF: Day = "2026-06-30";
+const id = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, "0")}`;
+const tour = (n: number, given: Partial<Tour>): Tour =>
+  ({
+    id: id(n),
+    personId: id(n),
+    person: `P-${n}`,
+    postId: id(100),
+    post: "MINURSO/mo-1",
+    contributionId: null,
+    rotationId: null,
+    mission: "MINURSO",
+    role: "unmo",
+    mode: "self",
+    partner: null,
+    unitType: null,
+    from: "2025-12-01",
+    to: "2026-12-01",
+    standing: "actual",
+    ...given,
+  }) as Tour;
+const horizon = (given: Partial<Horizon>): Horizon => ({
+  asOf: ASOF,
+  horizonDays: 365,
+  tours: [],
+  contributions: [],
+  leadTimes: [],
+  law: { authorisations: [], missions: new Map() },
+  ...given,
+});
+
+test("each step must begin so that the ones after it still fit before the day after the last", () => {
+  const days = fc.record({
+    select: fc.nat(90),
+    train: fc.nat(90),
+    clear: fc.nat(90),
+    visa: fc.nat(60),
+    fly: fc.nat(30),
+  });
+  fc.assert(
+    fc.property(days, fc.nat(400), (given, n) => {
+      const ends = addDays(ASOF, n);
+      const steps = stepsTowards(given, ends, ASOF);
+      expect(steps.map((step) => step.step)).toEqual([...LEAD_STEPS]);
+      for (const [index, { startBy, status, days: takes }] of steps.entries()) {
+        expect(addDays(startBy, takes)).toBe(steps[index + 1]?.startBy ?? addDays(ends, 1));
+        expect(status).toBe(startBy < ASOF ? "late" : startBy <= addDays(ASOF, 30) ? "amber" : "ok");
+      }
+      expect(addDays(steps[0]?.startBy ?? ASOF, leadDays(given))).toBe(addDays(ends, 1));
+    }),
+  );
+});
+
+test("the lead time of a contribution goes before that of its role, and the later one before the earlier", () => {
+  const time = (given: Partial<LeadTime>): LeadTime => ({
+    ...(SHIPPED[0] as LeadTime),
+    validFrom: "2026-01-01",
+    ...given,
+  });
+  const ofRole = time({ role: "unmo" });
+  const later = time({ role: "unmo", validFrom: "2026-06-01" });
+  const own = time({ contributionId: id(7) as LeadTime["contributionId"] });
+  const pick = (times: LeadTime[], day: Day) => leadTimeFor(times, { role: "unmo", contributionId: id(7) }, day);
+  expect(pick([], ASOF)).toBe(SHIPPED[0]);
+  expect(pick([later, ofRole], ASOF)).toBe(later);
+  expect(pick([later, ofRole], "2026-05-31")).toBe(ofRole);
+  expect(pick([own, later], ASOF)).toBe(own);
+  expect(pick([own], "2025-12-31")).toBe(SHIPPED[0]);
+});
+
+test("somebody who follows on the post is named, and whoever has nobody is late when the day has passed", () => {
+  const alone = tour(1, { to: "2026-09-01" });
+  const relieved = tour(2, { postId: id(200), to: "2026-09-01" });
+  const next = tour(3, { postId: id(200), from: "2026-08-30", to: "2027-08-30", standing: "planned" });
+  const [first, second] = warningsOf(horizon({ tours: [alone, relieved, next] }));
+  expect(first).toMatchObject({ person: "P-1", status: "late", replacement: null, actBy: "2026-04-05", leadDays: 150 });
+  expect(second).toMatchObject({
+    person: "P-2",
+    status: "planned",
+    replacement: { person: "P-3", from: "2026-08-30" },
+  });
+});
+
+test("a rotation is one warning, followed by the next rotation; nobody need follow where the contribution ends", () => {
+  const rotation = (number: number, from: Day, to: Day) =>
+    ({ id: id(300 + number), number, from, to, strength: 2, lots: [] }) as unknown as Rotation;
+  const unit = {
+    contributionId: id(9),
+    rotationId: id(301),
+    postId: null,
+    post: null,
+    role: "contingent_member",
+    to: "2026-10-01",
+  } as Partial<Tour>;
+  const tours = [tour(1, unit), tour(2, unit)];
+  const contribution = (rotations: Rotation[], to: Day | null, state: Contribution["state"] = "deployed") =>
+    [{ id: id(9), code: "UNDOF/company", state, to, rotations }] as unknown as Horizon["contributions"];
+  const one = rotation(1, "2025-10-01", "2026-10-01");
+  const only = (contributions: Horizon["contributions"]) => warningsOf(horizon({ tours, contributions }));
+  expect(only(contribution([one], null))).toMatchObject([
+    { rotation: 1, people: 2, person: null, status: "late", leadDays: 210 },
+  ]);
+  expect(only(contribution([one, rotation(2, "2026-09-28", "2027-10-01")], null))).toMatchObject([
+    { status: "planned", replacement: { rotationId: id(302), people: 2 } },
+  ]);
+  expect(only(contribution([one], "2026-10-01"))).toMatchObject([
+    { status: "none_needed", because: { code: "contribution_ends" } },
+  ]);
+  expect(only(contribution([one], null, "must_withdraw"))).toMatchObject([{ status: "none_needed" }]);
+});
+
+test("tours that end beyond the horizon, or have ended, are not warned of", () => {
+  const tours = [
+    tour(1, { to: addDays(ASOF, 366) }),
+    tour(2, { to: addDays(ASOF, -1) }),
+    tour(3, { to: addDays(ASOF, 365) }),
+  ];
+  expect(warningsOf(horizon({ tours })).map((warning) => warning.person)).toEqual(["P-3"]);
+});

@@ -1,0 +1,103 @@
+/** SQL of what alarms are raised from: stays in numbers, lead times of withdrawals, checks of conditions. */
+import { z } from "zod";
+import type { Recording } from "../../missions/store.ts";
+import { Day, type Moment } from "../../platform/days.ts";
+import { type Db, sql, type Tx } from "../../platform/db.ts";
+import { newId } from "../../platform/ids.ts";
+import { staysByDecision } from "../stays-decisions.ts";
+import { currentStays } from "../stays-store.ts";
+import { microsOf } from "../timeline/ledger.ts";
+import { ConditionCheck, type NewWithdrawalLead, WithdrawalLead } from "./alarm-shapes.ts";
+
+const StayCount = z.object({
+  reference: z.string(),
+  mission: z.string(),
+  role: z.string(),
+  mode: z.string(),
+  from: Day,
+  to: Day,
+  standing: z.enum(["planned", "actual"]),
+  people: z.number(),
+});
+
+/** People under each decision, by mission, role and days; those whose days are over on `from` only as the first and last of them. */
+export async function countStays(db: Db, from: Day, knownAt: Moment): Promise<readonly z.infer<typeof StayCount>[]> {
+  const stays = await currentStays(db);
+  if (stays !== null) return staysByDecision(stays, from, microsOf(knownAt));
+  return db.many(
+    StayCount,
+    sql`
+      with stays as (
+        select a.reference, p.mission, p.role, p.mode, p.standing, p.from_day, p.to_day, count(*) as people
+        from presences p
+        join authorisation_permits m on m.contributor = p.contributor and m.id = p.permit_id
+        join authorisations a on a.contributor = m.contributor and a.id = m.authorisation_id
+        where p.contributor = ${db.contributor} and p.recorded_at <= ${knownAt}
+          and (p.superseded_at is null or p.superseded_at > ${knownAt})
+        group by 1, 2, 3, 4, 5, 6, 7
+      )
+      select reference, mission, role, mode, from_day as "from", to_day as "to", standing, people
+      from stays where to_day >= ${from}
+      union all
+      select reference, mission, role, mode, min(from_day), max(to_day), standing, sum(people)
+      from stays where to_day < ${from} group by reference, mission, role, mode, standing
+    `,
+  );
+}
+
+/** Lead times as known at a moment, by mission and day. */
+export async function listLeadTimes(db: Db, knownAt: Moment): Promise<readonly WithdrawalLead[]> {
+  return db.many(
+    WithdrawalLead,
+    sql`
+      select id, mission, days, valid_from as "validFrom", source, confidence, recorded_at as "recordedAt", recorded_by as "recordedBy"
+      from withdrawal_lead_times
+      where contributor = ${db.contributor} and recorded_at <= ${knownAt} and (superseded_at is null or superseded_at > ${knownAt})
+      order by mission nulls first, valid_from
+    `,
+  );
+}
+
+/** Keeps a lead time in the place of one for the same mission and day, and answers its id. */
+export async function saveLeadTime(tx: Tx, lead: NewWithdrawalLead, recording: Recording): Promise<string> {
+  const id = newId();
+  await tx.run(sql`
+    update withdrawal_lead_times set superseded_at = ${recording.at}
+    where contributor = ${tx.contributor} and mission is not distinct from ${lead.mission}::text and valid_from = ${lead.validFrom}
+      and superseded_at is null
+  `);
+  await tx.run(sql`
+    insert into withdrawal_lead_times (contributor, id, mission, days, valid_from, source, confidence, recorded_at, recorded_by)
+    values (${tx.contributor}, ${id}, ${lead.mission}, ${lead.days}, ${lead.validFrom}, ${lead.source}, ${lead.confidence},
+      ${recording.at}, ${recording.by})
+  `);
+  return id;
+}
+
+/** Checks of conditions as known at a moment, by day. */
+export async function listChecks(db: Db, knownAt: Moment): Promise<readonly ConditionCheck[]> {
+  return db.many(
+    ConditionCheck,
+    sql`
+      select condition_id as "conditionId", checked_on as "checkedOn", holds, note, next_on as "nextOn", source
+      from condition_checks
+      where contributor = ${db.contributor} and recorded_at <= ${knownAt}
+      order by checked_on, recorded_at
+    `,
+  );
+}
+
+/** Keeps a check of a condition. */
+export async function addCheck(
+  tx: Tx,
+  authorisationId: string,
+  check: ConditionCheck,
+  recording: Recording,
+): Promise<void> {
+  await tx.run(sql`
+    insert into condition_checks (contributor, id, authorisation_id, condition_id, checked_on, holds, note, next_on, source, recorded_at,
+      recorded_by)
+    values (${tx.contributor}, ${newId()}, ${authorisationId}, ${check.conditionId}, ${check.checkedOn}, ${check.holds}, ${check.note},
+      ${check.nextOn}, ${check.source}, ${recording.at}, ${recording.by})
+  `);
+}

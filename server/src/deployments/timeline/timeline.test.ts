@@ -1,0 +1,299 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { addDays, type Day, dayFromNumber, dayNumber } from "../../platform/days.ts";
+import { idAt, ledgerOf, microsOf, unpackMoments, unpackNumbers } from "./ledger.ts";
+import { overlapsOf } from "./overlaps.ts";
+import { timelineOf } from "./rows.ts";
+import { TimelineQuery } from "./schema.ts";
+import { stepsOf } from "./steps.ts";
+
+const START = "2020-01-01";
+const NEVER = Number.POSITIVE_INFINITY;
+
+interface Part {
+  readonly tour: number;
+  readonly from: number;
+  readonly to: number;
+  readonly planned: boolean;
+  readonly authorisation: number;
+  readonly recorded: number;
+  readonly superseded: number;
+}
+interface Person {
+  readonly mission: number;
+  readonly person: number;
+  readonly role: number;
+  readonly unit: number;
+  readonly rotation: number;
+}
+
+const aTour = fc.record<Person>({
+  mission: fc.nat(2),
+  person: fc.nat(5),
+  role: fc.nat(3),
+  unit: fc.nat(3),
+  rotation: fc.integer({ min: -1, max: 2 }),
+});
+const aPart = (tours: number) =>
+  fc
+    .record({
+      tour: fc.nat(tours - 1),
+      from: fc.nat(60),
+      length: fc.nat(25),
+      planned: fc.boolean(),
+      authorisation: fc.integer({ min: -1, max: 1 }),
+      recorded: fc.nat(9),
+      lasts: fc.option(fc.nat(5), { nil: NEVER }),
+    })
+    .map(
+      ({ length, lasts, ...part }): Part => ({
+        ...part,
+        // A breach is only ever recorded of what happened.
+        planned: part.planned && part.authorisation >= 0,
+        to: part.from + length,
+        superseded: part.recorded + lasts,
+      }),
+    );
+const aCountry = fc
+  .array(aTour, { minLength: 1, maxLength: 12 })
+  .chain((tours) => fc.record({ tours: fc.constant(tours), parts: fc.array(aPart(tours.length), { maxLength: 25 }) }));
+
+interface Roll {
+  readonly tour: number;
+  readonly rotation: number;
+  readonly recorded: number;
+  readonly superseded: number;
+}
+
+function ledger(tours: readonly Person[], parts: readonly Part[], rolls: readonly Roll[] = []) {
+  const column = (values: readonly number[]) => Int32Array.from(values);
+  const base = dayNumber(START);
+  const names = {
+    missions: ["AAA", "BBB", "CCC"],
+    people: Array.from({ length: 6 }, (_, n) => ({ number: `P-${n}`, name: n === 2 ? "" : `Name ${n}` })),
+    posts: [],
+    units: Array.from({ length: 4 }, (_, n) => ({ key: `U-${n}`, title: "", contributionId: null })),
+    rotations: [1, 2, 3].map((number) => ({ id: `rotation ${number}`, number })),
+    authorisations: ["A-1", "A-2"],
+    breaches: ["not-covered"],
+    ends: [],
+  };
+  return ledgerOf(
+    names,
+    {
+      ids: Buffer.alloc(16 * tours.length),
+      mission: column(tours.map((each) => each.mission)),
+      person: column(tours.map((each) => each.person)),
+      role: column(tours.map((each) => each.role)),
+      mode: column(tours.map(() => 0)),
+      post: column(tours.map(() => -1)),
+      unit: column(tours.map((each) => each.unit)),
+      rotation: column(tours.map((each) => each.rotation)),
+      confidence: column(tours.map(() => 0)),
+    },
+    {
+      tour: column(parts.map((part) => part.tour)),
+      from: column(parts.map((part) => base + part.from)),
+      to: column(parts.map((part) => base + part.to)),
+      planned: column(parts.map((part) => Number(part.planned))),
+      authorisation: column(parts.map((part) => part.authorisation)),
+      breach: column(parts.map((part) => (part.authorisation < 0 ? 0 : -1))),
+      recorded: Float64Array.from(parts.map((part) => part.recorded)),
+      superseded: Float64Array.from(parts.map((part) => part.superseded)),
+    },
+    {
+      tour: column(rolls.map((roll) => roll.tour)),
+      rotation: column(rolls.map((roll) => roll.rotation)),
+      recorded: Float64Array.from(rolls.map((roll) => roll.recorded)),
+      superseded: Float64Array.from(rolls.map((roll) => roll.superseded)),
+    },
+  );
+}
+
+/** The tours as a person would read them off the presences, one after the other. */
+function byHand(tours: readonly Person[], parts: readonly Part[], moment: number) {
+  return tours.flatMap((tour, index) => {
+    const known = parts.filter(
+      (part) =>
+        part.tour === index &&
+        (moment === NEVER ? part.superseded === NEVER : part.recorded <= moment && part.superseded > moment),
+    );
+    if (known.length === 0) return [];
+    const from = addDays(START, Math.min(...known.map((part) => part.from)));
+    const to = addDays(START, Math.max(...known.map((part) => part.to)));
+    return [{ ...tour, index, from, to, planned: known.every((part) => part.planned), known }];
+  });
+}
+
+const question = fc.record({
+  by: fc.constantFrom("mission", "unit", "person", "authorisation"),
+  from: fc.nat(80),
+  length: fc.nat(80),
+  moment: fc.option(fc.nat(12), { nil: NEVER }),
+  mission: fc.option(fc.constantFrom("AAA", "BBB"), { nil: undefined }),
+  role: fc.option(fc.constantFrom("unmo", "staff_officer"), { nil: undefined }),
+  each: fc.boolean(),
+  asOf: fc.nat(80),
+});
+
+const seen = (row: { from: Day; to: Day; people: number; standing: string }) =>
+  Array.from({ length: row.people }, () => `${row.from} ${row.to} ${row.standing}`);
+
+test("every tour that shares a day with the window is in exactly the rows it belongs to, whatever is asked", () => {
+  fc.assert(
+    fc.property(aCountry, question, ({ tours, parts }, asked) => {
+      const { moment, from, length, asOf, each, ...rest } = asked;
+      const window = { from: addDays(START, from), to: addDays(START, from + length) };
+      const query = TimelineQuery.parse({ ...rest, ...window, each: String(each) });
+      const answer = timelineOf(ledger(tours, parts), { query, asOf: addDays(START, asOf), moment, named: true });
+      const wanted = byHand(tours, parts, moment).filter(
+        (tour) =>
+          tour.from <= window.to &&
+          tour.to >= window.from &&
+          (asked.mission === undefined || ["AAA", "BBB", "CCC"][tour.mission] === asked.mission) &&
+          (asked.role === undefined || ["unmo", "mlo", "staff_officer", "contingent_member"][tour.role] === asked.role),
+      );
+      const keyOf = (tour: (typeof wanted)[number]): readonly string[] => {
+        if (asked.by === "mission") return [["AAA", "BBB", "CCC"][tour.mission] ?? ""];
+        if (asked.by === "unit") return [`U-${tour.unit}`];
+        if (asked.by === "person") return [`P-${tour.person}`];
+        return [...new Set(tour.known.map((part) => ["breach", "A-1", "A-2"][part.authorisation + 1] ?? ""))];
+      };
+      const expected = wanted.flatMap((tour) =>
+        keyOf(tour).map((key) => `${key}: ${tour.from} ${tour.to} ${tour.planned ? "planned" : "actual"}`),
+      );
+      const found = answer.rows.flatMap((row) =>
+        row.bars.flatMap((bar) => seen(bar).map((line) => `${row.key}: ${line}`)),
+      );
+      expect(found.sort()).toEqual(expected.sort());
+      expect(answer.tours).toBe(wanted.length);
+      expect(answer.left).toBe(0);
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test("told in numbers, a row says for every day how many people there are, and the most where days are joined", () => {
+  fc.assert(
+    fc.property(
+      aCountry,
+      fc.nat(70),
+      fc.nat(80),
+      fc.integer({ min: 1, max: 40 }),
+      ({ tours, parts }, from, length, most) => {
+        const window = { from: addDays(START, from), to: addDays(START, from + length) };
+        const query = TimelineQuery.parse({ ...window, rowBars: 1, steps: most });
+        const answer = timelineOf(ledger(tours, parts), { query, asOf: START, moment: NEVER, named: false });
+        const all = byHand(tours, parts, NEVER);
+        for (const row of answer.rows) {
+          expect(row.bars).toEqual([]);
+          const steps = row.steps ?? [];
+          expect(steps.length).toBeLessThanOrEqual(most);
+          const covered = steps.flatMap((step) => days(step));
+          expect(covered).toEqual(days(window));
+          for (const step of steps) {
+            const counts = days(step).map((day) =>
+              all.filter((tour) => inRow(row.key, tour) && tour.from <= day && day <= tour.to),
+            );
+            const highest = (test: (tour: (typeof all)[number]) => boolean) =>
+              Math.max(...counts.map((there) => there.filter(test).length));
+            expect(step.actual).toBe(highest((tour) => !tour.planned));
+            expect(step.planned).toBe(highest((tour) => tour.planned));
+            if (row.stepDays === 1) {
+              expect(new Set(counts.map((there) => there.length)).size).toBe(1);
+            }
+          }
+        }
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
+
+const days = ({ from, to }: { from: Day; to: Day }) =>
+  Array.from({ length: dayNumber(to) - dayNumber(from) + 1 }, (_, n) => addDays(from, n));
+const inRow = (key: string, tour: Person) => ["AAA", "BBB", "CCC"][tour.mission] === key;
+
+test("what is left off is counted: rows beyond the limit, and rows of persons without room for their bars", () => {
+  const tours = Array.from({ length: 6 }, (_, person) => ({ mission: 0, person, role: 0, unit: 0, rotation: -1 }));
+  const parts = tours.map((_, tour) => ({
+    tour,
+    from: 0,
+    to: 9,
+    planned: false,
+    authorisation: 0,
+    recorded: 0,
+    superseded: NEVER,
+  }));
+  const ask = (extra: object) =>
+    timelineOf(ledger(tours, parts), {
+      query: TimelineQuery.parse({ by: "person", ...extra }),
+      asOf: START,
+      moment: NEVER,
+      named: true,
+    });
+  expect(ask({ rows: 4 })).toMatchObject({ count: 6, left: 2, tours: 6 });
+  expect(ask({ bars: 2 })).toMatchObject({ count: 6, left: 4, tours: 6 });
+  expect(ask({}).rows.map((row) => row.title)).toEqual(["Name 0", "Name 1", "P-2", "Name 3", "Name 4", "Name 5"]);
+});
+
+test("two rotations of one contribution overlap on the days they share; a gap shows none", () => {
+  const turn = (of: number, number: number, from: number, to: number) => ({ of, turn: number, from, to });
+  expect(overlapsOf([turn(1, 1, 0, 10), turn(1, 2, 8, 20), turn(1, 3, 21, 30)])).toEqual([{ from: 8, to: 10 }]);
+  expect(overlapsOf([turn(1, 1, 0, 10), turn(2, 2, 8, 20)])).toEqual([]);
+  // Lots of one rotation are one turn; a straggler of the old one makes the handover longer.
+  expect(overlapsOf([turn(1, 1, 0, 10), turn(1, 1, 2, 14), turn(1, 2, 9, 20), turn(1, 2, 12, 22)])).toEqual([
+    { from: 9, to: 14 },
+  ]);
+});
+
+test("the people of all steps are the people of the spells, day by day", () => {
+  const spell = fc.record({ from: fc.integer({ min: -20, max: 120 }), length: fc.nat(40), planned: fc.boolean() });
+  fc.assert(
+    fc.property(fc.array(spell, { maxLength: 30 }), (drawn) => {
+      const spells = drawn.map(({ from, length, planned }) => ({ from, to: from + length, planned, breach: -1 }));
+      const { steps, stepDays } = stepsOf(spells, { from: 0, to: 99 }, 1000);
+      expect(stepDays).toBe(1);
+      const total = steps.reduce((sum, step) => sum + (step.actual + step.planned) * days(step).length, 0);
+      const wanted = spells.reduce(
+        (sum, { from, to }) => sum + Math.max(0, Math.min(to, 99) - Math.max(from, 0) + 1),
+        0,
+      );
+      expect(total).toBe(wanted);
+    }),
+  );
+});
+
+test("columns come out of the database's bytes as they went in", () => {
+  const numbers = Buffer.from([0, 0, 0, 7, 255, 255, 255, 255]);
+  expect([...unpackNumbers(numbers)]).toEqual([7, -1]);
+  expect([...unpackNumbers(null)]).toEqual([]);
+  const moments = Buffer.alloc(16);
+  moments.writeBigInt64BE(1_700_000_000_123_456n, 0);
+  moments.writeBigInt64BE(-1n, 8);
+  expect([...unpackMoments(moments)]).toEqual([1_700_000_000_123_456, NEVER]);
+  expect(idAt(Buffer.from("0123456789abcdef0123456789abcdef", "hex"), 0)).toBe("01234567-89ab-cdef-0123-456789abcdef");
+  expect(microsOf("2023-11-14T22:13:20.123456Z")).toBe(1_700_000_000_123_456);
+  expect(microsOf("2023-11-14T22:13:20Z")).toBe(1_700_000_000_000_000);
+  expect(dayFromNumber(dayNumber(START))).toBe(START);
+});
+
+test("a tour is of the rotation on whose roll it stood at the moment, before and after of its own", () => {
+  const tours = [{ mission: 0, person: 0, role: 0, unit: 0, rotation: 0 }];
+  const parts = [{ tour: 0, from: 0, to: 9, planned: false, authorisation: 0, recorded: 0, superseded: NEVER }];
+  const rolls = [
+    { tour: 0, rotation: 1, recorded: 3, superseded: 6 },
+    { tour: 0, rotation: 2, recorded: 6, superseded: NEVER },
+  ];
+  const at = (moment: number) =>
+    timelineOf(ledger(tours, parts, rolls), { query: TimelineQuery.parse({}), asOf: START, moment, named: true })
+      .rows[0]?.bars[0]?.rotation;
+  expect([at(2), at(3), at(5), at(6), at(NEVER)]).toEqual([1, 2, 2, 3, 3]);
+  const asked = timelineOf(ledger(tours, parts, rolls), {
+    query: TimelineQuery.parse({ rotation: "2" }),
+    asOf: START,
+    moment: NEVER,
+    named: true,
+  });
+  expect(asked.tours).toBe(0);
+});
