@@ -1,5 +1,5 @@
 /** What is read into memory when the service begins, so that the first person who asks does not wait for it. */
-import { currentStays } from "./deployments/stays-store.ts";
+import { currentStays } from "./deployments/ledger/stays-store.ts";
 import { knownView } from "./figures/store-copy.ts";
 import type { Moment } from "./platform/days.ts";
 import type { Db } from "./platform/db.ts";

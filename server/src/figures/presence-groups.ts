@@ -1,6 +1,6 @@
 /** Who was present near a day, and how many over years, for the Today page; counted from the copy of all stays. Pure. */
-import type { Stays } from "../deployments/stays.ts";
-import { groupsOf, runsInMissions, type StandingInterval, type StaysAsked } from "../deployments/stays-count.ts";
+import type { Stays } from "../deployments/ledger/stays.ts";
+import { groupsOf, runsInMissions, type StandingInterval, type StaysAsked } from "../deployments/ledger/stays-count.ts";
 import type { DeploymentRole } from "../missions/schema.ts";
 import type { PresenceGroup } from "./today.ts";
 

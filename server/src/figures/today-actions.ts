@@ -1,7 +1,7 @@
 /** Gathers what the Today page says. */
 import { readHeadroom } from "../deployments/actions.ts";
 import { loadLaw } from "../deployments/law/actions-law.ts";
-import { allStays } from "../deployments/stays-store.ts";
+import { allStays } from "../deployments/ledger/stays-store.ts";
 import { microsOf } from "../deployments/timeline/ledger.ts";
 import { clocks, horizonsOf } from "../missions/actions.ts";
 import type { AsOf } from "../missions/schema.ts";

@@ -4,8 +4,8 @@ import type { Recording } from "../../missions/store.ts";
 import { Day, type Moment } from "../../platform/days.ts";
 import { type Db, sql, type Tx } from "../../platform/db.ts";
 import { newId } from "../../platform/ids.ts";
-import { staysByDecision } from "../stays-decisions.ts";
-import { currentStays } from "../stays-store.ts";
+import { staysByDecision } from "../ledger/stays-decisions.ts";
+import { currentStays } from "../ledger/stays-store.ts";
 import { microsOf } from "../timeline/ledger.ts";
 import { ConditionCheck, type NewWithdrawalLead, WithdrawalLead } from "./alarm-shapes.ts";
 

@@ -2,9 +2,9 @@
 import { z } from "zod";
 import { Day, type Moment } from "../../platform/days.ts";
 import { type Db, sql } from "../../platform/db.ts";
+import { groupsOf } from "../ledger/stays-count.ts";
+import { currentStays } from "../ledger/stays-store.ts";
 import { ReckoningRow } from "../schema.ts";
-import { groupsOf } from "../stays-count.ts";
-import { currentStays } from "../stays-store.ts";
 import { microsOf } from "../timeline/ledger.ts";
 
 const BreachedRow = z.object({ mission: z.string(), from: Day, to: Day, people: z.number() });

@@ -3,8 +3,8 @@ import { z } from "zod";
 import { type CeilingUse, runsFromChanges } from "../../authorisations/rules.ts";
 import { Day, type Moment } from "../../platform/days.ts";
 import { type Db, sql } from "../../platform/db.ts";
-import { runsUnderCeilings, type StandingInterval } from "../stays-count.ts";
-import { currentStays } from "../stays-store.ts";
+import { runsUnderCeilings, type StandingInterval } from "../ledger/stays-count.ts";
+import { currentStays } from "../ledger/stays-store.ts";
 import { microsOf } from "../timeline/ledger.ts";
 
 const EverRow = z.object({ ceilingId: z.string(), persons: z.number(), tours: z.number() });
@@ -16,7 +16,7 @@ function believed(knownAt: Moment | null) {
     : sql`p.recorded_at <= ${knownAt} and (p.superseded_at is null or p.superseded_at > ${knownAt})`;
 }
 
-export type { StandingInterval } from "../stays-count.ts";
+export type { StandingInterval } from "../ledger/stays-count.ts";
 
 const ChangeRow = z.object({
   ceilingId: z.string(),

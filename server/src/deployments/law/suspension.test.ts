@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { testDatabase } from "../../tests/database.ts";
-import { readAuthorisation, recordStep } from "../authorisations/actions.ts";
-import type { Context } from "../platform/context.ts";
-import { addDays, type Day } from "../platform/days.ts";
-import { sql } from "../platform/db.ts";
-import { newId } from "../platform/ids.ts";
-import { anyone, ok, smallCountry } from "./fixtures.ts";
-import { recordApprovedTours, recordArrival, recordDeparture } from "./tours/tour-actions.ts";
-import { readyToTravel } from "./tours/tour-fixtures.ts";
+import { testDatabase } from "../../../tests/database.ts";
+import { readAuthorisation, recordStep } from "../../authorisations/actions.ts";
+import type { Context } from "../../platform/context.ts";
+import { addDays, type Day } from "../../platform/days.ts";
+import { sql } from "../../platform/db.ts";
+import { newId } from "../../platform/ids.ts";
+import { anyone, ok, smallCountry } from "../fixtures.ts";
+import { recordApprovedTours, recordArrival, recordDeparture } from "../tours/tour-actions.ts";
+import { readyToTravel } from "../tours/tour-fixtures.ts";
 
 /** A small country with one person there since 1 July and one planned from 1 August, and its law suspended on 15 July. */
 async function suspended() {

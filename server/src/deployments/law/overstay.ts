@@ -2,7 +2,7 @@
  * A stay that turned out longer than its mission allows: to serve up to the last day of operations, then the way home, then days that
  * nothing allows. Pure; days include both ends. Source: docs/rules.md#past-the-end.
  */
-import { addDays, type Day, earlierDay, laterDay } from "../platform/days.ts";
+import { addDays, type Day, earlierDay, laterDay } from "../../platform/days.ts";
 
 /** The last days on which anybody may be in a mission: to serve, and on the way home. */
 export interface MissionLimits {

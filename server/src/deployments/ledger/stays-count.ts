@@ -1,8 +1,8 @@
 /** People over days, counted from the copy of all stays: under ceilings, in missions, in groups of equal days. Pure. */
-import type { Interval } from "../authorisations/rules.ts";
-import { type Day, dayFromNumber, dayNumber } from "../platform/days.ts";
+import type { Interval } from "../../authorisations/rules.ts";
+import { type Day, dayFromNumber, dayNumber } from "../../platform/days.ts";
+import { believedAt } from "../timeline/ledger.ts";
 import type { StayKind, Stays } from "./stays.ts";
-import { believedAt } from "./timeline/ledger.ts";
 
 export type StandingInterval = Interval & { readonly standing: StayKind["standing"] };
 

@@ -1,17 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { testDatabase } from "../../tests/database.ts";
-import { changeMission } from "../missions/actions.ts";
-import type { Context } from "../platform/context.ts";
-import { addDays, type Day, daysBetween, laterDay } from "../platform/days.ts";
-import { sql } from "../platform/db.ts";
-import { newId } from "../platform/ids.ts";
-import { anyone, ok, smallCountry } from "./fixtures.ts";
-import { moveLimits } from "./missions/store.ts";
+import { testDatabase } from "../../../tests/database.ts";
+import { changeMission } from "../../missions/actions.ts";
+import type { Context } from "../../platform/context.ts";
+import { addDays, type Day, daysBetween, laterDay } from "../../platform/days.ts";
+import { sql } from "../../platform/db.ts";
+import { newId } from "../../platform/ids.ts";
+import { anyone, ok, smallCountry } from "../fixtures.ts";
+import { moveLimits } from "../missions/store.ts";
+import { recordApprovedTours, recordArrival, recordDeparture } from "../tours/tour-actions.ts";
+import { readyToTravel } from "../tours/tour-fixtures.ts";
 import { splitAtEnd } from "./overstay.ts";
-import { recordApprovedTours, recordArrival, recordDeparture } from "./tours/tour-actions.ts";
-import { readyToTravel } from "./tours/tour-fixtures.ts";
 
 describe("the days of a stay by what its mission allows", () => {
   test("are the same days, each once, and none is service after the operations or covered after the withdrawal", () => {

@@ -4,9 +4,9 @@
  * is fetched again. A transaction never uses it, for its own writes are not there.
  */
 import { z } from "zod";
-import { type Db, sql } from "../platform/db.ts";
+import { type Db, sql } from "../../platform/db.ts";
+import { unpackMoments, unpackNumbers } from "../timeline/ledger.ts";
 import { countOf, type StayKind, type Stays, withLater } from "./stays.ts";
-import { unpackMoments, unpackNumbers } from "./timeline/ledger.ts";
 
 interface Copy {
   readonly stays: Stays;

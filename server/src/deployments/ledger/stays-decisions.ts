@@ -1,5 +1,5 @@
 /** People under each decision, counted from the copy of all stays. Pure. */
-import { type Day, earlierDay, laterDay } from "../platform/days.ts";
+import { type Day, earlierDay, laterDay } from "../../platform/days.ts";
 import type { StayKind, Stays } from "./stays.ts";
 import { groupsOf, type StayGroup, spansBefore } from "./stays-count.ts";
 

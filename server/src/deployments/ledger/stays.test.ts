@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
-import { testDatabase } from "../../tests/database.ts";
-import type { Context } from "../platform/context.ts";
-import { addDays, type Day, type Moment } from "../platform/days.ts";
-import { newId } from "../platform/ids.ts";
-import { anyone, ok, smallCountry } from "./fixtures.ts";
-import { countStays } from "./law/alarm-store.ts";
-import { breachedInMissions } from "./law/store-reckoning.ts";
-import { presentUnderCeilings } from "./law/store-use.ts";
-import { cancelTour, recordApprovedTours, recordArrival, recordDeparture } from "./tours/tour-actions.ts";
-import { readyToTravel } from "./tours/tour-fixtures.ts";
+import { testDatabase } from "../../../tests/database.ts";
+import type { Context } from "../../platform/context.ts";
+import { addDays, type Day, type Moment } from "../../platform/days.ts";
+import { newId } from "../../platform/ids.ts";
+import { anyone, ok, smallCountry } from "../fixtures.ts";
+import { countStays } from "../law/alarm-store.ts";
+import { breachedInMissions } from "../law/store-reckoning.ts";
+import { presentUnderCeilings } from "../law/store-use.ts";
+import { cancelTour, recordApprovedTours, recordArrival, recordDeparture } from "../tours/tour-actions.ts";
+import { readyToTravel } from "../tours/tour-fixtures.ts";
 
 const db = await testDatabase();
 const ctx: Context = { ...db.context("planner", "2024-06-30"), actor: anyone("clerk") };
