@@ -1,8 +1,11 @@
 /** One run over all workspaces. Only the server's tests, which need a database, pay for starting one. */
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
+    // Many tests wait for a database or a process: two files at a time also where there is one core to spare.
+    maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       { test: { name: "planner", include: ["planner/**/*.test.ts"], testTimeout: 120_000 } },
       {

@@ -62,6 +62,12 @@ export const lawReasons = defineText("reasons.law", {
     kk: "{{last}} дейін барлығы {{mission}} миссиясынан кетуі тиіс; {{to}} одан кейін.",
     fr: "Tous doivent avoir quitté {{mission}} au {{last}} ; le {{to}} est postérieur.",
   },
+  "mission-end-moved": {
+    en: "The mission’s last day was moved while this was being recorded. Look at the mission and try again.",
+    ru: "Последний день миссии перенесли, пока это записывалось. Посмотрите миссию и попробуйте снова.",
+    kk: "Жазылып жатқанда миссияның соңғы күні жылжытылды. Миссияны қарап, қайта көріңіз.",
+    fr: "Le dernier jour de la mission a été déplacé pendant l’enregistrement. Consultez la mission et réessayez.",
+  },
   "already-deployed": {
     en: "{{person}} is in {{mission}} from {{from}} to {{to}}; {{askedFrom}} to {{askedTo}} meets it.",
     ru: "{{person}} в {{mission}} с {{from}} по {{to}}; это пересекается с {{askedFrom}} – {{askedTo}}.",

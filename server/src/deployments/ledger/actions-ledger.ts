@@ -6,6 +6,7 @@ import type { MayDeployQuestion } from "../../authorisations/schema.ts";
 import type { Recording } from "../../missions/store.ts";
 import type { Day } from "../../platform/days.ts";
 import type { Tx } from "../../platform/db.ts";
+import { constraintOf } from "../../platform/db-faults.ts";
 import { newId } from "../../platform/ids.ts";
 import type { Outcome, Refusal } from "../../platform/outcome.ts";
 import { done, refused } from "../../platform/outcome.ts";
@@ -38,12 +39,21 @@ class Refused extends Error {
   }
 }
 
+const END_MOVED: Refusal = {
+  code: "mission-end-moved",
+  message: "The mission's last day was moved while this was being recorded. Look at the mission and try again.",
+  facts: {},
+  source: "docs/rules.md#mission-end",
+};
+
 /** Runs `work` in a transaction that is undone when it throws what `refuse` makes. */
 export async function refusable<T>(tx: Tx, work: (inner: Tx) => Promise<T>): Promise<Outcome<T>> {
   try {
     return done(await tx.transaction(work));
   } catch (error) {
     if (error instanceof Refused) return refused(error.refusals);
+    // The law was asked with what was known at the caller's moment; a mission's end that was moved since then decides here.
+    if (constraintOf(error) === "presences_within_mission") return refused([END_MOVED]);
     throw error;
   }
 }
