@@ -14,7 +14,7 @@ import { PartSkeleton } from "../ui/Skeletons.tsx";
 import { Empty, Failed } from "../ui/States.tsx";
 import { uiText } from "../ui/text.ts";
 import { useAllPages } from "../ui/use-all-pages.ts";
-import { missionRowsQuery } from "./queries.ts";
+import { missionRowsQuery } from "./mission-rows-query.ts";
 import { todayText } from "./text.ts";
 
 export default function MissionRows({ mission }: { mission: string }) {
