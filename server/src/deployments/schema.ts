@@ -30,13 +30,13 @@ import { MayDeployAsk, MayDeployReply } from "./law/may-deploy-shapes.ts";
 import { changesApi } from "./tours/change-shapes.ts";
 import { toursApi } from "./tours/tour-shapes.ts";
 
+export * from "./alarms/schema.ts";
 export * from "./contributions/contribution-shapes.ts";
 export * from "./contributions/rotation-shapes.ts";
 export * from "./contributions/warning-shapes.ts";
 export * from "./guard-shapes.ts";
 export * from "./history/schema.ts";
 export * from "./ids.ts";
-export * from "./law/alarm-shapes.ts";
 export * from "./law/may-deploy-shapes.ts";
 export * from "./law/reading-shapes.ts";
 export * from "./law/what-if-shapes.ts";

@@ -6,8 +6,8 @@ import { useReason } from "../language/use-reason.ts";
 import { useText } from "../language/use-text.ts";
 import { DayText, StateMark } from "../ui/Marks.tsx";
 import styles from "./alarms/Alarms.module.css";
+import { alarmsQuery } from "./alarms/alarms-query.ts";
 import { alarmsText } from "./alarms/text.ts";
-import { alarmsQuery } from "./law-queries.ts";
 
 export function AlarmsOf({ reference }: { reference: string }) {
   const say = useText(alarmsText);

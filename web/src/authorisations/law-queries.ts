@@ -34,14 +34,6 @@ export const whatIfQuery = (changes: Pick<WhatIfQuery, "slip" | "lapse" | "cut" 
     retry: false,
   });
 
-/** Alarms of all decisions, or of one. */
-export const alarmsQuery = (authorisation: string | undefined, at: At) =>
-  queryOptions({
-    queryKey: ["alarms", authorisation, at.asOf, at.knownAt],
-    queryFn: ({ signal }) =>
-      call(alarmsApi.alarms, { query: { authorisation, asOf: at.asOf, knownAt: at.knownAt } }, { signal }),
-  });
-
 /** How long withdrawals take. */
 export const leadTimesQuery = (at: At) =>
   queryOptions({

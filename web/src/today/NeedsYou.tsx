@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useReading } from "../address/moment.ts";
-import { alarmsQuery } from "../authorisations/law-queries.ts";
+import { alarmsQuery } from "../authorisations/alarms/alarms-query.ts";
 import { useReason, useWord } from "../language/use-reason.ts";
 import { type Say, useSayings, useText } from "../language/use-text.ts";
 import { useRight } from "../session/session.ts";

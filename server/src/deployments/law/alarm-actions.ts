@@ -8,10 +8,10 @@ import type { Context } from "../../platform/context.ts";
 import type { Day, Moment } from "../../platform/days.ts";
 import { NotFound } from "../../platform/errors.ts";
 import { done, type Outcome, type Refusal, refused } from "../../platform/outcome.ts";
+import type { Alarm, ConditionCheck, NewWithdrawalLead, WithdrawalLead } from "../alarms/schema.ts";
 import { listContributionDuties, listContributions } from "../contributions/store-contributions.ts";
 import { loadLaw } from "./actions-law.ts";
 import { alarmsOn, type OwedPaper } from "./alarm.ts";
-import type { Alarm, ConditionCheck, NewWithdrawalLead, WithdrawalLead } from "./alarm-shapes.ts";
 import { addCheck, countStays, listChecks, listLeadTimes, saveLeadTime } from "./alarm-store.ts";
 
 const source = "docs/rules.md#alarms";

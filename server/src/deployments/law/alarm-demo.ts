@@ -2,8 +2,8 @@
 import { listAuthorisations } from "../../authorisations/store.ts";
 import type { Context } from "../../platform/context.ts";
 import { addDays } from "../../platform/days.ts";
+import type { NewWithdrawalLead } from "../alarms/schema.ts";
 import { checkCondition, setLeadTime } from "./alarm-actions.ts";
-import type { NewWithdrawalLead } from "./alarm-shapes.ts";
 
 /** No public source states them: they are assumed, and marked so. */
 const LEADS: readonly NewWithdrawalLead[] = [

@@ -4,10 +4,10 @@ import type { Recording } from "../../missions/store.ts";
 import { Day, type Moment } from "../../platform/days.ts";
 import { type Db, sql, type Tx } from "../../platform/db.ts";
 import { newId } from "../../platform/ids.ts";
+import { ConditionCheck, type NewWithdrawalLead, WithdrawalLead } from "../alarms/schema.ts";
 import { staysByDecision } from "../ledger/stays-decisions.ts";
 import { currentStays } from "../ledger/stays-store.ts";
 import { microsOf } from "../timeline/ledger.ts";
-import { ConditionCheck, type NewWithdrawalLead, WithdrawalLead } from "./alarm-shapes.ts";
 
 const StayCount = z.object({
   reference: z.string(),

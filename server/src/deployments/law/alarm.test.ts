@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { aCeiling, anAuthorisation, anId, aScope, nth } from "../../authorisations/fixtures.ts";
 import type { Authorisation } from "../../authorisations/schema.ts";
 import { aMission, anEnd } from "../../missions/fixtures.ts";
+import type { WithdrawalLead } from "../alarms/schema.ts";
 import { type AlarmFacts, type AlarmStay, alarmsOn } from "./alarm.ts";
-import type { WithdrawalLead } from "./alarm-shapes.ts";
 
 const stay: AlarmStay = {
   reference: "A-1",

@@ -4,7 +4,7 @@ import type { Authorisation, Condition, Duty } from "../../authorisations/schema
 import { lastDayFor } from "../../missions/rules.ts";
 import type { Mission } from "../../missions/schema.ts";
 import { addDays, type Day, daysBetween, earlierDay, laterDay } from "../../platform/days.ts";
-import type { Alarm, AlarmCode, ConditionCheck, WithdrawalLead } from "./alarm-shapes.ts";
+import type { Alarm, AlarmCode, ConditionCheck, WithdrawalLead } from "../alarms/schema.ts";
 
 /** Equal stays under one decision. */
 export interface AlarmStay {

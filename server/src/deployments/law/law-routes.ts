@@ -1,7 +1,7 @@
 /** HTTP of what the law wants and how it is read: alarms, lead times, checks of conditions, readings of ceilings. */
 import { type Http, serve } from "../../platform/http.ts";
+import { alarmsApi } from "../alarms/schema.ts";
 import { checkCondition, readAlarms, readLeadTimes, setLeadTime } from "./alarm-actions.ts";
-import { alarmsApi } from "./alarm-shapes.ts";
 import { confirmReading, proposeReading, readReadings, refuseReading } from "./reading-actions.ts";
 import { readingsApi } from "./reading-shapes.ts";
 
