@@ -4,30 +4,24 @@ import { type ReactNode, useState } from "react";
 import { useText } from "../language/use-text.ts";
 import { uiText } from "../ui/text.ts";
 import styles from "./KeyboardMap.module.css";
+import { places } from "./Navigation.tsx";
 import { frameText } from "./text.ts";
-import { setSingleKeys, singleKeysOn } from "./use-frame-keys.ts";
+import { goKeyOf, setSingleKeys, singleKeysOn } from "./use-frame-keys.ts";
 
 export default function KeyboardMap({ onClose }: { onClose: () => void }) {
   const say = useText(frameText);
   const sayUi = useText(uiText);
   const [on, setOn] = useState(singleKeysOn);
-  const go = (
-    key: string,
-    page: "today" | "authorisations" | "plans" | "deployments" | "figures",
-  ): [ReactNode, string] => [
-    <Keys key={key} names={["g", key]} then={say("keyThen")} />,
-    say("keyGo", { page: say(page) }),
-  ];
+  const goes = places.map(({ key, to }): [ReactNode, string] => [
+    <Keys key={key} names={["g", goKeyOf(to) ?? ""]} then={say("keyThen")} />,
+    say("keyGo", { page: say(key) }),
+  ]);
   const rows: [ReactNode, string][] = [
     [<Keys key="/" names={["/"]} />, say("keySearch")],
     [<Keys key="k" names={["Ctrl", "K"]} then="+" />, say("keySearch")],
     [<Keys key="?" names={["?"]} />, say("keyMap")],
     [<Keys key="d" names={["d"]} />, say("keyAsOf")],
-    go("t", "today"),
-    go("a", "authorisations"),
-    go("p", "plans"),
-    go("e", "deployments"),
-    go("f", "figures"),
+    ...goes,
     [<Keys key="lr" names={["←", "→"]} />, say("keyChart")],
     [<Keys key="ud" names={["↑", "↓"]} />, say("keyTable")],
     [<Keys key="enter" names={["Enter"]} />, say("keyOpen")],

@@ -16,6 +16,7 @@ import { chooseLanguage } from "./LanguageMenu.tsx";
 import { places } from "./Navigation.tsx";
 import { frameText } from "./text.ts";
 import { useSignOut } from "./UserMenu.tsx";
+import { goKeyOf } from "./use-frame-keys.ts";
 
 export interface PaletteEntry {
   readonly id: string;
@@ -42,7 +43,7 @@ function usePages(): readonly PaletteEntry[] {
     id: to,
     group: say("pages"),
     title,
-    hint: "",
+    hint: goKeyOf(to) === null ? "" : `g ${goKeyOf(to)}`,
     run: () => void navigate({ to, search: (previous) => ({ asOf: previous.asOf, knownAt: previous.knownAt }) }),
   }));
 }

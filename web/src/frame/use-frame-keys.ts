@@ -3,8 +3,20 @@ import { useNavigate } from "@tanstack/react-router";
 import { useEffect } from "react";
 import type { Overlay } from "./Frame.tsx";
 
-/** Letters after `g`, by page. */
-export const goKeys = { t: "/", a: "/authorisations", p: "/plans", e: "/deployments", f: "/figures" } as const;
+/** Letters after `g`, by page; every page of the navigation has one. */
+export const goKeys = {
+  t: "/",
+  a: "/authorisations",
+  m: "/missions",
+  p: "/plans",
+  e: "/deployments",
+  f: "/figures",
+} as const;
+
+/** The letter that leads to a page after `g`; null where there is none. */
+export function goKeyOf(to: string): string | null {
+  return Object.entries(goKeys).find(([, place]) => place === to)?.[0] ?? null;
+}
 
 const offKey = "contingent.singleKeysOff";
 
