@@ -93,6 +93,24 @@ export const lifeText = {
     kk: "Кетуі бұрыннан жазылған; сол жазбаны қайтарыңыз немесе түзетіңіз.",
     fr: "Le départ est déjà inscrit ; annulez-le ou corrigez-le plutôt.",
   },
+  "extension-instead": {
+    en: "{{person}} is recorded to {{until}}; {{to}} has not come yet, so it is no correction: record an extension instead.",
+    ru: "{{person}} записан по {{until}}; {{to}} ещё не наступило, и это не исправление: внесите продление.",
+    kk: "{{person}} {{until}} дейін жазылған; {{to}} әлі келген жоқ, сондықтан бұл түзету емес: оның орнына ұзартуды енгізіңіз.",
+    fr: "{{person}} est inscrit jusqu’au {{until}} ; le {{to}} n’est pas encore venu, ce n’est donc pas une correction : inscrivez une prolongation.",
+  },
+  "left-before": {
+    en: "{{person}} left on {{until}}; {{to}} has not come yet. Take the departure back first, then record an extension.",
+    ru: "{{person}} убыл {{until}}; {{to}} ещё не наступило. Сначала отмените убытие, затем внесите продление.",
+    kk: "{{person}} {{until}} кетті; {{to}} әлі келген жоқ. Алдымен кетуін қайтарыңыз, содан кейін ұзартуды енгізіңіз.",
+    fr: "{{person}} est parti le {{until}} ; le {{to}} n’est pas encore venu. Annulez d’abord le départ, puis inscrivez une prolongation.",
+  },
+  "reschedule-instead": {
+    en: "{{person}} has not set out; {{from}} to {{to}} goes beyond the days that were approved, {{approvedFrom}} to {{until}}: propose other days for the tour instead.",
+    ru: "{{person}} ещё не убыл; {{from}} – {{to}} выходит за утверждённые дни {{approvedFrom}} – {{until}}: предложите другие даты командировки.",
+    kk: "{{person}} әлі жолға шыққан жоқ; {{from}} – {{to}} бекітілген {{approvedFrom}} – {{until}} күндерінен асады: іссапарға басқа күндер ұсыныңыз.",
+    fr: "{{person}} n’est pas parti ; {{from}} – {{to}} dépasse les jours approuvés, {{approvedFrom}} – {{until}} : proposez d’autres jours pour l’affectation.",
+  },
   "own-override": {
     en: "The guard was lifted by the account that now takes the step; another person must take it.",
     ru: "Условие снято той же учётной записью, которая делает шаг; шаг должен сделать другой человек.",

@@ -5,7 +5,7 @@ import { testDatabase } from "../../../tests/database.ts";
 import type { Context } from "../../platform/context.ts";
 import { sql } from "../../platform/db.ts";
 import { workbookOf } from "../../platform/sheet-file.ts";
-import { anyone, recount, smallCountry } from "../fixtures.ts";
+import { anyone, ok, recount, smallCountry } from "../fixtures.ts";
 import { listBreaches, listTours } from "../store.ts";
 import { bringChecked, importFile, performCommit, rehearseFile } from "./actions.ts";
 import { exportFindings, historyTemplate } from "./export-actions.ts";
@@ -140,6 +140,19 @@ test("a changed row is a correction: the one who brought it cannot record it, by
   expect((await undoImport(later("second"), id, "Not so")).ok).toBe(true);
   expect((await listTours(ctx.db)).map(({ to }) => to)).toEqual(["2024-08-01"]);
   expect(await recount(ctx.db)).toBe(0);
+});
+
+test("a correction by a file gives nobody days that are still to come, whether they are there or have left", async () => {
+  const lines = (there: string, left: string) => [
+    `E-1;Erlan Dauren;man;1990-01-01;UNDOF;contingent;2026-02-01;${there};;;;`,
+    `E-2;Erlan Serik;man;1991-01-01;UNDOF;contingent;2026-02-01;${left}`,
+  ];
+  const first = await importFile(later(), file(lines("2026-08-01", "2026-05-01;left;;;")), nothing);
+  if (!first.ok) throw new Error(JSON.stringify(first.refusals));
+  const longer = await look(lines("2026-09-01", "2026-09-01;;;;"));
+  expect(said(longer.kept.findings)).toEqual(["error tours!H2 extension-instead", "error tours!H3 left-before"]);
+  expect((await look(lines("2026-07-15", "2026-05-02;left;;;"))).kept.report.counts.errors).toBe(0);
+  ok(await undoImport(later(), first.value.importId, "Only tried"));
 });
 
 test("one person in several spellings is found once when something besides the sound agrees, and is asked about when nothing does", async () => {

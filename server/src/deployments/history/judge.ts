@@ -11,7 +11,15 @@ import type { ChangedPerson, HistoryJudgement, HistoryPlan, JudgedTour, PlannedP
 import type { Recorded, RecordedTour } from "./recorded.ts";
 import type { HistoryRows, PersonRow, TourRow } from "./rows.ts";
 import type { HistoryFinding, HistoryLine, HistoryOptions } from "./schema.ts";
-import { completed, contributionsOf, differences, missionFinder, type Surroundings, tourOf } from "./tours.ts";
+import {
+  completed,
+  contributionsOf,
+  differences,
+  missionFinder,
+  reasonsOfLongerStay,
+  type Surroundings,
+  tourOf,
+} from "./tours.ts";
 import { judgeUnits } from "./units.ts";
 
 /** Told how far it is, and asked whether to go on. Throwing ends the judging. */
@@ -192,6 +200,7 @@ function matchTours(read: readonly ReadTour[], recorded: Recorded, findings: His
         continue;
       }
       findings.push(...met.map((other) => twoPlaces(each, whole, other)));
+      if (before !== null) findings.push(...reasonsOfLongerStay(whole, before, recorded.today));
       standing.push({ from: whole.from, to: whole.to, mission: whole.mission, row: each });
       if (met.length > 0) continue;
       const changes = before === null ? [] : differences(whole, each.row, before);

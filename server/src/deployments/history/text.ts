@@ -241,6 +241,16 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     "{{day}} әлі келген жоқ. Тарих болғанды сақтайды; жоспарланғаны «Жоспарлар» бөлімінде бұйырылады.",
     "Le {{day}} n’est pas encore venu. L’historique garde ce qui a eu lieu ; ce qui est prévu s’ordonne dans Plans.",
   ),
+  "extension-instead": say(
+    "{{person}} записан по {{until}}; {{to}} ещё не наступило, и это не исправление: внесите продление на странице командировки.",
+    "{{person}} {{until}} дейін жазылған; {{to}} әлі келген жоқ, сондықтан бұл түзету емес: іссапар бетінде ұзартуды енгізіңіз.",
+    "{{person}} est inscrit jusqu’au {{until}} ; le {{to}} n’est pas encore venu, ce n’est donc pas une correction : inscrivez une prolongation sur la page de l’affectation.",
+  ),
+  "left-before": say(
+    "{{person}} убыл {{until}}; {{to}} ещё не наступило. Укажите наступивший день или отмените убытие и внесите продление.",
+    "{{person}} {{until}} кетті; {{to}} әлі келген жоқ. Келген күнді көрсетіңіз немесе кетуін қайтарып, ұзартуды енгізіңіз.",
+    "{{person}} est parti le {{until}} ; le {{to}} n’est pas encore venu. Donnez un jour déjà venu, ou annulez le départ et inscrivez une prolongation.",
+  ),
   "days-reversed": say(
     "Последний день ({{to}}) раньше первого ({{from}}).",
     "Соңғы күн ({{to}}) бірінші күннен ({{from}}) бұрын.",

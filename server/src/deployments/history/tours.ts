@@ -2,7 +2,8 @@
 import { lastDayFor } from "../../missions/rules.ts";
 import type { Mission } from "../../missions/schema.ts";
 import type { Day } from "../../platform/days.ts";
-import { fault, finding } from "./findings.ts";
+import { extensionInstead } from "../tours/tour-rules.ts";
+import { fault, finding, ruled } from "./findings.ts";
 import type { KnownPerson } from "./people.ts";
 import type { PlannedTour } from "./plan.ts";
 import type { Recorded, RecordedTour } from "./recorded.ts";
@@ -256,6 +257,18 @@ function reasonsOfLife(row: TourRow, to: Day | null, mission: Mission): HistoryF
     findings.push(fault(at, "to", "past-withdrawal", message, { mission: mission.id, last, to }));
   }
   return findings;
+}
+
+/** A correction gives nobody days that are still to come: those are an extension, with its papers. `whole`: the tour as it would be. */
+export function reasonsOfLongerStay(whole: PlannedTour, recorded: RecordedTour, today: Day): readonly HistoryFinding[] {
+  if (whole.to <= today || whole.to <= recorded.to) return [];
+  if (recorded.ended === null) {
+    const reason = extensionInstead({ person: whole.person, to: recorded.to }, whole.to, today);
+    return [ruled("error", whole.at, "to", reason)];
+  }
+  const { person, to } = whole;
+  const message = `${person} left on ${recorded.to}; ${to} has not come yet. Give a day that has come, or take the departure back and record an extension.`;
+  return [fault(whole.at, "to", "left-before", message, { person, to, until: recorded.to, today })];
 }
 
 /** What of a recorded tour a row would change; fields that the row leaves empty change nothing. */

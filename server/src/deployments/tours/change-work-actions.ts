@@ -14,7 +14,7 @@ import { addedTo, type ByChange, type Eligible } from "./eligible.ts";
 import { about, type Held, hold } from "./held-actions.ts";
 import type { NewChange } from "./store-changes.ts";
 import { reasonsAgainstEvent } from "./tour-guards.ts";
-import { reasonsAgainstChange, reasonsAgainstExtension } from "./tour-rules.ts";
+import { reasonsAgainstChange, reasonsAgainstCorrection, reasonsAgainstExtension } from "./tour-rules.ts";
 import { transfer } from "./transfer-actions.ts";
 import { undo } from "./undo-actions.ts";
 
@@ -46,7 +46,7 @@ async function correct(tx: Tx, ctx: Context, held: Held, asked: Correction, by: 
   const { tour, eventId } = held;
   const against = [
     ...reasonsAgainstEvent(tour, "corrected", ctx.today, ctx.today),
-    ...reasonsAgainstChange(tour, asked.from, asked.to, ctx.today),
+    ...reasonsAgainstCorrection(tour, asked.from, asked.to, ctx.today),
   ];
   if (against.length > 0) refuse(about(tour, against));
   await rewrite(tx, ctx, "corrected", [{ ...held, ...asked, standing: tour.standing }], asked.breachReason);

@@ -252,6 +252,27 @@ describe("four eyes", () => {
     await gone(id);
   });
 
+  test("a correction gives nobody days that are still to come: who is there is extended, who has not set out gets other days", async () => {
+    const id = await present("unit", "2024-06-10", "2024-07-10");
+    const asked = { from: "2024-06-10", cause: "c", ...what };
+    const longer = await correctTour(later(), id, { ...asked, to: "2024-07-11" });
+    expect(longer.ok ? [] : longer.refusals).toMatchObject([
+      { code: "extension-instead", facts: { to: "2024-07-11", until: "2024-07-10", today: "2024-06-30" } },
+    ]);
+    const reason = { ...asked, to: "2024-07-11", breachReason: "It came out so." };
+    expect(codes(await correctTour(later(), id, reason))).toEqual(["extension-instead"]);
+    expect(codes(await correctNow(later(), id, { ...asked, to: "2024-07-09" }))).toEqual([]);
+    const waiting = ok(await correctTour(later(), id, { ...asked, to: "2024-07-09", from: "2024-06-11" }));
+    ok(await withdrawChange(later(), waiting.id, ""));
+    await gone(id);
+    expect(codes(await correctTour(later(), id, { ...asked, to: "2024-07-05" }))).toEqual(["left-before"]);
+    expect(codes(await correctNow(later(), id, { ...asked, to: "2024-06-30" }))).toEqual([]);
+    const ahead = await one("unit", "2024-09-01", "2024-09-30");
+    const other = { ...asked, from: "2024-08-31", to: "2024-09-30" };
+    expect(codes(await correctTour(later(), ahead, other))).toEqual(["reschedule-instead"]);
+    expect(codes(await correctNow(later(), ahead, { ...other, from: "2024-09-02" }))).toEqual([]);
+  });
+
   test("of two who decide at once one does", async () => {
     const id = await present("unit", "2024-06-10", "2024-06-29");
     const change = ok(await correctTour(later(), id, { from: "2024-06-12", to: "2024-06-29", cause: "c", ...what }));

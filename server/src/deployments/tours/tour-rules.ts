@@ -62,13 +62,49 @@ export function reasonsAgainstDeparture(tour: Tour, departure: Departure, today:
   return refusals;
 }
 
-/** Why a correction cannot be recorded: days in order, and what happened does not lie ahead. */
+/** Why other days of a tour are none: reversed, or said to have happened before they came. */
 export function reasonsAgainstChange(tour: Tour, from: Day, to: Day, today: Day): readonly Refusal[] {
   const refusals: Refusal[] = [];
   if (to < from)
     refusals.push(reason("days-reversed", `The last day, ${to}, lies before the first, ${from}.`, { from, to }));
   if (tour.standing === "actual") refusals.push(...future(from, today));
   return refusals;
+}
+
+/**
+ * Why days are not corrected so: a correction says what was, and gives nobody days that are still to come. Those rest on papers and
+ * eligibility: an extension for who is there, other days for who has not set out; who has left comes back by taking that back.
+ */
+export function reasonsAgainstCorrection(tour: Tour, from: Day, to: Day, today: Day): readonly Refusal[] {
+  const refusals = [...reasonsAgainstChange(tour, from, to, today)];
+  const { person } = tour;
+  if (tour.standing === "planned") {
+    if (from <= to && !isFewerDays(tour, from, to)) refusals.push(rescheduleInstead(tour, from, to));
+    return refusals;
+  }
+  if (to <= today || to <= tour.to) return refusals;
+  const facts = { person, to, until: tour.to, today };
+  if (tour.state === "in_mission") refusals.push(extensionInstead(tour, to, today));
+  else {
+    const message = `${person} left on ${tour.to}; ${to} has not come yet. Take the departure back first, then record an extension.`;
+    refusals.push(reason("left-before", message, facts));
+  }
+  return refusals;
+}
+
+/** That a later last day which has not come is an extension, with its papers, and no correction. */
+export function extensionInstead(
+  { person, to: until }: { readonly person: string; readonly to: Day },
+  to: Day,
+  today: Day,
+): Refusal {
+  const message = `${person} is recorded to ${until}; ${to} has not come yet, so it is no correction: record an extension instead.`;
+  return reason("extension-instead", message, { person, to, until, today });
+}
+
+function rescheduleInstead({ person, from, to }: Tour, newFrom: Day, newTo: Day): Refusal {
+  const message = `${person} has not set out; ${newFrom} to ${newTo} goes beyond the days that were approved, ${from} to ${to}: propose other days for the tour instead.`;
+  return reason("reschedule-instead", message, { person, from: newFrom, to: newTo, approvedFrom: from, until: to });
 }
 
 /** Why a tour cannot be cancelled: it has begun. */
