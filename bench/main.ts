@@ -10,6 +10,7 @@ const help = `Benchmarks. Commands (after npm run bench --):
               --methods contingent,highs,cbc,greedy-date,greedy-critical  --seconds 60 (ours: processor time)  -o FILE.md
   smptsp    the public personnel task scheduling instances: --seconds 20 --after 0 --limit 30 --group Data_137 --minutes 60 -o FILE.md
   records   50,000 people and 1,000,000 facts in the embedded database, asked at 20 requests a second: [data folder to keep] [requests of each]
+              --only words, parted by commas, of the questions  -o FILE.md
   edits     how long suggestions for one post and the check of one edit take at M
   generate  write one problem: --size M --seed 1 [--side] [--goals weighted] [--previous 60] -o FILE.json.gz
 `;

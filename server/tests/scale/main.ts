@@ -1,23 +1,34 @@
 /**
  * `npm run bench -- records`: 50,000 people, twenty years, more than 1,000,000 facts in the embedded database, asked at 20 requests a
- * second through HTTP. Arguments: data folder to keep and use again (a throw-away one when absent), requests for each question (200).
+ * second through HTTP. Arguments: data folder to keep and use again (a throw-away one when absent), requests for each question (200);
+ * `--only words` asks the questions with one of these words (parted by commas) in their names, `-o FILE.md` writes the table to a file.
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
-import { cpus, tmpdir, totalmem } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { z } from "zod";
-import { addDays, type Day } from "../../src/platform/days.ts";
+import type { Day } from "../../src/platform/days.ts";
 import type { Database } from "../../src/platform/db.ts";
 import { openDatabase } from "../../src/platform/db-open.ts";
-import { type Asked, ask, quantile } from "./ask.ts";
+import { ask } from "./ask.ts";
 import { cookieOf, fillCountry } from "./country.ts";
+import { processorUsed, type Used } from "./processor.ts";
+import { chosenOf, type Question, questions } from "./questions.ts";
+import { line, type Result, table } from "./report.ts";
 
-const [kept, requests = "200"] = process.argv.slice(2);
+const {
+  values: { only, output },
+  positionals: [kept, requests = "200"],
+} = parseArgs({
+  allowPositionals: true,
+  options: { only: { type: "string" }, output: { type: "string", short: "o" } },
+});
 const folder = kept ?? (await mkdtemp(join(tmpdir(), "contingent-scale-")));
 const today = new Date().toISOString().slice(0, 10) as Day;
 const Filled = z.object({
@@ -44,18 +55,39 @@ const child = spawn(process.execPath, [main], {
 });
 try {
   await healthy();
-  const results: Asked[] = [];
-  for (const [name, pathOf] of questions(await ceilings())) {
-    await fetch(origin + pathOf(7), { headers: { cookie } }).then((answer) => answer.text());
-    const result = await ask(origin, cookie, name, pathOf, { count: Number(requests), perSecond: 20 });
+  const results: Result[] = [];
+  for (const question of chosenOf(questions({ today, missions: filled.missions, ceilings: await ceilings() }), only)) {
+    const result = await measured(question);
     process.stdout.write(`${line(result)}\n`);
     results.push(result);
   }
-  process.stdout.write(`\n${table(results).join("\n")}\n`);
+  const { people, tours, facts, decisions, inService } = filled;
+  const country = `${people} people, ${tours} tours, ${facts} facts, ${decisions} decisions, ${inService} in service`;
+  const told = table(results, `${country}. 20 requests a second, ${requests} of each.`);
+  process.stdout.write(`\n${told}`);
+  if (output !== undefined) await writeFile(output, told);
 } finally {
   child.kill("SIGTERM");
   await once(child, "exit");
   if (kept === undefined) await rm(folder, { recursive: true, force: true });
+}
+
+/** A question asked as often as wanted, after one answer that does not count. */
+async function measured([name, pathOf]: Question): Promise<Result> {
+  const count = Number(requests);
+  await fetch(origin + pathOf(7), { headers: { cookie } }).then((answer) => answer.text());
+  const before = await used();
+  const asked = await ask(origin, cookie, name, pathOf, { count, perSecond: 20 });
+  const after = await used();
+  const each = (of: keyof Used) => {
+    const [first, last] = [before[of], after[of]];
+    return first === null || last === null ? null : (last - first) / count;
+  };
+  return { ...asked, service: each("service"), database: each("database") };
+}
+
+async function used(): Promise<Used> {
+  return child.pid === undefined ? { service: null, database: null } : processorUsed(child.pid, folder);
 }
 
 async function withDatabase<T>(work: (database: Database) => Promise<T>): Promise<T> {
@@ -79,83 +111,6 @@ async function fill(database: Database): Promise<void> {
 async function ceilings(): Promise<readonly string[]> {
   const answer = await fetch(`${origin}/api/headroom?from=${today}&to=${today}`, { headers: { cookie } });
   return Curves.parse(await answer.json()).items.map((curve) => curve.ceiling.id);
-}
-
-/** What an office asks all day, each time about another day: nothing is answered twice. */
-function questions(counting: readonly string[]): readonly (readonly [string, (n: number) => string])[] {
-  const back = (n: number) => addDays(today, -((n * 97) % 7000));
-  const mission = (n: number) => encodeURIComponent(filled.missions[n % filled.missions.length] ?? "");
-  const definitions = ["in-service", "officers-sent-since-2014", "persons-served", "women-in-service"];
-  const figure = (id: string) => (n: number) => `/api/figures/${id}?asOf=${back(n)}`;
-  return [
-    ...definitions.map((id) => [`figure ${id}, some day`, figure(id)] as const),
-    [
-      "figure in-service, known then",
-      (n) => `/api/figures/in-service?asOf=${back(n)}&knownAt=${back(n)}T12:00:00.000Z`,
-    ],
-    ["figures, all of a day", (n) => `/api/figures?asOf=${back(n)}`],
-    ["rows of a figure, first page", (n) => `/api/figures/in-service/rows?asOf=${back(n)}`],
-    [
-      "head-room curve, one decision",
-      (n) => `/api/headroom?asOf=${today}&authorisation=${mission(n)}%20${lastDecision()}`,
-    ],
-    [
-      "may-deploy",
-      (n) =>
-        `/api/may-deploy?mission=${mission(n)}&role=unmo&mode=self&people=${1 + (n % 30)}&from=${addDays(today, n)}&to=${addDays(today, n + 365)}`,
-    ],
-    ["head-room curves, all decisions", (n) => `/api/headroom?asOf=${back(n)}`],
-    [
-      "may-deploy, denied, with ways out",
-      (n) =>
-        `/api/may-deploy?mission=${mission(n)}&role=unmo&mode=self&people=${400 + n}&from=${addDays(today, n)}&to=${addDays(today, n + 365)}`,
-    ],
-    [
-      "reckoning of a ceiling on a day",
-      (n) => `/api/ceilings/${counting[n % counting.length] ?? ""}/reckoning?day=${addDays(today, -n)}`,
-    ],
-    ...(["mission", "unit", "authorisation"] as const).map(
-      (by) =>
-        [
-          `timeline by ${by}, three years`,
-          (n: number) => `/api/deployments/timeline?by=${by}&from=${back(n)}&to=${addDays(back(n), 1095)}`,
-        ] as const,
-    ),
-    [
-      "timeline by person, one mission, a year",
-      (n) =>
-        `/api/deployments/timeline?by=person&mission=${mission(n)}&from=${back(n)}&to=${addDays(back(n), 365)}&rows=100`,
-    ],
-    ["bridge between two days", (n) => `/api/bridge?definition=in-service&from=${back(n)}&to=${back(n + 1)}`],
-    ["alarms", (n) => `/api/alarms?asOf=${back(n)}`],
-    ["warnings of a mission", (n) => `/api/deployments/warnings?mission=${mission(n)}&asOf=${back(n)}`],
-    ["tours of a mission, first page", (n) => `/api/tours?mission=${mission(n)}&from=${back(n)}&to=${back(n)}`],
-    ["today", (n) => `/api/today?asOf=${back(n)}`],
-    ["missions", (n) => `/api/missions?asOf=${back(n)}`],
-  ];
-}
-
-function lastDecision(): number {
-  const first = Number(today.slice(0, 4)) - 20;
-  return first + 4 * Math.floor((Number(today.slice(0, 4)) - first) / 4);
-}
-
-function line({ name, times, failed }: Asked): string {
-  return `${name}: p50 ${quantile(times, 0.5).toFixed(0)} ms, p95 ${quantile(times, 0.95).toFixed(0)} ms${failed > 0 ? `, ${failed} failed` : ""}`;
-}
-
-function table(results: readonly Asked[]): string[] {
-  const ms = (times: readonly number[], share: number) => quantile(times, share).toFixed(0);
-  return [
-    `Machine: ${cpus()[0]?.model ?? "?"}, ${cpus().length} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GiB. ${filled.people} people, ${filled.tours} tours, ${filled.facts} facts, ${filled.decisions} decisions, ${filled.inService} in service. 20 requests a second, ${requests} of each.`,
-    "",
-    "| question | p50 ms | p95 ms | longest ms | largest answer kB | failed |",
-    "| --- | --- | --- | --- | --- | --- |",
-    ...results.map(
-      ({ name, times, bytes, failed }) =>
-        `| ${name} | ${ms(times, 0.5)} | ${ms(times, 0.95)} | ${ms(times, 1)} | ${(bytes / 1000).toFixed(0)} | ${failed} |`,
-    ),
-  ];
 }
 
 async function freePort(): Promise<number> {
