@@ -48,7 +48,7 @@ async function bring(page: Page, name: string, buffer: Buffer): Promise<Locator>
   await chooser.setFiles({ name, mimeType: "application/octet-stream", buffer });
   await page.getByRole("heading", { level: 1, name }).waitFor();
   const main = page.getByRole("main");
-  await main.getByText(/^In order: |errors and \d+ open questions/).waitFor();
+  await main.getByText(/^In order: |^Nothing new: |errors? and \d+ open questions?/).waitFor();
   return main;
 }
 

@@ -1,4 +1,5 @@
 /** What can be done with an import now: look again, record it, lay it aside, take it back. */
+import { isNothingNew } from "@contingent/server/deployments/history/rules";
 import type { HistoryImport, HistoryOptions } from "@contingent/server/deployments/schema";
 import { Button, Modal, Textarea } from "@mantine/core";
 import { useState } from "react";
@@ -27,11 +28,12 @@ export function Decide({ own, options, working }: DecideProps) {
   if (working) return null;
   const { report } = own;
   const clean = report !== null && report.counts.errors + report.counts.questions === 0;
+  const brings = report !== null && !isNothingNew(report);
   const changed = JSON.stringify(options) !== JSON.stringify(own.options);
   const secondNeeded = own.corrections > 0 && account?.id === own.broughtBy;
   return (
     <div className={`${styles.bar} no-print`}>
-      {own.state === "open" && clean && !changed && mayCommit && !secondNeeded && (
+      {own.state === "open" && clean && brings && !changed && mayCommit && !secondNeeded && (
         <Button onClick={() => setAsked("record")}>{say("record")}</Button>
       )}
       {own.state === "open" && mayImport && (
@@ -55,7 +57,7 @@ export function Decide({ own, options, working }: DecideProps) {
       )}
       {own.state === "open" && clean && secondNeeded && (
         <p className={styles.breach}>
-          <AttentionSign /> {say("needsSecond", { corrections: own.corrections, by: own.broughtByName })}
+          <AttentionSign /> {say("needsSecond", { count: own.corrections, by: own.broughtByName })}
         </p>
       )}
       {(check.error || discard.error) && <Failed error={check.error ?? discard.error} />}

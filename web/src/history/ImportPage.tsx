@@ -1,4 +1,5 @@
 /** One import: its dry run, what was found, what would change, and the way to record it or take it back. */
+import { isNothingNew } from "@contingent/server/deployments/history/rules";
 import { type HistoryImport, HistoryOptions } from "@contingent/server/deployments/schema";
 import { type Job, jobsApi } from "@contingent/server/platform/job-api";
 import { Refusal } from "@contingent/server/platform/outcome";
@@ -104,9 +105,17 @@ function Sentence({ own }: { own: HistoryImport }) {
   if (own.state === "discarded") return say("isDiscarded");
   if (report === null) return null;
   const { errors, questions, rows } = report.counts;
+  const clean = isNothingNew(report) ? say(rows === 0 ? "noRows" : "nothingNew", { count: rows }) : null;
   return (
     <>
-      {errors + questions === 0 ? say("clean", { rows }) : say("notClean", { errors, questions, rows })}
+      {clean ??
+        (errors + questions === 0
+          ? say("clean", { count: rows })
+          : say("notClean", {
+              errors: say("countErrors", { count: errors }),
+              questions: say("countQuestions", { count: questions }),
+              rows: say("countRows", { count: rows }),
+            }))}
       {report.from1904 && ` ${say("from1904")}`}
       {report.encoding !== null && ` ${say("encoding", { encoding: report.encoding.toUpperCase() })}`}
     </>

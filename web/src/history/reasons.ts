@@ -51,10 +51,26 @@ export const historyReasons = defineText("reasons.history", {
     fr: "Le fichier est vide.",
   },
   "history-not-clean": {
-    en: "{{errors}} errors and {{questions}} open questions stand against it. Mend the file or answer, and look again.",
+    en: "Errors ({{errors}}) and open questions ({{questions}}) stand against it. Mend the file or answer, and look again.",
     ru: "Мешают ошибки ({{errors}}) и открытые вопросы ({{questions}}). Исправьте файл или ответьте и проверьте снова.",
     kk: "{{errors}} қате мен {{questions}} ашық сұрақ кедергі. Файлды түзетіңіз не жауап беріп, қайта тексеріңіз.",
-    fr: "{{errors}} erreurs et {{questions}} questions s’y opposent. Corrigez ou répondez, puis examinez à nouveau.",
+    fr: "Des erreurs ({{errors}}) et des questions ouvertes ({{questions}}) s’y opposent. Corrigez ou répondez, puis examinez à nouveau.",
+  },
+  "history-nothing-new": {
+    en: {
+      one: "Nothing new: {{count}} row stands already. Nothing was recorded.",
+      other: "Nothing new: {{count}} rows stand already. Nothing was recorded.",
+    },
+    ru: {
+      one: "Нового нет: {{count}} строка уже записана. Ничего не записано.",
+      few: "Нового нет: {{count}} строки уже записаны. Ничего не записано.",
+      many: "Нового нет: {{count}} строк уже записано. Ничего не записано.",
+    },
+    kk: "Жаңа ештеңе жоқ: {{count}} жол бұрыннан тұр. Ештеңе жазылмады.",
+    fr: {
+      one: "Rien de nouveau : {{count}} ligne y est déjà. Rien n’a été enregistré.",
+      other: "Rien de nouveau : {{count}} lignes y sont déjà. Rien n’a été enregistré.",
+    },
   },
   "history-changed": {
     en: "Something was recorded since the dry run, and the import would now write something else. Look at it again.",
@@ -81,34 +97,62 @@ export const historyReasons = defineText("reasons.history", {
     fr: "Seul un import enregistré peut être annulé.",
   },
   "history-rests-tour-changed": {
-    en: "{{count}} changes were made to its tours later, as that of {{about}}. Take those back first.",
+    en: {
+      one: "{{count}} change was made to its tours later, to that of {{about}}. Take it back first.",
+      other: "{{count}} changes were made to its tours later, as to that of {{about}}. Take those back first.",
+    },
     ru: "Его командировки позже менялись ({{count}}), например {{about}}. Сначала отмените это.",
     kk: "Оның мерзімдері кейін өзгертілген ({{count}}), мысалы {{about}}. Алдымен соны қайтарыңыз.",
     fr: "Ses séjours ont été modifiés ensuite ({{count}}), comme celui de {{about}}. Annulez cela d’abord.",
   },
   "history-rests-tour-added": {
-    en: "{{count}} tours were recorded later of people it brought, as of {{about}}. Take those back first.",
+    en: {
+      one: "{{count}} tour was recorded later of somebody it brought, {{about}}. Take it back first.",
+      other: "{{count}} tours were recorded later of people it brought, as of {{about}}. Take those back first.",
+    },
     ru: "Позже записаны командировки внесённых им людей ({{count}}), например {{about}}. Сначала отмените это.",
     kk: "Ол әкелген адамдардың мерзімдері кейін жазылған ({{count}}), мысалы {{about}}. Алдымен соны қайтарыңыз.",
-    fr: "{{count}} séjours de personnes qu’il a apportées ont été enregistrés ensuite, comme {{about}}. Annulez-les d’abord.",
+    fr: {
+      one: "{{count}} séjour d’une personne qu’il a apportée, {{about}}, a été enregistré ensuite. Annulez-le d’abord.",
+      other:
+        "{{count}} séjours de personnes qu’il a apportées ont été enregistrés ensuite, comme {{about}}. Annulez-les d’abord.",
+    },
   },
   "history-rests-tour-of-contribution": {
-    en: "{{count}} tours stand under a contribution it brought, as {{about}}. Take those back first.",
+    en: {
+      one: "{{count}} tour stands under a contribution it brought, {{about}}. Take it back first.",
+      other: "{{count}} tours stand under a contribution it brought, as {{about}}. Take those back first.",
+    },
     ru: "Под внесённым вкладом стоят командировки ({{count}}), например {{about}}. Сначала отмените это.",
     kk: "Ол әкелген үлесте мерзімдер тұр ({{count}}), мысалы {{about}}. Алдымен соны қайтарыңыз.",
-    fr: "{{count}} séjours relèvent d’une contribution qu’il a apportée, comme {{about}}. Annulez-les d’abord.",
+    fr: {
+      one: "{{count}} séjour relève d’une contribution qu’il a apportée, {{about}}. Annulez-le d’abord.",
+      other: "{{count}} séjours relèvent d’une contribution qu’il a apportée, comme {{about}}. Annulez-les d’abord.",
+    },
   },
   "history-rests-evidence": {
-    en: "{{count}} proofs were recorded of people it brought, as {{about}}.",
+    en: {
+      one: "{{count}} proof was recorded of somebody it brought, {{about}}.",
+      other: "{{count}} proofs were recorded of people it brought, as {{about}}.",
+    },
     ru: "Внесённым людям записаны подтверждения ({{count}}), например {{about}}.",
     kk: "Ол әкелген адамдарға құжаттар жазылған ({{count}}), мысалы {{about}}.",
-    fr: "{{count}} preuves ont été enregistrées pour des personnes qu’il a apportées, comme {{about}}.",
+    fr: {
+      one: "{{count}} preuve a été enregistrée pour une personne qu’il a apportée, {{about}}.",
+      other: "{{count}} preuves ont été enregistrées pour des personnes qu’il a apportées, comme {{about}}.",
+    },
   },
   "history-rests-declaration": {
-    en: "{{count}} declarations were recorded of people it brought, as {{about}}.",
+    en: {
+      one: "{{count}} declaration was recorded of somebody it brought, {{about}}.",
+      other: "{{count}} declarations were recorded of people it brought, as {{about}}.",
+    },
     ru: "Внесённым людям записаны заявления ({{count}}), например {{about}}.",
     kk: "Ол әкелген адамдардың өтініштері жазылған ({{count}}), мысалы {{about}}.",
-    fr: "{{count}} déclarations ont été enregistrées pour des personnes qu’il a apportées, comme {{about}}.",
+    fr: {
+      one: "{{count}} déclaration a été enregistrée pour une personne qu’il a apportée, {{about}}.",
+      other: "{{count}} déclarations ont été enregistrées pour des personnes qu’il a apportées, comme {{about}}.",
+    },
   },
   "history-rests-import": {
     en: "A later import builds on it: {{about}}. Take that back first.",

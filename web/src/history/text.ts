@@ -87,16 +87,66 @@ export const historyText = defineText("history", {
   },
   lookAgain: { en: "Look again", ru: "Проверить снова", kk: "Қайта тексеру", fr: "Examiner à nouveau" },
   clean: {
-    en: "In order: {{rows}} rows, no errors. Nothing is recorded yet.",
-    ru: "В порядке: строк {{rows}}, ошибок нет. Пока ничего не записано.",
-    kk: "Бәрі дұрыс: {{rows}} жол, қате жоқ. Әзірге ештеңе жазылған жоқ.",
-    fr: "En ordre : {{rows}} lignes, aucune erreur. Rien n’est encore enregistré.",
+    en: {
+      one: "In order: {{count}} row, no errors. Nothing is recorded yet.",
+      other: "In order: {{count}} rows, no errors. Nothing is recorded yet.",
+    },
+    ru: {
+      one: "В порядке: {{count}} строка, ошибок нет. Пока ничего не записано.",
+      few: "В порядке: {{count}} строки, ошибок нет. Пока ничего не записано.",
+      many: "В порядке: {{count}} строк, ошибок нет. Пока ничего не записано.",
+    },
+    kk: "Бәрі дұрыс: {{count}} жол, қате жоқ. Әзірге ештеңе жазылған жоқ.",
+    fr: {
+      one: "En ordre : {{count}} ligne, aucune erreur. Rien n’est encore enregistré.",
+      other: "En ordre : {{count}} lignes, aucune erreur. Rien n’est encore enregistré.",
+    },
+  },
+  nothingNew: {
+    en: {
+      one: "Nothing new: {{count}} row stands already. There is nothing to record.",
+      other: "Nothing new: {{count}} rows stand already. There is nothing to record.",
+    },
+    ru: {
+      one: "Нового нет: {{count}} строка уже записана. Записывать нечего.",
+      few: "Нового нет: {{count}} строки уже записаны. Записывать нечего.",
+      many: "Нового нет: {{count}} строк уже записано. Записывать нечего.",
+    },
+    kk: "Жаңа ештеңе жоқ: {{count}} жол бұрыннан тұр. Жазатын ештеңе жоқ.",
+    fr: {
+      one: "Rien de nouveau : {{count}} ligne y est déjà. Il n’y a rien à enregistrer.",
+      other: "Rien de nouveau : {{count}} lignes y sont déjà. Il n’y a rien à enregistrer.",
+    },
+  },
+  noRows: {
+    en: "The file has no rows. There is nothing to record.",
+    ru: "В файле нет строк. Записывать нечего.",
+    kk: "Файлда жол жоқ. Жазатын ештеңе жоқ.",
+    fr: "Le fichier n’a aucune ligne. Il n’y a rien à enregistrer.",
   },
   notClean: {
-    en: "{{errors}} errors and {{questions}} open questions in {{rows}} rows. Mend the file and bring it again, or answer here.",
-    ru: "Ошибок {{errors}}, открытых вопросов {{questions}}, строк {{rows}}. Исправьте файл и принесите снова или ответьте здесь.",
-    kk: "{{rows}} жолда {{errors}} қате, {{questions}} ашық сұрақ бар. Файлды түзетіп қайта әкеліңіз немесе осында жауап беріңіз.",
-    fr: "{{errors}} erreurs et {{questions}} questions ouvertes dans {{rows}} lignes. Corrigez le fichier et rapportez-le, ou répondez ici.",
+    en: "{{errors}} and {{questions}} in {{rows}}. Mend the file and bring it again, or answer here.",
+    ru: "{{errors}} и {{questions}}; всего {{rows}}. Исправьте файл и принесите снова или ответьте здесь.",
+    kk: "{{rows}}: {{errors}}, {{questions}}. Файлды түзетіп қайта әкеліңіз немесе осында жауап беріңіз.",
+    fr: "{{errors}} et {{questions}} dans {{rows}}. Corrigez le fichier et rapportez-le, ou répondez ici.",
+  },
+  countErrors: {
+    en: { one: "{{count}} error", other: "{{count}} errors" },
+    ru: { one: "{{count}} ошибка", few: "{{count}} ошибки", many: "{{count}} ошибок" },
+    kk: "{{count}} қате",
+    fr: { one: "{{count}} erreur", other: "{{count}} erreurs" },
+  },
+  countQuestions: {
+    en: { one: "{{count}} open question", other: "{{count}} open questions" },
+    ru: { one: "{{count}} открытый вопрос", few: "{{count}} открытых вопроса", many: "{{count}} открытых вопросов" },
+    kk: "{{count}} ашық сұрақ",
+    fr: { one: "{{count}} question ouverte", other: "{{count}} questions ouvertes" },
+  },
+  countRows: {
+    en: { one: "{{count}} row", other: "{{count}} rows" },
+    ru: { one: "{{count}} строка", few: "{{count}} строки", many: "{{count}} строк" },
+    kk: "{{count}} жол",
+    fr: { one: "{{count}} ligne", other: "{{count}} lignes" },
   },
   isRecorded: {
     en: "Recorded by {{by}} on {{at}}.",
@@ -264,10 +314,20 @@ export const historyText = defineText("history", {
     fr: "Tout est enregistré en une transaction à votre nom, avec l’empreinte du fichier. On peut l’annuler en entier.",
   },
   needsSecond: {
-    en: "{{corrections}} recorded facts would be replaced: another person than {{by}} must record it.",
-    ru: "Будет заменено записанных фактов: {{corrections}}. Записать должен не {{by}}, а другой человек.",
-    kk: "Жазылған {{corrections}} дерек ауыстырылады: оны {{by}} емес, басқа адам жазуы тиіс.",
-    fr: "{{corrections}} faits enregistrés seraient remplacés : une autre personne que {{by}} doit l’enregistrer.",
+    en: {
+      one: "{{count}} recorded fact would be replaced: another person than {{by}} must record it.",
+      other: "{{count}} recorded facts would be replaced: another person than {{by}} must record it.",
+    },
+    ru: {
+      one: "Будет заменён {{count}} записанный факт. Записать должен не {{by}}, а другой человек.",
+      few: "Будут заменены {{count}} записанных факта. Записать должен не {{by}}, а другой человек.",
+      many: "Будет заменено {{count}} записанных фактов. Записать должен не {{by}}, а другой человек.",
+    },
+    kk: "Жазылған {{count}} дерек ауыстырылады: оны {{by}} емес, басқа адам жазуы тиіс.",
+    fr: {
+      one: "{{count}} fait enregistré serait remplacé : une autre personne que {{by}} doit l’enregistrer.",
+      other: "{{count}} faits enregistrés seraient remplacés : une autre personne que {{by}} doit l’enregistrer.",
+    },
   },
   discard: { en: "Lay aside", ru: "Отложить", kk: "Шетке қою", fr: "Écarter" },
   undo: { en: "Take back", ru: "Отменить импорт", kk: "Кері қайтару", fr: "Annuler l’import" },

@@ -7,8 +7,9 @@ import { sql } from "../../platform/db.ts";
 import { workbookOf } from "../../platform/sheet-file.ts";
 import { anyone, ok, recount, smallCountry } from "../fixtures.ts";
 import { listBreaches, listTours } from "../store.ts";
-import { bringChecked, importFile, performCommit, rehearseFile } from "./actions.ts";
+import { askCommit, bringChecked, discardImport, importFile, performCommit, rehearseFile } from "./actions.ts";
 import { exportFindings, historyTemplate } from "./export-actions.ts";
+import { isNothingNew } from "./nothing.ts";
 import { HistoryOptions } from "./schema.ts";
 import { undoImport } from "./undo-actions.ts";
 
@@ -152,6 +153,24 @@ test("a correction by a file gives nobody days that are still to come, whether t
   const longer = await look(lines("2026-09-01", "2026-09-01;;;;"));
   expect(said(longer.kept.findings)).toEqual(["error tours!H2 extension-instead", "error tours!H3 left-before"]);
   expect((await look(lines("2026-07-15", "2026-05-02;left;;;"))).kept.report.counts.errors).toBe(0);
+  ok(await undoImport(later(), first.value.importId, "Only tried"));
+});
+
+test("the same file again brings nothing: it says so, and neither a dry run nor a commit by any door records anything", async () => {
+  const lines = ["R-1;Rahim Ali;man;1990-01-01;UNDOF;contingent;2024-02-01;2024-08-01;;;;"];
+  const first = await importFile(later(), file(lines), nothing);
+  if (!first.ok) throw new Error(JSON.stringify(first.refusals));
+  const before = await everything();
+  const againstNothing = [{ code: "history-nothing-new", facts: { count: 1 } }];
+  expect(isNothingNew((await look(lines)).kept.report)).toBe(true);
+  expect(await importFile(later(), file(lines), nothing)).toMatchObject({ ok: false, refusals: againstNothing });
+  expect(await everything()).toBe(before);
+  const brought = ok(await bringChecked(later(), file(lines), nothing));
+  const digest = brought.report?.digest ?? "";
+  expect(await askCommit(later("second"), brought.id, digest)).toMatchObject({ ok: false, refusals: againstNothing });
+  const committed = await performCommit(later("second"), brought.id, digest, nothing, async () => undefined);
+  expect(committed).toMatchObject({ ok: false, refusals: againstNothing });
+  expect((await discardImport(later(), brought.id)).state).toBe("discarded");
   ok(await undoImport(later(), first.value.importId, "Only tried"));
 });
 

@@ -10,6 +10,7 @@ import { NotFound } from "../../platform/errors.ts";
 import { bringChecked, importFile, rehearseFile } from "./actions.ts";
 import type { Checked, HistoryFile, Told } from "./check-actions.ts";
 import { exportHistory, type HandedFile, historyTemplate } from "./export-actions.ts";
+import { counted, isNothingNew, nothingNew } from "./nothing.ts";
 import { HistoryLanguage, HistoryOptions, type HistoryReport, type HistoryResult } from "./schema.ts";
 import { listImports } from "./store.ts";
 import { undoImport } from "./undo-actions.ts";
@@ -106,9 +107,13 @@ async function runImport(ctx: Context, options: z.output<typeof ImportOptions>, 
   if (!looked.ok) return out.refuse(looked.refusals);
   const { kept, corrections } = looked.value;
   const bad = kept.report.counts.errors + kept.report.counts.questions > 0;
-  if (options.dryRun || bad) {
+  if ((options.dryRun && !isNothingNew(kept.report)) || bad) {
     out.answer(answerOf(looked.value, null), () => reportLines(looked.value, null));
     return bad ? 1 : 0;
+  }
+  if (isNothingNew(kept.report)) {
+    out.answer(answerOf(looked.value, "nothing"), () => reportLines(looked.value, "nothing"));
+    return 0;
   }
   if (corrections > 0) {
     const brought = await bringChecked(ctx, file, told);
@@ -165,12 +170,14 @@ async function readBytes(path: string): Promise<Buffer> {
   }
 }
 
-type Became = { readonly state: "waiting"; readonly importId: string } | HistoryResult | null;
+/** What became of a file: null when it was only looked at, `nothing` when it brought nothing. */
+type Became = { readonly state: "waiting"; readonly importId: string } | HistoryResult | "nothing" | null;
 
 function answerOf({ kept, corrections }: Checked, became: Became) {
   const { report, findings, lines } = kept;
-  const state = became === null ? "looked-at" : became.state;
-  return { state, importId: became?.importId ?? null, report, corrections, findings, lines };
+  const kind = became === null ? "looked-at" : became === "nothing" ? "nothing-new" : became.state;
+  const importId = became === null || became === "nothing" ? null : became.importId;
+  return { state: kind, importId, report, corrections, findings, lines };
 }
 
 function reportLines({ kept, corrections }: Checked, became: Became): string[] {
@@ -178,7 +185,7 @@ function reportLines({ kept, corrections }: Checked, became: Became): string[] {
   return [
     ...report.sheets.map(
       (sheet) =>
-        `${sheet.name}: ${sheet.mapping.kind ?? "left out"}, ${sheet.rows} rows${sheet.hidden ? ", hidden" : ""}`,
+        `${sheet.name}: ${sheet.mapping.kind ?? "left out"}, ${counted(sheet.rows, "row")}${sheet.hidden ? ", hidden" : ""}`,
     ),
     ...findings.map(
       (finding) =>
@@ -186,7 +193,7 @@ function reportLines({ kept, corrections }: Checked, became: Became): string[] {
     ),
     ...report.breaches.map(
       (breach) =>
-        `Breach ${breach.code} in ${breach.mission}${breach.about === null ? "" : ` (${breach.about})`}: ${breach.people} people in ${breach.tours} tours, ${breach.most} at once, ${breach.from} to ${breach.to}`,
+        `Breach ${breach.code} in ${breach.mission}${breach.about === null ? "" : ` (${breach.about})`}: ${breach.people === 1 ? "1 person" : `${breach.people} people`} in ${counted(breach.tours, "tour")}, ${breach.most} at once, ${breach.from} to ${breach.to}`,
     ),
     ...changeLines(report),
     ...report.figures.map(({ id, before, after }) => `${id}: ${before} → ${after}`),
@@ -204,10 +211,12 @@ function changeLines(report: HistoryReport): string[] {
 
 function lastLine(report: HistoryReport, corrections: number, became: Became): string {
   const { errors, questions } = report.counts;
-  if (errors + questions > 0) return `Nothing recorded: ${errors} errors, ${questions} open questions.`;
+  if (errors + questions > 0)
+    return `Nothing recorded: ${counted(errors, "error")}, ${counted(questions, "open question")}.`;
+  if (became === "nothing") return nothingNew(report).message;
   if (became === null)
-    return `In order. ${corrections > 0 ? `${corrections} corrections will need a second person. ` : ""}Nothing was recorded: this was a dry run.`;
+    return `In order. ${corrections > 0 ? `${counted(corrections, "correction")} will need a second person. ` : ""}Nothing was recorded: this was a dry run.`;
   if (became.state === "waiting")
-    return `Kept as ${became.importId}: ${corrections} corrections need another account to record it (Deployments, Import history).`;
+    return `Kept as ${became.importId}: ${counted(corrections, "correction")} ${corrections === 1 ? "needs" : "need"} another account to record it (Deployments, Import history).`;
   return `Recorded as ${became.importId}.`;
 }

@@ -11,6 +11,7 @@ import { lockCeilings } from "../ledger/store-presence.ts";
 import type { Contribution, Rotation } from "../schema.ts";
 import { addContribution, addRotation, listContributions } from "../store.ts";
 import { type Checked, checkFile, type HistoryFile, type Told } from "./check-actions.ts";
+import { counted, isNothingNew, nothingNew } from "./nothing.ts";
 import type { HistoryPlan, PlannedPerson } from "./plan.ts";
 import type { HistoryImport, HistoryKind, HistoryReport, HistoryResult } from "./schema.ts";
 import { addReport, markCommitted } from "./store.ts";
@@ -90,16 +91,17 @@ export function reasonsAgainstCommit(
   const refusals: Refusal[] = [];
   const { errors, questions } = report.counts;
   if (errors + questions > 0) {
-    const message = `${errors} errors and ${questions} open questions stand against it. Mend the file or answer, and look again.`;
+    const message = `Against it stand ${counted(errors, "error")} and ${counted(questions, "open question")}. Mend the file or answer, and look again.`;
     refusals.push({ code: "history-not-clean", message, facts: { errors, questions }, source });
   }
+  if (isNothingNew(report)) return [nothingNew(report)];
   if (how.digest !== null && how.digest !== report.digest) {
     const message =
       "Something was recorded since the dry run, and the import would now write something else. Look at it again.";
     refusals.push({ code: "history-changed", message, facts: {}, source });
   }
   if (how.corrections > 0 && how.by === how.broughtBy) {
-    const message = `${how.corrections} recorded facts would be replaced; another account than the one that brought the file must record it.`;
+    const message = `${counted(how.corrections, "recorded fact")} would be replaced; another account than the one that brought the file must record it.`;
     refusals.push({
       code: "same-person",
       message,

@@ -1,2 +1,3 @@
-/** What the pages of imports use of its rules: the columns of each kind of sheet, with their headings in four languages. */
+/** What the pages of imports use of its rules: the columns of each kind of sheet with their headings, and whether a file brings anything. */
 export { FIELDS, type Field } from "./fields.ts";
+export { isNothingNew } from "./nothing.ts";

@@ -9,6 +9,7 @@ import type { Outcome, Refusal } from "../../platform/outcome.ts";
 import { enter, refusable, refuse } from "../ledger/actions-ledger.ts";
 import { addTourEvents } from "../ledger/store-events.ts";
 import { lockCeilings, Presence, standingPresencesOf, supersede } from "../ledger/store-presence.ts";
+import { counted } from "./nothing.ts";
 import type { HistoryImport } from "./schema.ts";
 import { getImport, markUndone } from "./store.ts";
 import { stateOf } from "./tour-actions.ts";
@@ -67,7 +68,7 @@ function notCommitted(own: HistoryImport): Refusal {
 function reasonsAgainstUndo(ctx: Context, own: HistoryImport): readonly Refusal[] {
   if (own.state !== "committed") return [notCommitted(own)];
   if (own.corrections === 0 || own.broughtBy !== ctx.actor.id) return [];
-  const message = `The import replaced ${own.corrections} recorded facts; another account than the one that brought the file must take it back.`;
+  const message = `The import replaced ${counted(own.corrections, "recorded fact")}; another account than the one that brought the file must take it back.`;
   const facts = { corrections: own.corrections };
   return [{ code: "same-person", message, facts, source: "docs/rules.md#four-eyes" }];
 }
