@@ -28,7 +28,7 @@ const words = z
 /** Sort and filter of a page's table. */
 const TableView = z.object({ sort: words, find: words });
 
-const root = createRootRouteWithContext<RouterContext>()({ component: Outlet, notFoundComponent: NoPage });
+const root = createRootRouteWithContext<RouterContext>()({ component: Outlet });
 
 const frame = createRoute({
   getParentRoute: () => root,
@@ -272,6 +272,9 @@ const issue = createRoute({
   component: lazyRouteComponent(() => import("./figures/IssuePage.tsx"), "IssuePage"),
 });
 
+/** Whatever has no page of its own: said inside the frame, so that the way on is at hand. */
+const elsewhere = createRoute({ getParentRoute: () => frame, path: "$", component: NoPage });
+
 const tree = root.addChildren([
   signIn,
   frame.addChildren([
@@ -300,6 +303,7 @@ const tree = root.addChildren([
     bridge,
     issued,
     issue,
+    elsewhere,
   ]),
 ]);
 

@@ -6,9 +6,5 @@ import { frameText } from "./text.ts";
 
 export function NoPage() {
   const say = useText(frameText);
-  return (
-    <main style={{ padding: 24 }}>
-      <Empty says={say("noPage")} action={<Link to="/">{say("today")}</Link>} />
-    </main>
-  );
+  return <Empty says={say("noPage")} action={<Link to="/">{say("today")}</Link>} />;
 }
