@@ -170,48 +170,48 @@ const deployments = createRoute({
     view: words,
     words,
   }),
-  component: lazyRouteComponent(() => import("./deployments/DeploymentsPage.tsx"), "DeploymentsPage"),
+  component: lazyRouteComponent(() => import("./deployments/timeline/DeploymentsPage.tsx"), "DeploymentsPage"),
 });
 
 const contributions = createRoute({
   getParentRoute: () => frame,
   path: "/deployments/contributions",
   validateSearch: TableView,
-  component: lazyRouteComponent(() => import("./deployments/ContributionsPage.tsx"), "ContributionsPage"),
+  component: lazyRouteComponent(() => import("./deployments/contributions/ContributionsPage.tsx"), "ContributionsPage"),
 });
 
 const contribution = createRoute({
   getParentRoute: () => frame,
   path: "/deployments/contributions/$id",
   validateSearch: TableView,
-  component: lazyRouteComponent(() => import("./deployments/ContributionPage.tsx"), "ContributionPage"),
+  component: lazyRouteComponent(() => import("./deployments/contributions/ContributionPage.tsx"), "ContributionPage"),
 });
 
 const rotation = createRoute({
   getParentRoute: () => frame,
   path: "/deployments/rotations/$id",
   validateSearch: TableView,
-  component: lazyRouteComponent(() => import("./deployments/RotationPage.tsx"), "RotationPage"),
+  component: lazyRouteComponent(() => import("./deployments/rotations/RotationPage.tsx"), "RotationPage"),
 });
 
 const tour = createRoute({
   getParentRoute: () => frame,
   path: "/deployments/tours/$id",
-  component: lazyRouteComponent(() => import("./deployments/TourPage.tsx"), "TourPage"),
+  component: lazyRouteComponent(() => import("./deployments/tours/TourPage.tsx"), "TourPage"),
 });
 
 const warnings = createRoute({
   getParentRoute: () => frame,
   path: "/deployments/warnings",
   validateSearch: TableView.extend({ mission: words, status: words }),
-  component: lazyRouteComponent(() => import("./deployments/WarningsPage.tsx"), "WarningsPage"),
+  component: lazyRouteComponent(() => import("./deployments/warnings/WarningsPage.tsx"), "WarningsPage"),
 });
 
 const changes = createRoute({
   getParentRoute: () => frame,
   path: "/deployments/changes",
   validateSearch: TableView.extend({ show: words, change: words }),
-  component: lazyRouteComponent(() => import("./deployments/ChangesPage.tsx"), "ChangesPage"),
+  component: lazyRouteComponent(() => import("./deployments/changes/ChangesPage.tsx"), "ChangesPage"),
 });
 
 const imports = createRoute({

@@ -1,0 +1,113 @@
+/** Words of a rotation: its lots, its handover and its roll. */
+import { defineText } from "../../language/text.ts";
+import { deploymentWords } from "../text.ts";
+
+export const rotationsText = defineText("deployments-rotations", {
+  standing: { en: "Planned or happened", ru: "План или факт", kk: "Жоспар не факт", fr: "Prévu ou effectif" },
+  noRotations: {
+    en: "No rotation is recorded. One is planned with its lots, or comes with an imported history.",
+    ru: "Ротаций нет. Они планируются по партиям или приходят с загруженной историей.",
+    kk: "Ротация жоқ. Олар топтарымен жоспарланады немесе жүктелген тарихпен келеді.",
+    fr: "Aucune relève enregistrée. On la prévoit par lots, ou elle vient d’un historique importé.",
+  },
+  strength: { en: "Strength", ru: "Численность", kk: "Саны", fr: "Effectif" },
+  rotationIs: {
+    en: { one: "{{count}} person for {{mission}}, {{days}}.", other: "{{count}} people for {{mission}}, {{days}}." },
+    ru: {
+      one: "{{count}} человек для {{mission}}, {{days}}.",
+      few: "{{count}} человека для {{mission}}, {{days}}.",
+      many: "{{count}} человек для {{mission}}, {{days}}.",
+    },
+    kk: "{{days}}: {{mission}} үшін {{count}} адам.",
+    fr: {
+      one: "{{count}} personne pour {{mission}}, {{days}}.",
+      other: "{{count}} personnes pour {{mission}}, {{days}}.",
+    },
+  },
+  plannedDays: { en: "Planned", ru: "По плану", kk: "Жоспар бойынша", fr: "Prévu" },
+  actualDays: { en: "As it was", ru: "Как было", kk: "Болған күйі", fr: "Réel" },
+  happenedOn: { en: "happened on", ru: "состоялась", kk: "өтті", fr: "a eu lieu le" },
+  overlapPlanned: {
+    en: "Handover, planned",
+    ru: "Передача по плану",
+    kk: "Ауысу, жоспар",
+    fr: "Relève croisée, prévue",
+  },
+  overlapActual: {
+    en: "Handover, as it was",
+    ru: "Передача, как было",
+    kk: "Ауысу, болған күйі",
+    fr: "Relève croisée, réelle",
+  },
+  allowance: {
+    en: "Allowed above the ceiling",
+    ru: "Разрешено сверх предела",
+    kk: "Шектен тыс рұқсат",
+    fr: "Permis au-dessus du plafond",
+  },
+  allowanceIs: {
+    en: "{{people}} people for {{days}} ({{ceiling}})",
+    ru: "{{people}} чел. на {{days}} ({{ceiling}})",
+    kk: "{{days}} ішінде {{people}} адам ({{ceiling}})",
+    fr: "{{people}} personnes pendant {{days}} ({{ceiling}})",
+  },
+  noAllowance: {
+    en: "nothing: no ceiling may be passed",
+    ru: "ничего: предел превышать нельзя",
+    kk: "ештеңе: шектен асуға болмайды",
+    fr: "rien : aucun plafond ne peut être dépassé",
+  },
+  relieves: { en: "Relieves", ru: "Сменяет", kk: "Ауыстырады", fr: "Relève" },
+  rollCertified: { en: "Roll certified", ru: "Список заверен", kk: "Тізім расталған", fr: "Liste certifiée" },
+  certifyRoll: { en: "Certify the roll", ru: "Заверить список", kk: "Тізімді растау", fr: "Certifier la liste" },
+  certifySays: {
+    en: "The nominal roll as it stands is certified with a reference.",
+    ru: "Поимённый список заверяется как есть, с номером документа.",
+    kk: "Атаулы тізім қазіргі күйінде құжат нөмірімен расталады.",
+    fr: "La liste nominative est certifiée telle quelle, avec une référence.",
+  },
+  lots: { en: "Lots", ru: "Партии", kk: "Топтар", fr: "Lots" },
+  lot: { en: "Lot", ru: "Партия", kk: "Топ", fr: "Lot" },
+  noLots: { en: "No lot is recorded.", ru: "Партий нет.", kk: "Топ жоқ.", fr: "Aucun lot enregistré." },
+  advanceParty: { en: "advance party", ru: "передовая группа", kk: "алдыңғы топ", fr: "élément précurseur" },
+  mainBody: { en: "main body", ru: "основной состав", kk: "негізгі құрам", fr: "gros" },
+  arriveOn: { en: "Arrives", ru: "Прибывает", kk: "Келеді", fr: "Arrive" },
+  leftOn: { en: "Left on", ru: "Убыла", kk: "Кеткен күні", fr: "Partie le" },
+  onRoll: { en: "On the roll", ru: "В списке", kk: "Тізімде", fr: "Sur la liste" },
+  arrivedHead: { en: "Arrived", ru: "Прибыло", kk: "Келгені", fr: "Arrivés" },
+  roll: { en: "Nominal roll", ru: "Поимённый список", kk: "Атаулы тізім", fr: "Liste nominative" },
+  noRoll: {
+    en: "Nobody is on the roll.",
+    ru: "В списке никого нет.",
+    kk: "Тізімде ешкім жоқ.",
+    fr: "Personne sur la liste.",
+  },
+  versions: { en: "Versions", ru: "Версии", kk: "Нұсқалар", fr: "Versions" },
+  byDays: { en: "By how many days", ru: "На сколько дней", kk: "Неше күнге", fr: "De combien de jours" },
+  byDaysNote: {
+    en: "With a minus: earlier",
+    ru: "С минусом — раньше",
+    kk: "Минуспен — ертерек",
+    fr: "Avec moins : plus tôt",
+  },
+  lotArrived: {
+    en: "Record that a lot arrived",
+    ru: "Внести прибытие партии",
+    kk: "Топтың келуін тіркеу",
+    fr: "Enregistrer l’arrivée d’un lot",
+  },
+  lotLeft: {
+    en: "Record that a lot left",
+    ru: "Внести убытие партии",
+    kk: "Топтың кетуін тіркеу",
+    fr: "Enregistrer le départ d’un lot",
+  },
+  lotSays: {
+    en: "All people of the lot together or none of them, with every reason against.",
+    ru: "Все люди партии вместе или никто — со всеми возражениями.",
+    kk: "Топтағы бәрі бірге немесе ешкім — барлық қарсылығымен.",
+    fr: "Toutes les personnes du lot ensemble ou aucune, avec chaque raison contre.",
+  },
+  wholeRoll: { en: "everybody on the roll", ru: "все в списке", kk: "тізімдегі бәрі", fr: "toute la liste" },
+  ...deploymentWords,
+});
