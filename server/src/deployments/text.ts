@@ -1,10 +1,16 @@
 /** What is refused of tours, in four languages. Places in braces are the facts. Pure. */
 import type { Saying } from "../missions/saying.ts";
+import { contributionText } from "./contributions/contribution-text.ts";
+import { rotationText } from "./contributions/rotation-text.ts";
 import { lifeText } from "./life-text.ts";
+import { tourStepText } from "./tours/tour-text.ts";
 
 /** By code. */
 export const tourText = {
   ...lifeText,
+  ...tourStepText,
+  ...contributionText,
+  ...rotationText,
   "post-unknown": {
     en: "There is no post {{post}}.",
     ru: "Должности {{post}} нет.",
