@@ -3,6 +3,7 @@
 import { type Day, dayNumber } from "@contingent/server/platform/days";
 import * as Plot from "@observablehq/plot";
 import type { ChartSpan, Layer } from "./chart-layers.ts";
+import { drawNames, namesOf, roomFor } from "./draw-names.ts";
 import { corners, type Step, ticks, valueOn } from "./steps.ts";
 
 export interface Drawing extends ChartSpan {
@@ -26,17 +27,19 @@ export interface Drawn {
   readonly bottom: number;
 }
 
-const margin = { top: 14, right: 104, bottom: 24, left: 40 };
+const margin = { top: 14, bottom: 24, left: 40 };
 
 /** The drawing, and how its days lie on it. */
 export function drawSteps(drawing: Drawing): Drawn {
   const [first, last] = [dayNumber(drawing.from), dayNumber(drawing.to) + 1];
   const most = Math.max(1, ...drawing.layers.flatMap((layer) => tops(layer)));
+  const names = namesOf(drawing.layers, drawing.from, drawing.to);
+  const rightMargin = roomFor(names, drawing.width);
   const svg = Plot.plot({
     width: drawing.width,
     height: drawing.height,
     marginTop: margin.top,
-    marginRight: margin.right,
+    marginRight: rightMargin,
     marginBottom: margin.bottom,
     marginLeft: margin.left,
     x: { type: "linear", domain: [first, last], axis: null },
@@ -50,10 +53,10 @@ export function drawSteps(drawing: Drawing): Drawn {
       ...notInForce(drawing),
       ...drawing.layers.flatMap((layer) => marksOf(layer, drawing)),
       ...moments(drawing),
-      ...labels(drawing, most),
+      ...drawNames(names, rightMargin, (most * 1.06) / (drawing.height - margin.top - margin.bottom)),
     ],
   });
-  const [left, right] = [margin.left, drawing.width - margin.right];
+  const [left, right] = [margin.left, drawing.width - rightMargin];
   const perDay = (right - left) / (last - first);
   return {
     svg,
@@ -226,47 +229,5 @@ function moments(drawing: Drawing): Plot.Markish[] {
           }),
         ]
       : []),
-  ];
-}
-
-/** Names at the right ends, moved apart where they would cover one another. */
-function labels(drawing: Drawing, most: number): Plot.Markish[] {
-  const perPixel = (most * 1.06) / (drawing.height - margin.top - margin.bottom);
-  const named = drawing.layers
-    .filter((layer) => layer.named)
-    .flatMap((layer) => {
-      const last = layer.steps.findLast(
-        (step) => step.value !== null && step.from <= drawing.to && step.to >= drawing.from,
-      );
-      if (last?.value == null) return [];
-      const ends = dayNumber(last.to) + 1;
-      const x = Math.min(ends, dayNumber(drawing.to) + 1);
-      return [{ x, y: last.value, text: layer.label, law: layer.kind === "law" }];
-    })
-    .sort((a, b) => b.y - a.y || a.x - b.x)
-    .reduce<{ x: number; y: number; text: string; law: boolean }[]>((found, one) => {
-      const last = found.at(-1);
-      if (last?.y === one.y && last.x === one.x) last.text = `${last.text}, ${one.text}`;
-      else found.push({ ...one });
-      return found;
-    }, []);
-  const placed: { x: number; y: number; at: number; text: string; law: boolean }[] = [];
-  for (const one of named) {
-    const above = placed.at(-1);
-    const at = above && above.at - one.y < 14 * perPixel ? above.at - 14 * perPixel : one.y;
-    placed.push({ ...one, at });
-  }
-  return [
-    Plot.text(placed, {
-      x: "x",
-      y: "at",
-      text: "text",
-      textAnchor: "start",
-      dx: 6,
-      fontWeight: 600,
-      fill: "var(--ink)",
-      stroke: "var(--paper)",
-      strokeWidth: 3,
-    }),
   ];
 }
