@@ -31,7 +31,7 @@ async function askFigure(page: Page): Promise<void> {
   await find(page, title);
   await page.getByRole("heading", { level: 1, name: title }).waitFor();
   await page.keyboard.press("d");
-  await tabTo(page, /^Day, as 2022-06-30/);
+  await tabTo(page, /^Day, as 30 Jun 2022/);
   await page.keyboard.press("ControlOrMeta+A");
   await page.keyboard.type("2022-06-30");
   await page.keyboard.press("Enter");

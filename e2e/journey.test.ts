@@ -137,7 +137,7 @@ test("everything is reached without a mouse", async () => {
   await find(page, "A-2024");
   await page.getByRole("heading", { level: 1, name: "A-2024" }).waitFor();
   await page.keyboard.press("d");
-  await page.getByLabel("Day, as 2022-06-30").fill("2024-04-01");
+  await page.getByLabel("Day, as 30 Jun 2022").fill("2024-04-01");
   await page.keyboard.press("Enter");
   await page.getByText("You are reading 1 Apr 2024, not today.").waitFor();
   await page.keyboard.press("g");

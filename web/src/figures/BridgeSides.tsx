@@ -1,9 +1,12 @@
 /** The two figures that are compared: definition, version, day, and the knowledge of which day. All of it stands in the address. */
+
 import type { BridgeQuery } from "@contingent/server/figures/schema";
-import { NativeSelect, TextInput } from "@mantine/core";
+import { Day } from "@contingent/server/platform/days";
+import { NativeSelect } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useText } from "../language/use-text.ts";
 import { useWords } from "../language/words-in.ts";
+import { DayInput } from "../ui/DayInput.tsx";
 import styles from "./Bridge.module.css";
 import { definitionsQuery } from "./queries.ts";
 import { recordText } from "./text-record.ts";
@@ -86,23 +89,21 @@ function Side({ title, definition, day, known, onDefinition, onDay, onKnown }: S
         }}
       />
       <div className={styles.two}>
-        <TextInput
+        <DayInput
           size="xs"
-          type="date"
           label={say("asOf")}
           value={day}
-          onChange={(event) => event.currentTarget.value !== "" && onDay(event.currentTarget.value)}
+          onChange={(typed) => Day.safeParse(typed).success && onDay(typed)}
         />
-        <TextInput
+        <DayInput
           size="xs"
-          type="date"
           label={say("knownAt")}
           description={known === undefined ? say("knownNow") : undefined}
           inputWrapperOrder={["label", "input", "description"]}
           value={known?.slice(0, 10) ?? ""}
-          onChange={(event) => {
-            const chosen = event.currentTarget.value;
-            onKnown(chosen === "" ? undefined : `${chosen}T23:59:59.999Z`);
+          onChange={(typed) => {
+            if (typed === "") onKnown(undefined);
+            else if (Day.safeParse(typed).success) onKnown(`${typed}T23:59:59.999Z`);
           }}
         />
       </div>

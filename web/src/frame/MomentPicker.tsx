@@ -1,13 +1,15 @@
 /** The as-of day or the known-at moment: a chip that says it, amber when it is not today or now, and a calendar behind it. */
-import { addDays, addMonths, Day } from "@contingent/server/platform/days";
+import { addDays, addMonths, type Day } from "@contingent/server/platform/days";
 import { Button, Popover, TextInput, UnstyledButton } from "@mantine/core";
 import { lazy, Suspense, useState } from "react";
 import { type Reading, useReading } from "../address/moment.ts";
+import { readTypedDay, writeDay } from "../language/typed-days.ts";
 import { type Say, useSayings, useText } from "../language/use-text.ts";
+import { uiText } from "../ui/text.ts";
 import styles from "./MomentPicker.module.css";
 import { frameText } from "./text.ts";
 
-const Calendar = lazy(() => import("./Calendar.tsx"));
+const Calendar = lazy(() => import("../ui/Calendar.tsx"));
 
 interface MomentPickerProps {
   readonly which: "asOf" | "knownAt";
@@ -45,7 +47,7 @@ export function MomentPicker({ which, opened, onOpened }: MomentPickerProps) {
         <p className={styles.what}>{say(which === "asOf" ? "asOfWhat" : "knownAtWhat")}</p>
         <DayField say={say} day={chosen ?? reading.today} onDay={choose} />
         <Suspense fallback={<div className={styles.calendarSpace} />}>
-          <Calendar day={chosen ?? reading.today} onDay={choose} />
+          <Calendar day={chosen ?? reading.today} near={reading.today} onDay={choose} />
         </Suspense>
         <div className={styles.quick}>
           {quickDays(which, reading).map(({ key, day }) => (
@@ -83,22 +85,27 @@ function quickDays(which: "asOf" | "knownAt", { today }: Reading) {
   ];
 }
 
-/** The day typed as ISO text; arrow keys move it by a day, with Shift by a week. */
+const exampleDay = "2022-06-30";
+
+/** The day as the reader's language writes it, or ISO; arrow keys move it by a day, with Shift by a week. Enter goes there. */
 function DayField({ say, day, onDay }: { say: Say<typeof frameText.phrases>; day: Day; onDay: (day: Day) => void }) {
-  const [typed, setTyped] = useState<string>(day);
+  const sayUi = useText(uiText);
+  const { language } = useSayings();
+  const write = (one: Day) => writeDay(one, language);
+  const [typed, setTyped] = useState(write(day));
   const [refused, setRefused] = useState(false);
-  const move = (days: number) => setTyped(Day.safeParse(typed).success ? addDays(typed, days) : day);
+  const read = readTypedDay(typed, language);
+  const move = (days: number) => setTyped(write(read === null ? day : addDays(read, days)));
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        const read = Day.safeParse(typed.trim());
-        setRefused(!read.success);
-        if (read.success) onDay(read.data);
+        setRefused(read === null);
+        if (read !== null) onDay(read);
       }}
     >
       <TextInput
-        label={say("typeDay")}
+        label={say("typeDay", { example: write(exampleDay) })}
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
         onKeyDown={(event) => {
@@ -106,8 +113,7 @@ function DayField({ say, day, onDay }: { say: Say<typeof frameText.phrases>; day
           event.preventDefault();
           move((event.key === "ArrowUp" ? 1 : -1) * (event.shiftKey ? 7 : 1));
         }}
-        error={refused ? say("notADay") : null}
-        inputMode="numeric"
+        error={refused ? sayUi("notADay", { typed, example: write(exampleDay) }) : null}
         size="xs"
         mb="sm"
         data-autofocus

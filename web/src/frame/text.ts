@@ -39,16 +39,10 @@ export const frameText = defineText("frame", {
   aYearAgo: { en: "A year ago", ru: "Год назад", kk: "Бір жыл бұрын", fr: "Il y a un an" },
   inAYear: { en: "In a year", ru: "Через год", kk: "Бір жылдан кейін", fr: "Dans un an" },
   typeDay: {
-    en: "Day, as 2022-06-30",
-    ru: "Дата, например 2022-06-30",
-    kk: "Күн, мысалы 2022-06-30",
-    fr: "Jour, par exemple 2022-06-30",
-  },
-  notADay: {
-    en: "Write the day as year-month-day, for example 2022-06-30.",
-    ru: "Запишите дату как год-месяц-день, например 2022-06-30.",
-    kk: "Күнді жыл-ай-күн түрінде жазыңыз, мысалы 2022-06-30.",
-    fr: "Écrivez le jour sous la forme année-mois-jour, par exemple 2022-06-30.",
+    en: "Day, as {{example}}",
+    ru: "Дата, например {{example}}",
+    kk: "Күн, мысалы {{example}}",
+    fr: "Jour, par exemple {{example}}",
   },
   asOfWhat: {
     en: "Everything is shown as it stood, or is planned to stand, on this day.",
@@ -140,12 +134,6 @@ export const frameText = defineText("frame", {
     kk: "{{version}} нұсқасы",
     fr: "Version {{version}}",
   },
-  previousMonth: { en: "Previous month", ru: "Предыдущий месяц", kk: "Алдыңғы ай", fr: "Mois précédent" },
-  nextMonth: { en: "Next month", ru: "Следующий месяц", kk: "Келесі ай", fr: "Mois suivant" },
-  previousYear: { en: "Previous year", ru: "Предыдущий год", kk: "Алдыңғы жыл", fr: "Année précédente" },
-  nextYear: { en: "Next year", ru: "Следующий год", kk: "Келесі жыл", fr: "Année suivante" },
-  chooseMonth: { en: "Choose a month", ru: "Выбрать месяц", kk: "Айды таңдау", fr: "Choisir un mois" },
-  chooseYear: { en: "Choose a year", ru: "Выбрать год", kk: "Жылды таңдау", fr: "Choisir une année" },
   singleKeys: {
     en: "Keys without Ctrl or Alt act on the page",
     ru: "Клавиши без Ctrl и Alt управляют страницей",

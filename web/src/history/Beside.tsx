@@ -2,6 +2,7 @@
 import type { HistoryOptions } from "@contingent/server/deployments/schema";
 import { Textarea, TextInput } from "@mantine/core";
 import { useText } from "../language/use-text.ts";
+import { DayInput } from "../ui/DayInput.tsx";
 import { Section } from "../ui/Page.tsx";
 import styles from "./History.module.css";
 import { historyText } from "./text.ts";
@@ -27,13 +28,12 @@ export function Beside({ options, onOptions, editable }: BesideProps) {
           value={options.breachReason ?? ""}
           onChange={(event) => set({ breachReason: event.currentTarget.value || null })}
         />
-        <TextInput
+        <DayInput
           size="xs"
-          type="date"
           label={say("openUntil")}
           disabled={!editable}
           value={options.openUntil ?? ""}
-          onChange={(event) => set({ openUntil: event.currentTarget.value || null })}
+          onChange={(day) => set({ openUntil: day || null })}
         />
         <TextInput
           size="xs"

@@ -107,6 +107,16 @@ export function sayMonthShort(month: number, language: Language): string {
   return monthsShort[language][month] ?? "";
 }
 
+/** The month that a name in small letters means, from 1, be it short, whole or in another case (`июня`); null when none or several do. */
+export function monthNamed(name: string, language: Language): number | null {
+  const meant = monthsShort[language].flatMap((short, month) => {
+    const whole = monthsAlone[language][month]?.toLowerCase() ?? "";
+    const stem = short.toLowerCase().replace(".", "");
+    return name.startsWith(stem) || (name.length >= 3 && whole.startsWith(name)) ? [month + 1] : [];
+  });
+  return meant.length === 1 ? (meant[0] ?? null) : null;
+}
+
 /** Short names of the days of the week, Monday first. */
 export function weekdayNames(language: Language): readonly string[] {
   return weekdays[language];

@@ -1,6 +1,7 @@
 /** The fields of a form, with what is wrong beside each. */
 import { Select, Textarea, TextInput } from "@mantine/core";
 import { useText } from "../language/use-text.ts";
+import { DayInput } from "../ui/DayInput.tsx";
 import type { Fault, Field, Values } from "./forms.ts";
 import styles from "./Missions.module.css";
 import { missionsText } from "./text.ts";
@@ -72,11 +73,23 @@ function OneField({ field, value, fault, first, onChange }: OneFieldProps) {
       />
     );
   }
+  if (field.kind === "day") {
+    return (
+      <DayInput
+        size="xs"
+        label={label}
+        withAsterisk={field.needed === true}
+        value={value}
+        error={fault === "badDay" ? null : error}
+        onChange={onChange}
+        {...focus}
+      />
+    );
+  }
   return (
     <TextInput
       size="xs"
       label={label}
-      type={field.kind === "day" ? "date" : "text"}
       {...(field.kind === "number" || field.kind === "degrees" ? { inputMode: "decimal" as const } : {})}
       withAsterisk={field.needed === true}
       value={value}

@@ -5,6 +5,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { useSayings, useText } from "../language/use-text.ts";
 import { useSession } from "../session/session.ts";
+import { DayInput } from "../ui/DayInput.tsx";
 import { Failed } from "../ui/States.tsx";
 import { uiText } from "../ui/text.ts";
 import styles from "./Plan.module.css";
@@ -47,19 +48,12 @@ export function NewRun({ onClose }: { onClose: () => void }) {
           data-autofocus
         />
         <div className={styles.two}>
-          <TextInput
-            size="xs"
-            label={say("firstDay")}
-            type="date"
-            value={from}
-            onChange={(event) => setFrom(event.currentTarget.value)}
-          />
-          <TextInput
+          <DayInput size="xs" label={say("firstDay")} value={from} onChange={setFrom} />
+          <DayInput
             size="xs"
             label={say("lastDay")}
-            type="date"
             value={to}
-            onChange={(event) => setTo(event.currentTarget.value)}
+            onChange={setTo}
             error={bad.days ? say("badDays") : null}
           />
         </div>

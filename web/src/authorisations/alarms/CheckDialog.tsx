@@ -5,6 +5,7 @@ import { type FormEvent, useState } from "react";
 import { useReason } from "../../language/use-reason.ts";
 import { useText } from "../../language/use-text.ts";
 import { useSession } from "../../session/session.ts";
+import { DayInput } from "../../ui/DayInput.tsx";
 import { Failed } from "../../ui/States.tsx";
 import { uiText } from "../../ui/text.ts";
 import { useCheckCondition } from "../law-queries.ts";
@@ -45,21 +46,8 @@ export function CheckDialog({ alarm, condition, onClose }: { alarm: Alarm; condi
           onChange={(event) => setNote(event.currentTarget.value)}
           data-autofocus
         />
-        <TextInput
-          size="xs"
-          required
-          type="date"
-          label={say("checkedOn")}
-          value={checkedOn}
-          onChange={(event) => setCheckedOn(event.currentTarget.value)}
-        />
-        <TextInput
-          size="xs"
-          type="date"
-          label={say("nextOn")}
-          value={nextOn}
-          onChange={(event) => setNextOn(event.currentTarget.value)}
-        />
+        <DayInput size="xs" required label={say("checkedOn")} value={checkedOn} onChange={setCheckedOn} />
+        <DayInput size="xs" label={say("nextOn")} value={nextOn} onChange={setNextOn} />
         <TextInput
           size="xs"
           required

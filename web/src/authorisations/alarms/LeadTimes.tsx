@@ -6,6 +6,7 @@ import { useReading } from "../../address/moment.ts";
 import { useText } from "../../language/use-text.ts";
 import { useRight } from "../../session/session.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
+import { DayInput } from "../../ui/DayInput.tsx";
 import { ConfidenceMark, DayText } from "../../ui/Marks.tsx";
 import { PartSkeleton } from "../../ui/Skeletons.tsx";
 import { Empty, Failed } from "../../ui/States.tsx";
@@ -101,14 +102,7 @@ function SetOne() {
         value={days}
         onChange={setDays}
       />
-      <TextInput
-        size="xs"
-        required
-        type="date"
-        label={say("validFrom")}
-        value={validFrom}
-        onChange={(event) => setValidFrom(event.currentTarget.value)}
-      />
+      <DayInput size="xs" required label={say("validFrom")} value={validFrom} onChange={setValidFrom} />
       <TextInput
         size="xs"
         required

@@ -6,6 +6,7 @@ import { useReading } from "../../address/moment.ts";
 import { useWord } from "../../language/use-reason.ts";
 import { useText } from "../../language/use-text.ts";
 import { useRight } from "../../session/session.ts";
+import { DayInput } from "../../ui/DayInput.tsx";
 import { authorisationsQuery } from "../queries.ts";
 import styles from "./Ask.module.css";
 import type { AskSearch } from "./MayDeployPage.tsx";
@@ -40,11 +41,7 @@ export function QuestionForm({ search, onAsk }: { search: AskSearch; onAsk: (nex
   const [about, setAbout] = useState<About>(aboutOf(search));
   const [fields, setFields] = useState<Fields>(() => fieldsOf(search));
   const set = (key: keyof Fields) => (value: string) => setFields((now) => ({ ...now, [key]: value || undefined }));
-  const text = (
-    key: keyof Fields,
-    label: string,
-    more: { type?: string; placeholder?: string; required?: boolean } = {},
-  ) => (
+  const text = (key: keyof Fields, label: string, more: { placeholder?: string; required?: boolean } = {}) => (
     <TextInput
       size="xs"
       label={label}
@@ -52,6 +49,9 @@ export function QuestionForm({ search, onAsk }: { search: AskSearch; onAsk: (nex
       onChange={(event) => set(key)(event.currentTarget.value)}
       {...more}
     />
+  );
+  const day = (key: "from" | "to") => (
+    <DayInput size="xs" required label={say(key)} value={fields[key] ?? ""} onChange={set(key)} />
   );
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -111,8 +111,8 @@ export function QuestionForm({ search, onAsk }: { search: AskSearch; onAsk: (nex
         />
       )}
       <div className={styles.two}>
-        {about !== "tour" && text("from", say("from"), { type: "date", required: true })}
-        {text("to", say("to"), { type: "date", required: true })}
+        {about !== "tour" && day("from")}
+        {day("to")}
       </div>
       <Under value={fields.under} onChange={set("under")} />
       <Checkbox

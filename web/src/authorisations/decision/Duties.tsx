@@ -5,6 +5,7 @@ import { type FormEvent, useState } from "react";
 import { useWord } from "../../language/use-reason.ts";
 import { useSayings, useText } from "../../language/use-text.ts";
 import { useRight, useSession } from "../../session/session.ts";
+import { DayInput } from "../../ui/DayInput.tsx";
 import { StateMark } from "../../ui/Marks.tsx";
 import { Failed } from "../../ui/States.tsx";
 import { uiText } from "../../ui/text.ts";
@@ -92,13 +93,12 @@ function Fulfil({ authorisation, duty, onClose }: { authorisation: Authorisation
           onChange={(event) => set("dueOn", event.currentTarget.value)}
           data={open.map((one) => ({ value: one.dueOn ?? "", label: one.dueOn ? day(one.dueOn) : say("noDue") }))}
         />
-        <TextInput
+        <DayInput
           size="xs"
-          type="date"
           required
           label={say("doneOn")}
           value={typed.doneOn}
-          onChange={(event) => set("doneOn", event.currentTarget.value)}
+          onChange={(day) => set("doneOn", day)}
         />
         <NativeSelect
           size="xs"

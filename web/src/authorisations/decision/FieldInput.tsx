@@ -3,6 +3,7 @@ import { Checkbox, Group, NativeSelect, Textarea, TextInput } from "@mantine/cor
 import { useState } from "react";
 import { useWord } from "../../language/use-reason.ts";
 import { useText } from "../../language/use-text.ts";
+import { DayInput } from "../../ui/DayInput.tsx";
 import type { Field } from "./fields.ts";
 import { decisionText } from "./text.ts";
 
@@ -81,11 +82,12 @@ export function FieldInput({ field, at, value, fault, options, onChange }: Field
           onChange={(event) => onChange(event.currentTarget.checked)}
         />
       );
+    case "day":
+      return <DayInput {...common} value={written} onChange={onChange} />;
     default:
       return (
         <TextInput
           {...common}
-          type={field.kind === "day" ? "date" : "text"}
           inputMode={field.kind === "count" ? "numeric" : undefined}
           value={written}
           onChange={(event) => onChange(event.currentTarget.value)}

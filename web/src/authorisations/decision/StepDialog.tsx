@@ -5,6 +5,7 @@ import { type FormEvent, useState } from "react";
 import { useWord } from "../../language/use-reason.ts";
 import { useText } from "../../language/use-text.ts";
 import { useSession } from "../../session/session.ts";
+import { DayInput } from "../../ui/DayInput.tsx";
 import { Failed } from "../../ui/States.tsx";
 import { uiText } from "../../ui/text.ts";
 import styles from "./Decision.module.css";
@@ -77,13 +78,12 @@ function Common({ typed, set }: PartProps) {
   const say = useText(stepsText);
   return (
     <>
-      <TextInput
+      <DayInput
         size="xs"
-        type="date"
         required
         label={say("day")}
         value={typed.day}
-        onChange={(event) => set({ day: event.currentTarget.value })}
+        onChange={(day) => set({ day })}
         data-autofocus
       />
       <TextInput
@@ -111,13 +111,12 @@ function Terms({ typed, set }: PartProps) {
   const { kind } = typed;
   const ends = ["recalled", "rejected", "lapsed"].includes(kind);
   const field = (key: "ratifyBy" | "validTo" | "withdrawalUntil", required = false) => (
-    <TextInput
+    <DayInput
       size="xs"
-      type="date"
       required={required}
       label={say(key)}
       value={typed[key]}
-      onChange={(event) => set({ [key]: event.currentTarget.value })}
+      onChange={(day) => set({ [key]: day })}
     />
   );
   return (
@@ -176,12 +175,11 @@ function Votes({ votes, onChange }: { votes: readonly TypedVote[]; onChange: (vo
             ]}
           />
           {vote.result !== "" && (
-            <TextInput
+            <DayInput
               size="xs"
-              type="date"
               aria-label={say("heldOn")}
               value={vote.heldOn}
-              onChange={(event) => change(index, { heldOn: event.currentTarget.value })}
+              onChange={(day) => change(index, { heldOn: day })}
             />
           )}
           {vote.result !== "" &&

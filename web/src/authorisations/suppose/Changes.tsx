@@ -1,11 +1,12 @@
 /** What is supposed: each change with its day or number, moved by dragging its slider, by the arrow keys, or typed. */
 import { readSuppositions, type Supposition, writeSuppositions } from "@contingent/server/authorisations/rules";
-import { addDays, addMonths, type Day, daysBetween } from "@contingent/server/platform/days";
-import { Button, NativeSelect, NumberInput, TextInput } from "@mantine/core";
+import { addDays, addMonths, Day, daysBetween } from "@contingent/server/platform/days";
+import { Button, NativeSelect, NumberInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useReading } from "../../address/moment.ts";
 import { useSayings, useText } from "../../language/use-text.ts";
+import { DayInput } from "../../ui/DayInput.tsx";
 import { authorisationsQuery } from "../queries.ts";
 import styles from "./Suppose.module.css";
 import { supposeText } from "./text.ts";
@@ -93,12 +94,11 @@ function DaySlider({ day, label, onDay }: { day: Day; label: string; onDay: (day
         value={at}
         onChange={(event) => setAt(Number(event.currentTarget.value))}
       />
-      <TextInput
+      <DayInput
         size="xs"
-        type="date"
         aria-label={label}
         value={shown}
-        onChange={(event) => event.currentTarget.value && onDay(event.currentTarget.value)}
+        onChange={(typed) => Day.safeParse(typed).success && onDay(typed)}
       />
     </>
   );

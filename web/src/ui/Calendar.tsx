@@ -2,19 +2,37 @@
 import type { Day } from "@contingent/server/platform/days";
 import { DatePicker } from "@mantine/dates";
 import "@mantine/dates/styles.css";
+import { useEffect, useRef } from "react";
 import { sayMonth, sayMonthShort, weekdayNames } from "../language/days.ts";
 import { useSayings, useText } from "../language/use-text.ts";
 import styles from "./Calendar.module.css";
-import { frameText } from "./text.ts";
+import { uiText } from "./text.ts";
 
-export default function Calendar({ day, onDay }: { day: Day; onDay: (day: Day) => void }) {
+interface CalendarProps {
+  /** The chosen day; null when none is, then the month of `near` is shown. */
+  readonly day: Day | null;
+  readonly near: Day;
+  readonly onDay: (day: Day) => void;
+  /** Whether the keys go to the chosen day, or today, as soon as it is shown. */
+  readonly takesKeys?: boolean;
+}
+
+export default function Calendar({ day, near, onDay, takesKeys = false }: CalendarProps) {
   const { language, day: sayDay } = useSayings();
-  const say = useText(frameText);
+  const say = useText(uiText);
+  const table = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when it is first shown; afterwards the reader moves
+  useEffect(() => {
+    const label = sayDay(day ?? near);
+    const days = [...(table.current?.querySelectorAll<HTMLElement>("button[aria-label]") ?? [])];
+    if (takesKeys) days.find((one) => one.getAttribute("aria-label") === label)?.focus();
+  }, []);
   return (
     <DatePicker
+      ref={table}
       size="xs"
       value={day}
-      defaultDate={day}
+      defaultDate={day ?? near}
       onChange={(chosen) => chosen && onDay(chosen)}
       firstDayOfWeek={1}
       weekendDays={[0, 6]}
@@ -30,8 +48,9 @@ export default function Calendar({ day, onDay }: { day: Day; onDay: (day: Day) =
         monthLevelControl: say("chooseMonth"),
         yearLevelControl: say("chooseYear"),
       }}
-      classNames={{ day: styles.day ?? "" }}
+      classNames={{ day: styles.day ?? "", calendarHeaderLevel: styles.level ?? "" }}
       maxLevel="decade"
+      __stopPropagation
     />
   );
 }
