@@ -48,9 +48,11 @@ export function NewRun({ onClose }: { onClose: () => void }) {
           data-autofocus
         />
         <div className={styles.two}>
-          <DayInput size="xs" label={say("firstDay")} value={from} onChange={setFrom} />
+          <DayInput size="xs" required withAsterisk={false} label={say("firstDay")} value={from} onChange={setFrom} />
           <DayInput
             size="xs"
+            required
+            withAsterisk={false}
             label={say("lastDay")}
             value={to}
             onChange={setTo}
@@ -79,6 +81,6 @@ export function NewRun({ onClose }: { onClose: () => void }) {
 }
 
 function faultsOf(title: string, from: string, to: string): { readonly title: boolean; readonly days: boolean } {
-  const days = Day.safeParse(from).success && Day.safeParse(to).success && from <= to;
-  return { title: title.trim() === "", days: !days };
+  const whole = Day.safeParse(from).success && Day.safeParse(to).success;
+  return { title: title.trim() === "", days: whole && to < from };
 }

@@ -2,11 +2,13 @@
  * One command: what will be recorded, the fields it needs, and what stands against it, asked of the server as soon as the fields are
  * full and before anything is recorded. What was typed stays when it is refused.
  */
+import { Day } from "@contingent/server/platform/days";
 import { Button, Checkbox, Modal, NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useEffect, useState } from "react";
 import { Problem } from "../../api/problem.ts";
 import { useText } from "../../language/use-text.ts";
+import { DayInput } from "../../ui/DayInput.tsx";
 import { Failed, Refusals } from "../../ui/States.tsx";
 import { uiText } from "../../ui/text.ts";
 import styles from "../Deployments.module.css";
@@ -55,7 +57,8 @@ export function CommandDialog({ command, onClose, onDone }: CommandDialogProps) 
   );
   const [tried, setTried] = useState(false);
   const missing = command.fields.filter((field) => field.required && (values[field.key] ?? "").trim() === "");
-  const check = useRehearsal(command, values, missing.length === 0);
+  const whole = command.fields.every((field) => isWhole(field, values));
+  const check = useRehearsal(command, values, missing.length === 0 && whole);
   const record = useMutation({
     mutationFn: () => command.send(values, false),
     onSuccess: async (answer) => {
@@ -97,6 +100,12 @@ export function CommandDialog({ command, onClose, onDone }: CommandDialogProps) 
       </form>
     </Modal>
   );
+}
+
+/** Whether a field holds a whole day where it is one; half a day is not asked about. */
+function isWhole({ key, kind }: Field, values: Values): boolean {
+  const value = values[key] ?? "";
+  return kind !== "day" || value === "" || Day.safeParse(value).success;
 }
 
 /** What the server says to the values when they have rested a moment. */
@@ -186,12 +195,13 @@ function FieldInput({ field, first, value, error, onChange }: FieldInputProps) {
       />
     );
   }
+  if (field.kind === "day") return <DayInput {...shared} value={value} onChange={onChange} />;
   return (
     <TextInput
       {...shared}
-      type={field.kind === "day" ? "date" : field.kind === "count" ? "number" : "text"}
+      type={field.kind === "count" ? "number" : "text"}
       {...(field.kind === "count" ? { min: 0, step: 1, inputMode: "numeric" as const } : {})}
-      maxLength={field.kind === "day" ? 10 : 300}
+      maxLength={300}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
     />
