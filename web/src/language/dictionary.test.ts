@@ -47,3 +47,15 @@ test("whoever listens hears of another language", () => {
   speak("en");
   expect(heard).toEqual(["kk"]);
 });
+
+test("signs that stand apart do not begin a line", () => {
+  const said = {
+    en: "{{day}}: go",
+    ru: "{{day}} — идти",
+    kk: "{{day}}: бару",
+    fr: "« {{day}} » : aller ; et puis ?",
+  } as const;
+  expect(sayPhrase(said, "fr", { day: "lundi" })).toBe("«\u00a0lundi\u00a0»\u00a0: aller\u00a0; et puis\u00a0?");
+  expect(sayPhrase(said, "ru", { day: "завтра" })).toBe("завтра\u00a0— идти");
+  expect(sayPhrase(said, "kk", { day: "ертең" })).toBe("ертең: бару");
+});

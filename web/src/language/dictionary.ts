@@ -34,10 +34,16 @@ export function onLanguage(listener: () => void): () => void {
 export function sayPhrase(phrase: Phrase, language: Language, parameters: Readonly<Record<string, unknown>>): string {
   const said = phrase[language];
   const words = typeof said === "string" ? said : formOf({ ...said }, language, Number(parameters.count));
-  return words.replace(/\{\{(\w+)\}\}/g, (place, name: string) => {
+  return unbroken(words, language).replace(/\{\{(\w+)\}\}/g, (place, name: string) => {
     const value = parameters[name];
     return typeof value === "number" ? sayNumber(value, language) : String(value ?? place);
   });
+}
+
+/** Signs that a language sets apart by a space stay on the line of their word: French `;` `:` `?` `!` and quotes, a Russian dash. */
+function unbroken(words: string, language: Language): string {
+  if (language === "fr") return words.replace(/ ([;:?!»])/g, "\u00a0$1").replace(/« /g, "«\u00a0");
+  return language === "ru" ? words.replace(/ —/g, "\u00a0—") : words;
 }
 
 /** The form for `count`; French has one for millions and Russian one for fractions, which both read as the form for many. */

@@ -37,10 +37,14 @@ export function namesOf(layers: readonly Layer[], from: Day, to: Day): readonly 
   return found;
 }
 
-/** Pixels at the right for the names: as wide as the widest, at most a third of the drawing; longer names take more lines. */
+/**
+ * Pixels at the right for the names: as wide as the widest, at most a third of the drawing; longer names take more lines. Where there
+ * is room, charts below one another end at the same place, with names or without.
+ */
 export function roomFor(names: readonly Name[], width: number): number {
+  const least = width < 600 ? 28 : 104;
   const widest = Math.max(0, ...names.flatMap((name) => name.texts).map(widthOf));
-  return Math.ceil(Math.min(Math.max(104, widest + beside + 4), Math.max(104, width / 3)));
+  return Math.ceil(Math.max(least, Math.min(widest + beside + 4, width / 3)));
 }
 
 let pen: CanvasRenderingContext2D | null | undefined;
