@@ -49,11 +49,7 @@ export function DayText({ day }: { day: Day }) {
 /** Days from first to last, both included; ISO and length when pointed at. */
 export function DaysText({ from, to }: { from: Day; to: Day | null }) {
   const { days, duration } = useSayings();
-  return (
-    <span title={to ? `${from} – ${to} · ${duration(from, to)}` : `${from} –`} className={styles.day}>
-      {days(from, to)}
-    </span>
-  );
+  return <span title={to ? `${from} – ${to} · ${duration(from, to)}` : `${from} –`}>{days(from, to)}</span>;
 }
 
 /** What stands where a value is missing: none is `—`, unknown is `?`, not applicable is a blank grey, withheld is a bar. */
