@@ -18,7 +18,7 @@ export default defineConfig({
           hookTimeout: 180_000,
         },
       },
-      { test: { name: "web", include: ["web/**/*.test.{ts,tsx}"] } },
+      { test: { name: "web", include: ["web/**/*.test.{ts,tsx}"], testTimeout: 120_000 } },
       { test: { name: "bench", include: ["bench/**/*.test.ts"], testTimeout: 120_000 } },
       {
         test: {
@@ -30,7 +30,7 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
-      { test: { name: "house", include: ["scripts/**/*.test.ts"] } },
+      { test: { name: "house", include: ["scripts/**/*.test.ts"], testTimeout: 120_000 } },
     ],
   },
 });

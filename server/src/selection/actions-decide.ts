@@ -11,17 +11,9 @@ import { done, type Outcome, type Refusal, refused } from "../platform/outcome.t
 import { listPosts } from "../units/store.ts";
 import { reasonsAgainstDecision, reasonsAgainstProposal } from "./rules.ts";
 import type { RunId, RunLine } from "./schema.ts";
-import {
-  type AssignmentRow,
-  getRun,
-  getRunLine,
-  listAssignments,
-  listFilledWanted,
-  markDecided,
-  markProposed,
-  type RunRow,
-  setTours,
-} from "./store.ts";
+import { getRun, getRunLine, markDecided, markProposed, type RunRow } from "./store.ts";
+import { type AssignmentRow, listAssignments, setTours } from "./store-assignments.ts";
+import { listFilledWanted } from "./store-standing.ts";
 
 /** Throws `Conflict` when the caller saw another version than is kept. */
 function sameVersion(run: RunRow, seen: string | undefined): void {

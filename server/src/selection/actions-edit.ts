@@ -11,7 +11,8 @@ import { askedAbout, candidatesByNumber, prepare } from "./actions-look.ts";
 import { against } from "./reasons.ts";
 import { reasonsAgainstEdit, reasonsAgainstEditing } from "./rules.ts";
 import { type Digest, type Edit, type EditCheck, EditId, type RunId } from "./schema.ts";
-import { type EditRow, getRun, listEdits, markWithdrawn, saveEdit } from "./store.ts";
+import { getRun } from "./store.ts";
+import { type EditRow, listEdits, markWithdrawn, saveEdit } from "./store-edits.ts";
 import type { World } from "./world.ts";
 
 /** What a hand edit names. */

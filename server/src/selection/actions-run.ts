@@ -30,21 +30,20 @@ import { type Compiled, compileProblem, type Records, type Wanted } from "./prob
 import { reasonsAgainstRun, USUAL_WEIGHTS } from "./rules.ts";
 import { type Digest, RunId, type RunRequest } from "./schema.ts";
 import {
-  copyEdits,
   getDigest,
   getRun,
-  listEdits,
-  listFilledWanted,
-  listPolicies,
   markRunning,
   markSuperseded,
   type RunRow,
-  saveAssignments,
   saveFailure,
   saveFinished,
   saveRun,
   setJob,
 } from "./store.ts";
+import { saveAssignments } from "./store-assignments.ts";
+import { copyEdits, listEdits } from "./store-edits.ts";
+import { listPolicies } from "./store-policies.ts";
+import { listFilledWanted } from "./store-standing.ts";
 
 /** Kind of the job that does a run; its input is `{ run }`. */
 export const RUN_JOB = "selection.run";

@@ -11,16 +11,9 @@ import { comparePlans } from "./compare.ts";
 import { needsOf } from "./needs.ts";
 import { reasonsAgainstDecision, reasonsAgainstEditing, reasonsAgainstProposal } from "./rules.ts";
 import type { Candidate, Comparison, Digest, NeedsYou, Run, RunId, StandingTour } from "./schema.ts";
-import {
-  getDigest,
-  getRun,
-  getRunLine,
-  listEdits,
-  listRuns,
-  listStanding,
-  type RunRow,
-  type StandingRow,
-} from "./store.ts";
+import { getDigest, getRun, getRunLine, listRuns, type RunRow } from "./store.ts";
+import { listEdits } from "./store-edits.ts";
+import { listStanding, type StandingRow } from "./store-standing.ts";
 
 export { approveRun, proposeRun, rejectRun } from "./actions-decide.ts";
 export { checkEdit, editRun, withdrawEdit } from "./actions-edit.ts";

@@ -9,7 +9,7 @@ import { approveRun, proposeRun } from "./actions-decide.ts";
 import { runNow } from "./actions-run.ts";
 import { Policy } from "./policies.ts";
 import { RunId, type RunRequest } from "./schema.ts";
-import { savePolicies } from "./store.ts";
+import { savePolicies } from "./store-policies.ts";
 
 /** Who does what: the invented users of the demonstration, each with their own rights. */
 export interface DemoPeople {
