@@ -9,7 +9,7 @@ import { type KnownPerson, PersonBook } from "./people.ts";
 import { judgePerson, rankFinder } from "./persons.ts";
 import type { ChangedPerson, HistoryJudgement, HistoryPlan, JudgedTour, PlannedPerson, PlannedTour } from "./plan.ts";
 import type { Recorded, RecordedTour } from "./recorded.ts";
-import type { HistoryRows, PersonRow, TourRow } from "./rows.ts";
+import type { HistoryRows, PersonRow, TourRow } from "./row-shapes.ts";
 import type { HistoryFinding, HistoryLine, HistoryOptions } from "./schema.ts";
 import {
   completed,

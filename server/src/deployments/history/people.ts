@@ -4,7 +4,7 @@ import type { Day } from "../../platform/days.ts";
 import { type At, fault, finding } from "./findings.ts";
 import { isInitial, isNear, nameKey, skeleton, spellingOf } from "./names.ts";
 import type { RecordedPerson } from "./recorded.ts";
-import type { PersonRow } from "./rows.ts";
+import type { PersonRow } from "./row-shapes.ts";
 import type { HistoryAnswer, HistoryFinding } from "./schema.ts";
 
 /** Somebody who is recorded, or whom the file brings. `key` is the id of the first and a name of our own for the second. */

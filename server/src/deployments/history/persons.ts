@@ -6,7 +6,7 @@ import { spellingOf } from "./names.ts";
 import type { KnownPerson } from "./people.ts";
 import type { ChangedPerson, PlannedPerson } from "./plan.ts";
 import type { RecordedPerson } from "./recorded.ts";
-import type { PersonRow } from "./rows.ts";
+import type { PersonRow } from "./row-shapes.ts";
 import type { HistoryFinding, HistoryLine } from "./schema.ts";
 import { comparable } from "./words.ts";
 

@@ -5,7 +5,7 @@ import type { Day } from "../../platform/days.ts";
 import type { Refusal } from "../../platform/outcome.ts";
 import type { At } from "./findings.ts";
 import type { RecordedPerson, RecordedTour } from "./recorded.ts";
-import type { ContributionRow, RotationRow } from "./rows.ts";
+import type { ContributionRow, RotationRow } from "./row-shapes.ts";
 import type { HistoryBreach, HistoryFigure, HistoryFinding, HistoryLine } from "./schema.ts";
 
 /** From where a record comes: the row that brought it. */

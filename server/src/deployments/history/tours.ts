@@ -7,7 +7,7 @@ import { fault, finding, ruled } from "./findings.ts";
 import type { KnownPerson } from "./people.ts";
 import type { PlannedTour } from "./plan.ts";
 import type { Recorded, RecordedTour } from "./recorded.ts";
-import type { ContributionRow, RotationRow, TourRow } from "./rows.ts";
+import type { ContributionRow, RotationRow, TourRow } from "./row-shapes.ts";
 import type { HistoryFinding, HistoryLine, HistoryOptions } from "./schema.ts";
 import { comparable } from "./words.ts";
 

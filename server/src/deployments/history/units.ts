@@ -3,7 +3,7 @@ import type { Mission } from "../../missions/schema.ts";
 import { fault, finding } from "./findings.ts";
 import type { HistoryPlan } from "./plan.ts";
 import type { Recorded } from "./recorded.ts";
-import type { ContributionRow, HistoryRows, RotationRow } from "./rows.ts";
+import type { ContributionRow, HistoryRows, RotationRow } from "./row-shapes.ts";
 import type { HistoryFinding, HistoryLine } from "./schema.ts";
 
 /** What becomes of them; those that are recorded already are untouched, and where they differ it is said. */
