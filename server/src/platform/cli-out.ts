@@ -39,7 +39,11 @@ export function openOut(streams: Streams, json: boolean, interrupted: AbortSigna
       streams.remarks.write(`${text}\n`);
     },
     refuse(refusals) {
-      answer({ refusals }, () => refusals.map(({ message, source }) => `${message} (${source})`));
+      const ways = refusals.flatMap(({ remedies = [] }) => remedies.map(({ message }) => `  – ${message}`));
+      answer({ refusals }, () => [
+        ...refusals.map(({ message, source }) => `${message} (${source})`),
+        ...(ways.length > 0 ? ["What would do:", ...ways] : []),
+      ]);
       return 1;
     },
     finish: clear,

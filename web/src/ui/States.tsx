@@ -34,7 +34,26 @@ export function Refusals({ refusals, title }: { refusals: readonly Refusal[]; ti
           </li>
         ))}
       </ul>
+      <WaysOut refusals={refusals} />
     </div>
+  );
+}
+
+/** The nearest ways out of all reasons together, where the server found any. */
+function WaysOut({ refusals }: { refusals: readonly Refusal[] }) {
+  const say = useText(uiText);
+  const reason = useReason();
+  const ways = refusals.flatMap(({ remedies }) => remedies ?? []);
+  if (ways.length === 0) return null;
+  return (
+    <>
+      <p className={styles.way}>{say("waysOut")}</p>
+      <ul className={styles.reasons}>
+        {ways.map((way) => (
+          <li key={way.message}>{reason(way)}</li>
+        ))}
+      </ul>
+    </>
   );
 }
 

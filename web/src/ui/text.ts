@@ -139,6 +139,7 @@ export const uiText = defineText("ui", {
     kk: "{{count}} себеппен бас тартылды:",
     fr: { one: "Refusé, pour une raison :", other: "Refusé, pour {{count}} raisons :" },
   },
+  waysOut: { en: "What would do:", ru: "Что подошло бы:", kk: "Не жарар еді:", fr: "Ce qui irait :" },
   rule: { en: "Rule: {{source}}", ru: "Правило: {{source}}", kk: "Ереже: {{source}}", fr: "Règle : {{source}}" },
   day: { en: "Day", ru: "День", kk: "Күн", fr: "Jour" },
   from: { en: "From", ru: "С", kk: "Басталуы", fr: "Du" },

@@ -36,6 +36,12 @@ const later = (today = "2024-06-30"): Context => {
 const second = (): Context => ({ ...later(), actor: anyone("second") });
 const codes = (outcome: Outcome<unknown>) => (outcome.ok ? [] : outcome.refusals.map((refusal) => refusal.code));
 
+/** Codes of the ways out of a refusal, with their facts. */
+const waysOut = (outcome: Outcome<unknown>) =>
+  outcome.ok
+    ? []
+    : (outcome.refusals[0]?.remedies ?? []).map(({ code, facts }) => [code, ...Object.values(facts)].join(" "));
+
 const terms = (given: Partial<NewContribution> = {}): NewContribution => ({
   code: `UNDOF/company-${newId().slice(-6)}`,
   mission: "UNDOF",
@@ -300,7 +306,9 @@ describe("a rotation", () => {
       [1, "advance", 1],
       [2, "main", 3],
     ]);
-    expect(codes(await planRotation(later(), id, plan(1, lots)))).toEqual(["number-taken"]);
+    const taken = await planRotation(later(), id, plan(1, lots));
+    expect(codes(taken)).toEqual(["number-taken"]);
+    expect(waysOut(taken)).toEqual(["number-free 2"]);
   });
 
   test("relieves the one before within the allowance of the ceiling, in days and in heads", async () => {
@@ -311,6 +319,19 @@ describe("a rotation", () => {
     ]);
     expect(codes(await planRotation(later(), id, plan(2, [lot("2024-12-28", "2025-06-30", 4)])))).toEqual([
       "overlap-heads",
+    ]);
+    const long = await planRotation(later(), id, plan(2, [lot("2024-12-20", "2025-06-30", 3)]));
+    expect(waysOut(long)).toEqual([
+      "lot-days 1 2024-12-27 2025-06-30",
+      "rotation-moved 2024-12-27 2025-07-07 7",
+      "overlap-decision T-1/unit 3 12",
+    ]);
+    const many = await planRotation(later(), id, plan(2, [lot("2024-12-28", "2025-06-30", 4)]));
+    expect(waysOut(many)).toEqual([
+      "lot-fewer 1 2024-12-28 3 4",
+      "lot-days 1 2025-01-01 2025-06-30",
+      "rotation-moved 2025-01-01 2025-07-04 4",
+      "overlap-decision T-1/unit 4 4",
     ]);
     const next = ok(await planRotation(later(), id, plan(2, [lot("2024-12-28", "2025-06-30", 3)])));
     expect(next.overlapPlanned).toEqual({ from: "2024-12-28", to: "2024-12-31", days: 4, heads: 7 });

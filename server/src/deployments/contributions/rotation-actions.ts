@@ -4,22 +4,16 @@ import type { Context } from "../../platform/context.ts";
 import { constraintOf } from "../../platform/db-faults.ts";
 import { Conflict, NotFound } from "../../platform/errors.ts";
 import { newId } from "../../platform/ids.ts";
-import type { Outcome, Refusal } from "../../platform/outcome.ts";
+import { type Outcome, type Refusal, withWaysOut } from "../../platform/outcome.ts";
 import { loadLaw } from "../law/actions-law.ts";
 import { lastLawfulDay } from "../law/lawful-days.ts";
 import { refusable, refuse } from "../ledger/actions-ledger.ts";
 import { recordingOf } from "../ledger/presence-actions.ts";
 import { type Contribution, type Rotation, RotationId, type RotationPlan, type RotationWhole } from "../schema.ts";
 import { listContributions, listTours } from "../store.ts";
-import { ceilingOver, previousOf, readRotation } from "./rotation-reading-actions.ts";
-import {
-  headsOf,
-  overlapOf,
-  reasonsAgainstOverlap,
-  reasonsAgainstPlan,
-  reasonsAgainstRoll,
-  spanOf,
-} from "./rotation-rules.ts";
+import { previousOf, readRotation } from "./rotation-reading-actions.ts";
+import { reasonsAgainstRoll, spanOf, tightestOf } from "./rotation-rules.ts";
+import { type Beside, reasonsBeside, waysOutOfPlan } from "./rotation-ways-out.ts";
 import { addPlan, addRotation, addRotationFact, addToRoll, listRotations } from "./store-rotations.ts";
 
 type Whole = Contribution & { readonly rotations: readonly Rotation[] };
@@ -47,35 +41,18 @@ async function meeting<T>(id: string, work: Promise<T>): Promise<T> {
   }
 }
 
-/** Everything that stands against a plan: its days, the law's and the mission's end, the overlap with the rotations beside it. */
+/** Everything that stands against a plan: its days, the law's and the mission's end, the overlap with the rotations beside it; with the nearest ways out. */
 async function against(ctx: Context, contribution: Whole, plan: RotationPlan): Promise<readonly Refusal[]> {
-  const own = reasonsAgainstPlan(plan);
-  if (own.length > 0) return own;
-  const { from, to, lots } = spanOf(plan);
   const law = await loadLaw(ctx.db, ctx.today, ctx.now, [contribution.mission]);
-  const { day: last, ends } = lastLawfulDay(contribution, law);
-  const before = previousOf(contribution, plan);
-  const after = contribution.rotations.find((each) => each.number > plan.number);
-  return [
-    ...(last !== null && to > last ? [beyond(to, last, ends)] : []),
-    ...(before === null
-      ? []
-      : reasonsAgainstOverlap(
-          overlapOf(headsOf(before.lots), headsOf(lots)),
-          await ceilingOver(ctx, contribution, from),
-        )),
-    ...(after === undefined
-      ? []
-      : reasonsAgainstOverlap(
-          overlapOf(headsOf(lots), headsOf(after.lots)),
-          await ceilingOver(ctx, contribution, after.from),
-        )),
-  ];
-}
-
-function beyond(to: string, last: string, ends: string): Refusal {
-  const message = `The rotation would last to ${to}; the ${ends} that it stands under ends on ${last}.`;
-  return { code: "rotation-past-end", message, facts: { to, last, ends }, source: "docs/rules.md#rotation" };
+  const beside: Beside = {
+    today: ctx.today,
+    last: lastLawfulDay(contribution, law),
+    before: previousOf(contribution, plan),
+    after: contribution.rotations.find((each) => each.number > plan.number) ?? null,
+    ceilingOn: (day) => tightestOf(contribution, law.authorisations, day),
+  };
+  const refusals = reasonsBeside(plan, beside);
+  return refusals.length === 0 ? [] : withWaysOut(refusals, waysOutOfPlan(plan, beside));
 }
 
 /** Plans a rotation of a contribution. Needs `deployments.change`. */
@@ -90,9 +67,9 @@ export async function planRotation(
     refusable(tx, async (inner) => {
       const within = { ...ctx, db: inner };
       const contribution = await contributionOf(within, contributionId);
-      const taken = contribution.rotations.some((each) => each.number === plan.number);
+      const numbers = contribution.rotations.map((each) => each.number);
       const refusals = [
-        ...(taken ? [numberTaken(contribution.code, plan.number)] : []),
+        ...(numbers.includes(plan.number) ? [numberTaken(contribution.code, plan.number, numbers)] : []),
         ...(await against(within, contribution, plan)),
       ];
       if (refusals.length > 0) refuse(refusals);
@@ -114,9 +91,12 @@ export async function planRotation(
   return meeting(contributionId, work);
 }
 
-function numberTaken(contribution: string, number: number): Refusal {
+function numberTaken(contribution: string, number: number, taken: readonly number[]): Refusal {
   const message = `${contribution} has a rotation ${number} already.`;
-  return { code: "number-taken", message, facts: { contribution, number }, source: "docs/rules.md#rotation" };
+  const free = Math.max(...taken) + 1;
+  const wayOut = { code: "number-free", message: `The next free number is ${free}.`, facts: { number: free } };
+  const facts = { contribution, number };
+  return { code: "number-taken", message, facts, source: "docs/rules.md#rotation", remedies: [wayOut] };
 }
 
 /** Writes a new version of a plan; `seen` is the version that the caller saw. Its tours stay where they are. Needs `deployments.change`. */

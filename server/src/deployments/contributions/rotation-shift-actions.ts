@@ -4,9 +4,8 @@ import { addDays } from "../../platform/days.ts";
 import type { Tx } from "../../platform/db.ts";
 import { NotFound } from "../../platform/errors.ts";
 import { newId } from "../../platform/ids.ts";
-import type { Refusal } from "../../platform/outcome.ts";
-import { refuse } from "../ledger/actions-ledger.ts";
-import { recordingOf, rewrite } from "../ledger/presence-actions.ts";
+import { refuse, withAllReasons } from "../ledger/actions-ledger.ts";
+import { type NewDays, recordingOf, rewrite } from "../ledger/presence-actions.ts";
 import type { RotationShift } from "../schema.ts";
 import { addTourEvents, listTours, type NewEvent } from "../store.ts";
 import { addedTo, type ByChange, type Eligible } from "../tours/eligible.ts";
@@ -38,28 +37,14 @@ export async function shiftRotation(
     const { postId, from, to } = each.tour;
     return postId === null ? [] : [addedTo(each, addDays(from, days), addDays(to, days))];
   });
-  const against: readonly Refusal[] = [
-    ...reasonsAgainstShift(
-      rotation,
-      held.map(({ tour }) => tour),
-      days,
-      ctx.today,
-    ),
-    ...(await eligible(ctx, added)),
-  ];
+  const tours = held.map(({ tour }) => tour);
+  const against = reasonsAgainstShift(rotation, tours, days, ctx.today);
   if (against.length > 0) refuse(against);
-  await rewrite(
-    tx,
-    ctx,
-    "rescheduled",
-    held.map((each) => ({
-      ...each,
-      from: addDays(each.tour.from, days),
-      to: addDays(each.tour.to, days),
-      standing: "planned" as const,
-    })),
-    null,
-  );
+  const moves = held.map((each): NewDays => {
+    const { from, to } = each.tour;
+    return { ...each, from: addDays(from, days), to: addDays(to, days), standing: "planned" };
+  });
+  await withAllReasons(tx, await eligible(ctx, added), (inner) => rewrite(inner, ctx, "rescheduled", moves, null));
   const events = held.map(({ tour, eventId }): NewEvent => {
     const facts = { days, beforeFrom: tour.from, beforeTo: tour.to };
     return {

@@ -63,6 +63,17 @@ export function refuse(refusals: readonly Refusal[]): never {
   throw new Refused(refusals);
 }
 
+/** Does the work; where it is refused or other reasons stand already, ends the enclosing `refusable` with all of them together. */
+export async function withAllReasons(
+  tx: Tx,
+  reasons: readonly Refusal[],
+  work: (inner: Tx) => Promise<void>,
+): Promise<void> {
+  if (reasons.length === 0) return work(tx);
+  const outcome = await refusable(tx, work);
+  refuse(outcome.ok ? reasons : [...reasons, ...outcome.refusals]);
+}
+
 /** Enters stays. Throws what `refusable` catches, with every reason of every group. */
 export async function enter(tx: Tx, entries: readonly Entry[], terms: EntryTerms): Promise<void> {
   await lockCeilings(tx);

@@ -5,7 +5,7 @@ import type { Context } from "../../platform/context.ts";
 import type { Tx } from "../../platform/db.ts";
 import { constraintOf } from "../../platform/db-faults.ts";
 import { Conflict } from "../../platform/errors.ts";
-import type { Outcome, Refusal } from "../../platform/outcome.ts";
+import { type Outcome, type Refusal, withWaysOut } from "../../platform/outcome.ts";
 import { refusable, refuse } from "../ledger/actions-ledger.ts";
 import { recordingOf } from "../ledger/presence-actions.ts";
 import { Change, ChangeId, type ChangeWhole } from "../schema.ts";
@@ -21,6 +21,7 @@ import {
   type KeptChange,
   listChanges,
 } from "./store-changes.ts";
+import { waysOutOfChange } from "./ways-out-actions.ts";
 
 /** Carries out of a trial that it went through. */
 class Tried extends Error {}
@@ -70,8 +71,10 @@ export async function propose(
       });
       const waits = reasonsAgainstProposal(pending);
       if (waits.length > 0) refuse(waits);
-      const against = await trial(inner, { ...ctx, db: inner }, plan, eligible, false);
-      if (against.length > 0) refuse(against);
+      const attempt = (tried: Plan) => trial(inner, { ...ctx, db: inner }, tried, eligible, false);
+      const against = await attempt(plan);
+      if (against.length > 0)
+        refuse(withWaysOut(against, await waysOutOfChange(inner, { ...ctx, db: inner }, plan, against, attempt)));
       await addChange(inner, plan, recordingOf(ctx));
       await record(inner, ctx.actor, "change.proposed", {
         change: plan.id,

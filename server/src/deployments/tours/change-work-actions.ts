@@ -4,7 +4,7 @@ import { addDays } from "../../platform/days.ts";
 import type { Tx } from "../../platform/db.ts";
 import { shiftRotation } from "../contributions/rotation-shift-actions.ts";
 import { judge } from "../guards.ts";
-import { refuse } from "../ledger/actions-ledger.ts";
+import { refuse, withAllReasons } from "../ledger/actions-ledger.ts";
 import { addWithdrawal, recordingOf, rewrite } from "../ledger/presence-actions.ts";
 import { Correction, Extension, type Override, Reschedule, RotationShift, Transfer, Undo } from "../schema.ts";
 import { addTourEvents, listTourEvents, type NewEvent } from "../store.ts";
@@ -78,13 +78,15 @@ async function extend(
   const against = [
     ...reasonsAgainstEvent(tour, "extended", ctx.today, ctx.today),
     ...reasonsAgainstExtension(tour, asked.to),
-    ...guards.refusals,
-    ...(await eligible(ctx, added)),
   ];
   if (against.length > 0) refuse(about(tour, against));
   const days = { tour, parts, eventId, to: asked.to };
-  if (withdrawal) await addWithdrawal(tx, ctx, days);
-  else await rewrite(tx, ctx, "extended", [{ ...days, from: tour.from, standing: tour.standing }], null);
+  const more = about(tour, [...guards.refusals, ...(await eligible(ctx, added))]);
+  await withAllReasons(tx, more, (inner) =>
+    withdrawal
+      ? addWithdrawal(inner, ctx, days)
+      : rewrite(inner, ctx, "extended", [{ ...days, from: tour.from, standing: tour.standing }], null),
+  );
   const facts = {
     to: asked.to,
     before: tour.to,
@@ -109,10 +111,12 @@ async function reschedule(
   const against = [
     ...reasonsAgainstEvent(tour, "rescheduled", ctx.today, ctx.today),
     ...reasonsAgainstChange(tour, from, to, ctx.today),
-    ...(await eligible(ctx, added)),
   ];
   if (against.length > 0) refuse(about(tour, against));
-  await rewrite(tx, ctx, "rescheduled", [{ ...held, from, to, standing: "planned" }], null);
+  const more = about(tour, await eligible(ctx, added));
+  await withAllReasons(tx, more, (inner) =>
+    rewrite(inner, ctx, "rescheduled", [{ ...held, from, to, standing: "planned" }], null),
+  );
   const facts = { from, to, beforeFrom: tour.from, beforeTo: tour.to };
   const event = {
     id: eventId,

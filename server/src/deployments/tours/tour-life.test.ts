@@ -29,6 +29,11 @@ const later = (actor = "clerk"): Context => {
   return { ...ctx, actor: anyone(actor), now: new Date(Date.UTC(2024, 5, 30, 12) + seconds * 1000).toISOString() };
 };
 const codes = (outcome: Outcome<unknown>) => (outcome.ok ? [] : outcome.refusals.map((refusal) => refusal.code));
+/** Codes of the ways out of a refusal, with their facts. */
+const waysOut = (outcome: Outcome<unknown>) =>
+  outcome.ok
+    ? []
+    : (outcome.refusals[0]?.remedies ?? []).map(({ code, facts }) => [code, ...Object.values(facts)].join(" "));
 const what = { source: "test", breachReason: null };
 const paper = { reference: "NV 1", day: "2024-06-30" };
 
@@ -329,7 +334,16 @@ describe("four eyes", () => {
       "2024-07-11 2024-07-20",
     ]);
     const others = await ordered("unit", "2024-07-11", "2024-07-31", 4);
-    expect(codes(await recordExtension(later(), id, { ...asked, to: "2024-07-31" }))).toEqual(["over-ceiling"]);
+    const long = await recordExtension(later(), id, { ...asked, to: "2024-07-31" });
+    expect(codes(long)).toEqual(["over-ceiling"]);
+    expect(waysOut(long)).toEqual([
+      "extend-so-far 2024-07-15",
+      expect.stringMatching(/^needs-higher-ceiling T-1 T-1\/unit \+1/),
+    ]);
+    expect(codes(await recordExtension(later(), id, { ...asked, to: "2024-07-16" }))).toEqual(["over-ceiling"]);
+    const unpapered = await recordExtension(later(), id, { ...bare, to: "2024-07-31" });
+    expect(codes(unpapered)).toEqual(["consent", "un-approval", "over-ceiling"]);
+    expect(waysOut(unpapered)[0]).toBe("extend-so-far 2024-07-15");
     const change = ok(await recordExtension(later(), id, { ...asked, to: "2024-07-13" }));
     expect((await readTour(later(), id, {})).to).toBe("2024-07-10");
     ok(await approveChange(later("second"), change.id, "", everybodyEligible));
@@ -458,8 +472,16 @@ describe("a rotation is moved", () => {
     await ordered("unit", "2024-10-20", "2024-10-31", 3);
     const shift = (days: number) =>
       proposeShift(later(), rotation.id, { days, reason: "later flight", source: "t" }, everybodyEligible);
-    expect(codes(await shift(40))).toEqual(["over-ceiling"]);
-    expect(codes(await shift(-100))).toEqual(["rotation-in-the-past"]);
+    const far = await shift(40);
+    expect(codes(far)).toEqual(["over-ceiling"]);
+    expect(waysOut(far)).toEqual([
+      "shift-so-far 24 2024-09-25 2024-10-24",
+      "fewer-people T-1 1",
+      expect.stringMatching(/^needs-higher-ceiling T-1 T-1\/unit \+\d/),
+    ]);
+    const past = await shift(-100);
+    expect(codes(past)).toEqual(["rotation-in-the-past"]);
+    expect(waysOut(past)).toEqual(["shift-so-far -63 2024-06-30 2024-07-29"]);
     const change = ok(await shift(7));
     expect(change).toMatchObject({
       tours: 2,

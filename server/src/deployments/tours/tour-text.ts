@@ -87,6 +87,18 @@ export const tourStepText = {
     kk: "{{person}} әлі жолға шыққан жоқ; {{from}} – {{to}} бекітілген {{approvedFrom}} – {{until}} күндерінен асады: іссапарға басқа күндер ұсыныңыз.",
     fr: "{{person}} n’est pas parti ; {{from}} – {{to}} dépasse les jours approuvés, {{approvedFrom}} – {{until}} : proposez d’autres jours pour l’affectation.",
   },
+  "extend-so-far": {
+    en: "Up to {{to}} it needs no more than its papers; one day more does not do.",
+    ru: "До {{to}} нужны только документы; ещё на день — уже нельзя.",
+    kk: "{{to}} дейін тек құжаттары керек; тағы бір күнге болмайды.",
+    fr: "Jusqu’au {{to}}, il n’y faut que les pièces ; un jour de plus ne va pas.",
+  },
+  "reschedule-so-far": {
+    en: "From {{from}} to {{to}} nothing stands against it; one day more does not do.",
+    ru: "С {{from}} по {{to}} препятствий нет; ещё на день — уже нельзя.",
+    kk: "{{from}} – {{to}} күндеріне кедергі жоқ; тағы бір күнге болмайды.",
+    fr: "Du {{from}} au {{to}}, rien ne s’y oppose ; un jour de plus ne va pas.",
+  },
   "not-undone": {
     en: "This event of {{person}} is not taken back; correct the days or cancel the tour instead.",
     ru: "Это событие {{person}} не отменяют; исправьте дни или отмените командировку.",
