@@ -1,5 +1,6 @@
 /** What the office may do with decisions: read them as of a day, draft one, change a draft. */
 import { clocks } from "../missions/actions.ts";
+import { inWords } from "../missions/names.ts";
 import type { AsOf } from "../missions/schema.ts";
 import { findMission } from "../missions/store.ts";
 import { record } from "../platform/audit.ts";
@@ -100,7 +101,7 @@ function reasonsAgainstChange(before: Authorisation, actor: string): readonly Re
   const { reference, status, draftedBy } = before;
   const refusals: Refusal[] = [];
   if (status !== "draft") {
-    const message = `${reference} is ${status}; only a draft is changed. What is in force is amended by another decision.`;
+    const message = `${reference} is ${inWords(status)}; only a draft is changed. What is in force is amended by another decision.`;
     refusals.push({ code: "not-a-draft", message, facts: { reference, status }, source: "docs/rules.md#drafting" });
   }
   if (actor !== draftedBy) {

@@ -1,4 +1,5 @@
 /** Whether a draft hangs together: everything it names exists, its days are in order, and its ceilings can be counted as they say. */
+import { inWords } from "../missions/names.ts";
 import type { Day } from "../platform/days.ts";
 import type { Refusal } from "../platform/outcome.ts";
 import { reasonsAgainstChanges } from "./amend.ts";
@@ -60,15 +61,21 @@ export function reasonsOfTheFuture(draft: Draft, today: Day): readonly Refusal[]
   });
 }
 
+const standing = { replaces: "replaces", adds: "adds to", amends: "amends", unknown: "stands beside" } as const;
+
 function reasonsOfRelations(draft: Draft, others: readonly Authorisation[], against: Against): void {
   for (const { to, kind, changes } of draft.relations) {
     if (!others.some((other) => other.reference === to))
       against("relation-unknown", `${draft.reference} refers to ${to}, which does not exist.`, { to });
     if (kind !== "amends" && (changes ?? []).length > 0)
-      against("changes-without-amending", `${draft.reference} changes ${to} only where it amends it; it ${kind} it.`, {
-        to,
-        kind,
-      });
+      against(
+        "changes-without-amending",
+        `${draft.reference} changes ${to} only where it amends it; here it ${standing[kind]} it.`,
+        {
+          to,
+          kind,
+        },
+      );
   }
 }
 
@@ -92,7 +99,7 @@ function reasonsOfCeilings(draft: Draft, others: readonly Authorisation[], again
         ceiling: ceiling.code,
       });
     if (ceiling.reading !== "present" && ceiling.overlap !== null) {
-      const message = `${ceiling.code} counts ${ceiling.reading}; an overlap allowance belongs only to a ceiling on people present.`;
+      const message = `${ceiling.code} counts ${inWords(ceiling.reading)}; an overlap allowance belongs only to a ceiling on people present.`;
       against("overlap-without-presence", message, { ceiling: ceiling.code, reading: ceiling.reading });
     }
     if (ceiling.unit === "assets" && draft.scopes.some((scope) => scope.ceilings.includes(ceiling.code))) {

@@ -1,4 +1,5 @@
 /** What a decision permits: whether a scope covers a mission, role, mode and days, and every reason why not. */
+import { allOf, inWords } from "../missions/names.ts";
 import { addDays, type Day, earlierDay, laterDay } from "../platform/days.ts";
 import type { Refusal } from "../platform/outcome.ts";
 import type { Authorisation, MayDeployQuestion, Scope } from "./schema.ts";
@@ -87,14 +88,16 @@ function reasonsAgainstWhat(
     refusals.push({ code, message, facts: { reference, mission, ...facts }, source });
   if (!scope.roles.includes(question.role)) {
     const permitted = scope.roles.join(", ");
-    against("role-not-permitted", `${reference} permits ${permitted} in ${mission}, not ${question.role}.`, {
+    const message = `${reference} permits in ${mission}: ${allOf(scope.roles)}; ${inWords(question.role)} is not among them.`;
+    against("role-not-permitted", message, {
       role: question.role,
       permitted,
     });
   }
   if (!scope.modes.includes(question.mode)) {
     const permitted = scope.modes.join(", ");
-    against("mode-not-permitted", `${reference} permits ${mission} ${permitted}, not ${question.mode}.`, {
+    const message = `${reference} permits for ${mission}: ${allOf(scope.modes)}; not: ${inWords(question.mode)}.`;
+    against("mode-not-permitted", message, {
       mode: question.mode,
       permitted,
     });

@@ -1,4 +1,5 @@
 /** What stands before each step in the life of a decision: who, which body, which votes, which days. Every reason at once. Pure. */
+import { allOf, inWords } from "../missions/names.ts";
 import { addDays, type Day } from "../platform/days.ts";
 import type { Refusal } from "../platform/outcome.ts";
 import { BY_ITSELF, LIFE, needsSecondPerson } from "./life.ts";
@@ -38,10 +39,10 @@ function reasonsOfOrder(decision: Authorisation, step: Step, given: StepContext)
   const refusals: Refusal[] = [];
   const can = Object.keys(LIFE[status]).filter((kind) => !(BY_ITSELF as readonly string[]).includes(kind));
   if (BY_ITSELF.includes(step.kind)) {
-    const message = `${step.kind} is recorded by itself: a draft when it is saved, an amendment when the decision that amends is granted, a grace when a renewal is proposed.`;
+    const message = `“${inWords(step.kind)}” is recorded by itself: a draft when it is saved, an amendment when the decision that amends is granted, a grace when a renewal is proposed.`;
     refusals.push(against("step-by-itself", message, { reference, step: step.kind }));
   } else if (step.kind !== "information" && LIFE[status][step.kind] === undefined) {
-    const message = `${reference} is ${status}; ${step.kind} cannot follow. What can: ${[...can, "information"].join(", ")}.`;
+    const message = `${reference} is ${inWords(status)}; “${inWords(step.kind)}” cannot follow. What can: ${allOf([...can, "information"])}.`;
     refusals.push(against("step-out-of-order", message, { reference, status, step: step.kind }));
   }
   const last = inOrder(decision.events.filter((event) => event.state !== null)).at(-1)?.day;
@@ -59,7 +60,7 @@ function reasonsOfOrder(decision: Authorisation, step: Step, given: StepContext)
 function reasonsOfPerson(decision: Authorisation, step: Step, actor: string): readonly Refusal[] {
   if (!needsSecondPerson(step.kind) || actor !== decision.draftedBy) return [];
   const { reference } = decision;
-  const message = `${reference} was drafted by the same account; another person must record that it was ${step.kind}.`;
+  const message = `${reference} was drafted by the same account; another person must record that it was ${inWords(step.kind)}.`;
   return [against("same-person", message, { reference, step: step.kind }, "docs/rules.md#four-eyes")];
 }
 
@@ -218,7 +219,7 @@ function reasonsAgainstExtension(decision: Authorisation, step: Step): readonly 
 
 function unexplained(decision: Authorisation, step: Step): readonly Refusal[] {
   if (step.note !== "") return [];
-  const message = `Say why it was ${step.kind}: whoever has to act on it will ask.`;
+  const message = `Say why it was ${inWords(step.kind)}: whoever has to act on it will ask.`;
   return [against("step-unexplained", message, { reference: decision.reference, step: step.kind })];
 }
 

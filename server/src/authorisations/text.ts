@@ -6,16 +6,16 @@ import { decisionSayings } from "./decision-sayings.ts";
 export const lawText = {
   ...decisionSayings,
   "role-not-permitted": {
-    en: "{{reference}} permits {{permitted}} in {{mission}}, not {{role}}.",
+    en: "{{reference}} permits in {{mission}}: {{permitted}}; {{role}} is not among them.",
     ru: "{{reference}} разрешает в {{mission}}: {{permitted}}; {{role}} — нет.",
-    kk: "{{reference}} {{mission}} миссиясында {{permitted}} рұқсат етеді, {{role}} емес.",
-    fr: "{{reference}} permet {{permitted}} à {{mission}}, pas {{role}}.",
+    kk: "{{reference}} {{mission}} миссиясында мыналарға рұқсат береді: {{permitted}}; {{role}} олардың ішінде жоқ.",
+    fr: "{{reference}} permet à {{mission}} : {{permitted}} ; {{role}} n’y figure pas.",
   },
   "mode-not-permitted": {
-    en: "{{reference}} permits {{mission}} {{permitted}}, not {{mode}}.",
+    en: "{{reference}} permits for {{mission}}: {{permitted}}; not: {{mode}}.",
     ru: "{{reference}} разрешает {{mission}} в виде: {{permitted}}; {{mode}} — нет.",
-    kk: "{{reference}} {{mission}} үшін {{permitted}} рұқсат етеді, {{mode}} емес.",
-    fr: "{{reference}} permet {{mission}} en mode {{permitted}}, pas {{mode}}.",
+    kk: "{{reference}} {{mission}} үшін рұқсат еткен тәсіл: {{permitted}}; {{mode}} — рұқсат етілмеген.",
+    fr: "{{reference}} permet pour {{mission}} : {{permitted}} ; non : {{mode}}.",
   },
   "partner-not-permitted": {
     en: "{{reference}} permits {{mission}} inside a contingent of {{permitted}}, not of {{partner}}.",

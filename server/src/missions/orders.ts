@@ -2,6 +2,7 @@
 import type { Day } from "../platform/days.ts";
 import type { Refusal } from "../platform/outcome.ts";
 import type { DeploymentRole, Mission, OrderEvent, OrderState, ReductionOrder } from "./facts.ts";
+import { allOf, inWords } from "./names.ts";
 
 const source = "docs/rules.md#reduction";
 
@@ -69,7 +70,7 @@ export function reasonsAgainstOrder(
   }
   if (order.leaveBy !== null && order.leaveBy < event.day) {
     const facts = { leaveBy: order.leaveBy, day: event.day };
-    const message = `They cannot leave by ${order.leaveBy}: it is ${event.state} only on ${event.day}.`;
+    const message = `They cannot leave by ${order.leaveBy}: it is ${inWords(event.state)} only on ${event.day}.`;
     refusals.push({ code: "reduction-before-it-is-known", message, facts, source });
   }
   return refusals;
@@ -85,18 +86,17 @@ export function reasonsAgainstEvent(
   const refusals: Refusal[] = [];
   const allowed = nextOrderStates(last?.state ?? null);
   if (!allowed.includes(event.state)) {
-    const may = allowed.length === 0 ? "nothing" : allowed.join(", ");
-    const facts = { state: last?.state ?? "", asked: event.state, may };
+    const facts = { state: last?.state ?? "", asked: event.state, may: allowed.join(", ") };
     const message =
       last === null
-        ? `A reduction begins announced or ordered, not ${event.state}.`
-        : `The reduction is ${last.state}; ${may} may follow, not ${event.state}.`;
+        ? `A reduction begins announced or ordered, not ${inWords(event.state)}.`
+        : `The reduction is ${inWords(last.state)}; ${allOf(allowed) || "nothing"} may follow, not ${inWords(event.state)}.`;
     const code = last === null ? "reduction-cannot-begin" : "reduction-does-not-follow";
     refusals.push({ code, message, facts, source });
   }
   if (last !== null && event.day < last.day) {
     const facts = { day: event.day, last: last.day, state: last.state };
-    const message = `It was ${last.state} on ${last.day}; ${event.day} lies before that.`;
+    const message = `It was ${inWords(last.state)} on ${last.day}; ${event.day} lies before that.`;
     refusals.push({ code: "reduction-event-too-early", message, facts, source });
   }
   if (event.day > today) {

@@ -1,6 +1,8 @@
 /** What is refused of changes to missions, in four languages. Places in braces are the facts. Pure. */
 import type { Saying } from "./saying.ts";
 
+export { codeNames } from "./names.ts";
+
 /** By code. */
 export const missionText = {
   "end-before-start": {

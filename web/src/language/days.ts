@@ -95,6 +95,15 @@ export function sayDays(from: Day, to: Day | null | undefined, language: Languag
   return `${sayDay(from, language)}${nbsp}–${to == null ? "" : ` ${sayDay(to, language)}`}`;
 }
 
+const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
+
+/** A moment to the minute in the reader's own time zone: `30 Jun 2026, 14:05`. */
+export function sayMoment(at: string, language: Language): string {
+  const date = new Date(at);
+  const [month, day] = [date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, "0"));
+  return `${sayDay(`${date.getFullYear()}-${month}-${day}`, language)}, ${clock.format(date)}`;
+}
+
 /** `June 2026`, as a calendar's heading says it; `month` counts from 0. */
 export function sayMonth(year: number, month: number, language: Language): string {
   const name = monthsAlone[language][month] ?? "";

@@ -1,7 +1,7 @@
 /** The words of a page for a component, in the reader's language. */
 import type { Day } from "@contingent/server/platform/days";
 import { useMemo, useSyncExternalStore } from "react";
-import { sayCount, sayDay, sayDays, sayDuration } from "./days.ts";
+import { sayCount, sayDay, sayDays, sayDuration, sayMoment } from "./days.ts";
 import { currentLanguage, onLanguage, sayPhrase } from "./dictionary.ts";
 import type { Language } from "./languages.ts";
 import { sayNumber } from "./numbers.ts";
@@ -47,7 +47,6 @@ export function useSayings(): Sayings {
 }
 
 function sayings(language: Language): Sayings {
-  const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
   return {
     language,
     number: (value) => sayNumber(value, language),
@@ -55,13 +54,6 @@ function sayings(language: Language): Sayings {
     days: (from, to) => sayDays(from, to, language),
     duration: (from, to) => sayDuration(from, to, language),
     countDays: (count) => sayCount(count, "day", language),
-    moment: (at) => `${sayDay(localDay(at), language)}, ${clock.format(new Date(at))}`,
+    moment: (at) => sayMoment(at, language),
   };
-}
-
-/** The calendar day of a moment where the reader is. */
-function localDay(at: string): Day {
-  const date = new Date(at);
-  const month = String(date.getMonth() + 1).padStart(2, "0");
-  return `${date.getFullYear()}-${month}-${String(date.getDate()).padStart(2, "0")}`;
 }
