@@ -111,6 +111,12 @@ export const tourStepText = {
     kk: "Іссапар {{from}} – {{to}} аралығында; {{on}} күнгі ауысу оған жалғаспайды.",
     fr: "L’affectation dure du {{from}} au {{to}} ; une mutation le {{on}} ne lui fait pas suite.",
   },
+  "lead-time-too-long": {
+    en: "{{step}}: {{days}} days are more than can be set; the most is {{most}} (ten years). Give a shorter time.",
+    ru: "{{step}}: {{days}} дн. — больше, чем можно задать; наибольшее — {{most}} (десять лет). Укажите меньший срок.",
+    kk: "{{step}}: {{days}} күн — белгілеуге болатыннан көп; ең көбі {{most}} (он жыл). Қысқарақ мерзім беріңіз.",
+    fr: "{{step}} : {{days}} jours dépassent ce qui peut être fixé ; le maximum est {{most}} (dix ans). Donnez un délai plus court.",
+  },
   "role-or-contribution": {
     en: "A lead time is for a role or for a contribution, not for both.",
     ru: "Срок задают для роли или для вклада, не для обоих сразу.",
