@@ -235,6 +235,12 @@ export const wordsText = defineText("words", {
   resting: { en: "resting", ru: "на отдыхе", kk: "демалыста", fr: "en repos" },
   blocked: { en: "blocked by a rule", ru: "мешает правило", kk: "ереже кедергі", fr: "bloqué par une règle" },
   banned: { en: "ruled out by hand", ru: "исключён вручную", kk: "қолмен алынып тасталған", fr: "écarté à la main" },
+  // Steps towards a replacement
+  "lead-select": { en: "selection", ru: "отбор", kk: "іріктеу", fr: "la sélection" },
+  "lead-train": { en: "training", ru: "подготовка", kk: "дайындық", fr: "la formation" },
+  "lead-clear": { en: "clearance", ru: "допуск", kk: "рұқсаттама", fr: "l’habilitation" },
+  "lead-visa": { en: "visa", ru: "виза", kk: "виза", fr: "le visa" },
+  "lead-fly": { en: "travel", ru: "перелёт", kk: "ұшу", fr: "le voyage" },
   // How far a reduction of a mission has come
   announced: { en: "announced", ru: "объявлено", kk: "жарияланды", fr: "annoncée" },
   ordered: { en: "ordered", ru: "предписано", kk: "бұйырылды", fr: "ordonnée" },

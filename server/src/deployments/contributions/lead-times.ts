@@ -1,5 +1,6 @@
 /** How long the steps towards a replacement take: which parameters hold for whom, and the days that follow from them. Pure. */
 import { addDays, type Day } from "../../platform/days.ts";
+import type { Refusal } from "../../platform/outcome.ts";
 import { LEAD_STEPS, type LeadStep, type LeadTime, type StepWarning } from "./warning-shapes.ts";
 
 const source =
@@ -40,6 +41,19 @@ export function leadTimeFor(
   const found = own ?? ofRole ?? all;
   if (found === undefined) throw new Error(`No lead time holds on ${day}.`);
   return found;
+}
+
+/** Most days that one step may be set to take: ten years. */
+export const MOST_DAYS = 3650;
+
+/** Why lead times cannot be set so: steps that would take longer than any step does, each named with its days. */
+export function reasonsAgainstDays(days: LeadTime["days"]): readonly Refusal[] {
+  return LEAD_STEPS.filter((step) => days[step] > MOST_DAYS).map((step) => ({
+    code: "lead-time-too-long",
+    message: `The step “${step}” would take ${days[step]} days; at most ${MOST_DAYS} (ten years) can be set. Give a shorter time.`,
+    facts: { step: `lead-${step}`, days: days[step], most: MOST_DAYS },
+    source: "docs/rules.md#replacement",
+  }));
 }
 
 /** Days from the beginning of the first step to the arrival. */

@@ -18,7 +18,8 @@ import { approved, correctNow, declareEverybody, readyToTravel } from "../tours/
 import { changeTerms, enterContribution, takeStep } from "./contribution-actions.ts";
 import { readContribution } from "./contribution-reading-actions.ts";
 import { assignRoll, certifyRoll, changeRotation, planRotation } from "./rotation-actions.ts";
-import { setLeadTime } from "./warning-actions.ts";
+import { saveLeadTime } from "./store-lead-times.ts";
+import { readLeadTimes, setLeadTime } from "./warning-actions.ts";
 
 const db = await testDatabase();
 const ctx: Context = { ...db.context("planner", "2024-06-30"), actor: anyone("clerk") };
@@ -184,6 +185,21 @@ test("a lead time is set for a contribution that there is", async () => {
   const days = { select: 1, train: 2, clear: 3, visa: 4, fly: 5 };
   const given = { role: null, days, validFrom: "2024-01-01", source, confidence: "verified" as const };
   expect(ok(await setLeadTime(later(), { ...given, contributionId: id }))).toMatchObject({ contributionId: id, days });
+  const most = { ...days, train: 3650 };
+  expect(ok(await setLeadTime(later(), { ...given, contributionId: id, days: most }))).toMatchObject({ days: most });
+  const long = await setLeadTime(later(), {
+    ...given,
+    contributionId: id,
+    days: { ...days, train: 3651, fly: 10_000 },
+  });
+  expect(codes(long)).toEqual(["lead-time-too-long", "lead-time-too-long"]);
+  expect(long.ok ? "" : long.refusals[0]?.message).toBe(
+    "The step “train” would take 3651 days; at most 3650 (ten years) can be set. Give a shorter time.",
+  );
+  // What an earlier release kept is read all the same.
+  const kept = { ...given, contributionId: id, days: { ...days, train: 9999 }, validFrom: "2024-02-01" };
+  await ctx.db.transaction((tx) => saveLeadTime(tx, newId(), kept, { by: "clerk", at: later().now }));
+  expect((await readLeadTimes(later(), {})).at(-1)).toMatchObject({ days: { train: 9999 } });
   const nobody = { ...given, contributionId: newId() as typeof id };
   await expect(setLeadTime(later(), nobody)).rejects.toThrow(/There is no contribution/);
 });

@@ -10,7 +10,7 @@ import { loadLaw } from "../law/actions-law.ts";
 import { recordingOf } from "../ledger/presence-actions.ts";
 import type { LeadTime, Warning } from "../schema.ts";
 import { listContributions, listTours } from "../store.ts";
-import { SHIPPED } from "./lead-times.ts";
+import { reasonsAgainstDays, SHIPPED } from "./lead-times.ts";
 import { type GivenLeadTime, listLeadTimes, saveLeadTime } from "./store-lead-times.ts";
 import { warningsOf } from "./warnings.ts";
 
@@ -67,6 +67,8 @@ export async function setLeadTime(ctx: Context, given: GivenLeadTime): Promise<O
     const message = "A lead time is for a role or for a contribution, not for both.";
     return refused([{ code: "role-or-contribution", message, facts: {}, source: "docs/rules.md#replacement" }]);
   }
+  const tooLong = reasonsAgainstDays(given.days);
+  if (tooLong.length > 0) return refused(tooLong);
   return ctx.db.transaction(async (tx) => {
     const { contributionId } = given;
     if (contributionId !== null && (await listContributions(tx, ctx.now, { ids: [contributionId] })).length === 0)

@@ -16,8 +16,8 @@ export const LeadTime = z.object({
   role: DeploymentRole.nullable(),
   contributionId: ContributionId.nullable(),
   contribution: z.string().nullable(),
-  /** Days that each step takes. */
-  days: z.record(LeadStep, z.int().nonnegative().max(3650)),
+  /** Days that each step takes; how many may be set is judged when they are, so that what is kept can always be read. */
+  days: z.record(LeadStep, z.int().nonnegative()),
   validFrom: Day,
   source: z.string(),
   confidence: Confidence,
