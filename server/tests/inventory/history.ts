@@ -1,13 +1,12 @@
 /** An example for each endpoint of imports that changes something. */
-import { bringChecked, importFile } from "../src/deployments/history/actions.ts";
-import { HistoryOptions } from "../src/deployments/history/schema.ts";
-import { actorWith } from "../src/platform/access.ts";
-import type { Context } from "../src/platform/context.ts";
-import { jobsOf } from "../src/platform/job-queue.ts";
-import { rights } from "../src/roles.ts";
-import type { Example, Surroundings } from "./inventory-surroundings.ts";
+import { bringChecked, importFile } from "../../src/deployments/history/actions.ts";
+import { HistoryOptions } from "../../src/deployments/history/schema.ts";
+import { actorWith } from "../../src/platform/access.ts";
+import type { Context } from "../../src/platform/context.ts";
+import { jobsOf } from "../../src/platform/job-queue.ts";
+import { rights } from "../../src/roles.ts";
+import { type Example, NOW, type Surroundings } from "./surroundings.ts";
 
-const NOW = "2026-06-30T12:00:00.000Z";
 const options = HistoryOptions.parse({});
 
 /** One tour of somebody whom nobody has seen, in a mission and days that the demonstration's law covers. */

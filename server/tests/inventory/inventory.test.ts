@@ -5,14 +5,15 @@
 import pg from "pg";
 import { afterAll, expect, inject, test, vi } from "vitest";
 import { z } from "zod";
-import { loadDemonstration } from "../src/demo.ts";
-import { registerJobKinds } from "../src/job-kinds.ts";
-import { verifyAudit } from "../src/platform/audit.ts";
-import { sql } from "../src/platform/db.ts";
-import type { Endpoint, Method } from "../src/platform/endpoint.ts";
-import { testDatabase } from "./database.ts";
-import { EXAMPLES, type Example, READING, SEVERAL, TRIALS } from "./inventory.ts";
-import { testService } from "./service.ts";
+import { loadDemonstration } from "../../src/demo.ts";
+import { registerJobKinds } from "../../src/job-kinds.ts";
+import { verifyAudit } from "../../src/platform/audit.ts";
+import { sql } from "../../src/platform/db.ts";
+import type { Endpoint, Method } from "../../src/platform/endpoint.ts";
+import { testDatabase } from "../database.ts";
+import { testService } from "../service.ts";
+import { EXAMPLES, READING, SEVERAL, TRIALS } from "./examples.ts";
+import type { Example } from "./surroundings.ts";
 
 vi.setConfig({ testTimeout: 180_000 });
 registerJobKinds();

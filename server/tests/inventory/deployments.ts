@@ -1,12 +1,8 @@
-/** Examples for the endpoints of deployments; see `inventory.ts`. */
+/** Examples for the endpoints of deployments; see `examples.ts`. */
 import { z } from "zod";
-import { addDays } from "../src/platform/days.ts";
-import { type Db, sql } from "../src/platform/db.ts";
-import type { Example, Request, Surroundings } from "./inventory-surroundings.ts";
-
-const Id = z.object({ id: z.string() });
-const source = { source: "Invented for this test", confidence: "inferred" };
-const REASON = "Invented for this test";
+import { addDays } from "../../src/platform/days.ts";
+import { type Db, sql } from "../../src/platform/db.ts";
+import { type Example, Id, INVENTED, REASON, type Request, type Surroundings } from "./surroundings.ts";
 
 const Tours = z.object({ items: z.array(Id.extend({ from: z.string(), to: z.string() })) });
 
@@ -39,7 +35,7 @@ const TERMS = {
   agreement: "",
   agreementSignedOn: null,
   note: "",
-  ...source,
+  ...INVENTED,
 };
 
 const aContribution = async (db: Db, code: string) =>
@@ -49,7 +45,7 @@ const aContribution = async (db: Db, code: string) =>
 const aRotationPlan = (number: number) => {
   const year = 2100 + number;
   const lot = { part: "main", arriveOn: `${year}-01-01`, leaveOn: `${year}-06-30`, heads: 1, note: "" };
-  return { number, lots: [lot], transferOn: null, note: "", ...source };
+  return { number, lots: [lot], transferOn: null, note: "", ...INVENTED };
 };
 
 async function aRotation({ service, db, once }: Surroundings, name: string, number: number): Promise<string> {
