@@ -108,9 +108,15 @@ async function plans(service: Service): Promise<readonly string[]> {
 /** The timeline by several sides, and one tour, contribution and rotation of it. */
 async function deployments(service: Service): Promise<readonly string[]> {
   const there = (await service.get("/api/deployments/timeline?by=person&state=in_mission&mission=UNDOF")) as {
-    rows: { bars: { tourId: string; contributionId: string | null; rotationId: string | null }[] }[];
+    kinds: { contributionId: string | null; rotationId: string | null }[];
+    rows: { bars: { tour: string[]; kind: number[] } | null }[];
   };
-  const bars = there.rows.flatMap((row) => row.bars);
+  const bars = there.rows.flatMap((row) =>
+    (row.bars?.tour ?? []).map((tourId, at) => {
+      const { contributionId = null, rotationId = null } = there.kinds[row.bars?.kind[at] ?? -1] ?? {};
+      return { tourId, contributionId, rotationId };
+    }),
+  );
   const tour = bars[0]?.tourId;
   const sent = bars.find((bar) => bar.contributionId !== null && bar.rotationId !== null);
   return [

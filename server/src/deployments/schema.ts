@@ -8,19 +8,17 @@ import { AsOf, Confidence, DeploymentMode, DeploymentRole, MissionId } from "../
 import { Day, Moment } from "../platform/days.ts";
 import { endpoint } from "../platform/endpoint.ts";
 import { Refusal } from "../platform/outcome.ts";
-import { Timeline, TimelineQuery } from "./timeline/schema.ts";
+import { TimelineAnswer, TimelineQuery } from "./timeline/schema.ts";
 
 export {
   MOST_BARS,
   MOST_ROWS,
-  Timeline,
-  TimelineBar,
+  TimelineAnswer,
   TimelineBy,
   TimelineQuery,
-  TimelineRow,
   TimelineState,
-  TimelineStep,
 } from "./timeline/schema.ts";
+export { type Timeline, type TimelineBar, type TimelineRow, type TimelineStep, unfolded } from "./timeline/unfold.ts";
 
 import { contributionsApi } from "./contributions/contribution-shapes.ts";
 import { rotationsApi } from "./contributions/rotation-shapes.ts";
@@ -83,8 +81,8 @@ export const deploymentsApi = {
   timeline: endpoint("GET", "/api/deployments/timeline", {
     right: "deployments.numbers",
     summary:
-      "Tours of a window of days in rows by mission, unit, post, person or decision; rows with too many bars, and all rows for readers who see no persons, as people per day.",
-    shapes: { query: TimelineQuery, reply: Timeline },
+      "Tours of a window of days in rows by mission, unit, post, person or decision, page by page; rows with too many bars, and all rows for readers who see no persons, as people per day.",
+    shapes: { query: TimelineQuery, reply: TimelineAnswer },
   }),
   mayDeploy: endpoint("GET", "/api/may-deploy", {
     right: "authorisations.read",

@@ -1,5 +1,5 @@
 /** What the pages of deployments read. */
-import { deploymentsApi, type TimelineQuery } from "@contingent/server/deployments/schema";
+import { deploymentsApi, type Timeline, type TimelineQuery, unfolded } from "@contingent/server/deployments/schema";
 import type { Day } from "@contingent/server/platform/days";
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { call } from "../api/call.ts";
@@ -25,22 +25,11 @@ const MOST = 5000;
 export const timelineQuery = ({ breach, each, ...filter }: TimelineFilter, at: At) =>
   queryOptions({
     queryKey: ["deployments", "timeline", filter, breach, each, at.asOf, at.knownAt],
-    queryFn: ({ signal }) =>
-      call(
-        deploymentsApi.timeline,
-        {
-          query: {
-            ...filter,
-            asOf: at.asOf,
-            knownAt: at.knownAt,
-            breach: flag(breach),
-            each: flag(each),
-            bars: MOST,
-            rows: MOST,
-          },
-        },
-        { signal },
-      ),
+    queryFn: async ({ signal }): Promise<Timeline> => {
+      const { asOf, knownAt } = at;
+      const asked = { ...filter, asOf, knownAt, breach: flag(breach), each: flag(each), bars: MOST, rows: MOST };
+      return unfolded(await call(deploymentsApi.timeline, { query: asked }, { signal }));
+    },
     placeholderData: keepPreviousData,
   });
 

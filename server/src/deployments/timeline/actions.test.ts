@@ -5,7 +5,7 @@ import { addDays, type Day } from "../../platform/days.ts";
 import { Forbidden } from "../../platform/errors.ts";
 import { newId } from "../../platform/ids.ts";
 import { anyone, ok, smallCountry } from "../fixtures.ts";
-import { TimelineQuery } from "../schema.ts";
+import { TimelineAnswer, TimelineQuery, unfolded } from "../schema.ts";
 import { listTours } from "../store.ts";
 import { cancelTour, recordApprovedTours, recordArrival, recordDeparture } from "../tours/tour-actions.ts";
 import { readyToTravel } from "../tours/tour-fixtures.ts";
@@ -49,7 +49,8 @@ async function live(): Promise<void> {
 }
 
 await live();
-const ask = (extra: object, who: Context = ctx) => readTimeline(who, TimelineQuery.parse(extra));
+const ask = async (extra: object, who: Context = ctx) =>
+  unfolded(TimelineAnswer.parse(await readTimeline(who, TimelineQuery.parse(extra))));
 
 test("at every moment the timeline has the tours that a list of tours has, with their days and decisions", async () => {
   for (const knownAt of [...moments, undefined]) {

@@ -1,17 +1,19 @@
 /** From the tours that are meant to the rows of the timeline, with bars where they are few enough. Pure. */
 import { type Day, dayFromNumber, dayNumber } from "../../platform/days.ts";
-import { groupsOf, headOf } from "./groups.ts";
-import { believedAt, idAt, type Ledger } from "./ledger.ts";
+import type { Copy } from "./copy.ts";
+import { type Group, type Groups, groupsOf, headOf } from "./groups.ts";
+import { believedAt } from "./ledger.ts";
 import { overlapsOf, type Turn } from "./overlaps.ts";
-import type { Timeline, TimelineBar, TimelineQuery, TimelineRow } from "./schema.ts";
-import { CONFIDENCES, MODES, ROLES, type Spell, spellFilter, spellsAt, stateOf, tourFilter } from "./select.ts";
+import { type Kinds, packedBars, runsOf } from "./runs.ts";
+import type { PackedRow, TimelineAnswer, TimelineQuery } from "./schema.ts";
+import { tourFilter } from "./select.ts";
 import { stepsOf, type Window } from "./steps.ts";
+import { stateAt, UNKNOWN, type View } from "./view.ts";
 
-/** What the answer depends on besides the records: the question, the day, the moment (microseconds), and whether persons may be named. */
+/** What the answer depends on besides the records: the question, the day, and whether persons may be named. */
 export interface Asked {
   readonly query: TimelineQuery;
   readonly asOf: Day;
-  readonly moment: number;
   readonly named: boolean;
 }
 
@@ -21,94 +23,104 @@ const EMPTY_YEARS = 1;
 const ALL_STEPS = 9000;
 const LEAST_STEPS = 60;
 
-/** The timeline of a ledger. Rows are in order; where not all fit, the last ones are left off and counted. */
-export function timelineOf(ledger: Ledger, asked: Asked): Omit<Timeline, "knownAt"> {
+/** The timeline of a view. Rows are in order; those that do not fit into one answer are counted and asked for by their number. */
+export function timelineOf(copy: Copy, view: View, asked: Asked): Omit<TimelineAnswer, "knownAt" | "mark"> {
   const { query, named } = asked;
   const asOf = dayNumber(asked.asOf);
-  const spells = spellsOf(ledger, asked, asOf);
-  const extent = extentOf(spells);
+  const meant = meantBy(copy, view, asked, asOf);
   const window = {
-    from: query.from === undefined ? (extent?.from ?? asOf) : dayNumber(query.from),
-    to: query.to === undefined ? (extent?.to ?? asOf + 365 * EMPTY_YEARS) : dayNumber(query.to),
+    from: query.from === undefined ? (meant.extent?.from ?? asOf) : dayNumber(query.from),
+    to: query.to === undefined ? (meant.extent?.to ?? asOf + 365 * EMPTY_YEARS) : dayNumber(query.to),
   };
-  const inWindow = spells.filter((spell) => spell.from <= window.to && spell.to >= window.from);
-  const groups = groupsOf(ledger, query.by, inWindow);
-  const drawn = groups.slice(0, query.rows);
-  const rows = rowsOf(ledger, drawn, { ...asked, asOf, window });
+  const inWindow = meant.tours.filter(
+    (tour) => (view.from[tour] ?? 0) <= window.to && (view.to[tour] ?? 0) >= window.from,
+  );
+  const groups = groupsOf(copy, view, query.by, inWindow);
+  const kinds: Kinds = { list: [], places: new Map() };
+  const found = rowsOf(copy, view, groups, { ...asked, asOf, window, kinds });
+  const numbered = found.filter((row) => row.steps !== null).length;
+  const skipped = Math.min(query.skip, groups.count);
+  // Who wants the whole in bars has no use for a part of it.
+  const none = query.whole === true && (numbered > 0 || skipped + found.length < groups.count);
+  const rows = none ? [] : found;
   return {
     by: query.by,
     from: dayFromNumber(window.from),
     to: dayFromNumber(window.to),
     asOf: asked.asOf,
-    extent: extent && { from: dayFromNumber(extent.from), to: dayFromNumber(extent.to) },
+    extent: meant.extent && daysOf(meant.extent),
+    kinds: none ? [] : kinds.list,
     rows,
-    count: groups.length,
-    left: groups.length - rows.length,
+    count: groups.count,
+    skipped,
+    left: groups.count - skipped - rows.length,
     tours: inWindow.length,
-    numbered: rows.filter((row) => row.steps !== null).length,
+    numbered: none ? 0 : numbered,
     withheld: !named,
-    on: onDay(ledger, spells, asOf),
-    missions: [...new Set(ledger.tours.mission)].map((at) => ledger.names.missions[at] ?? "").sort(),
+    on: meant.on,
+    missions: [...copy.missions.list].sort(),
   };
 }
 
-function spellsOf(ledger: Ledger, { query, moment, named }: Asked, asOf: number): readonly Spell[] {
-  const ofTour = tourFilter(ledger, query);
-  const ofSpell = spellFilter(ledger, query, asOf, named);
-  return spellsAt(ledger, moment).filter((spell) => ofTour(spell.tour) && ofSpell(spell));
+const daysOf = ({ from, to }: Window) => ({ from: dayFromNumber(from), to: dayFromNumber(to) });
+
+interface Meant {
+  readonly tours: Int32Array;
+  readonly extent: Window | null;
+  readonly on: TimelineAnswer["on"];
 }
 
-function extentOf(spells: readonly Spell[]): Window | null {
-  if (spells.length === 0) return null;
-  let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const spell of spells) {
-    from = Math.min(from, spell.from);
-    to = Math.max(to, spell.to);
-  }
-  return { from, to };
-}
-
-function onDay({ tours }: Ledger, spells: readonly Spell[], asOf: number): Timeline["on"] {
+/** The tours a question means, whatever its window, and how many of them there are on its day. */
+function meantBy(copy: Copy, view: View, { query, named }: Asked, asOf: number): Meant {
+  const wanted = tourFilter(copy, view, query, asOf, named);
+  const tours = new Int32Array(copy.tours.ids.count);
   const missions = new Set<number>();
-  const on = { present: 0, missions: 0, planned: 0, overdue: 0, breached: 0 };
-  for (const spell of spells) {
-    const state = stateOf(spell, asOf);
+  const on = { present: 0, planned: 0, overdue: 0, breached: 0 };
+  let [count, from, to] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let tour = 0; tour < tours.length; tour += 1) {
+    if (view.standing[tour] === UNKNOWN || !wanted(tour)) continue;
+    tours[count] = tour;
+    count += 1;
+    const [first, last] = [view.from[tour] ?? 0, view.to[tour] ?? 0];
+    if (first < from) from = first;
+    if (last > to) to = last;
+    const state = stateAt(view, tour, asOf);
     if (state === "planned") on.planned += 1;
-    if (state === "overdue") on.overdue += 1;
-    if (state !== "in_mission") continue;
-    on.present += 1;
-    if (spell.breach >= 0) on.breached += 1;
-    missions.add(tours.mission[spell.tour] ?? -1);
+    else if (state === "overdue") on.overdue += 1;
+    else if (state === "in_mission") {
+      on.present += 1;
+      if ((view.breach[tour] ?? -1) >= 0) on.breached += 1;
+      missions.add(copy.tours.mission[tour] ?? -1);
+    }
   }
-  return { ...on, missions: missions.size };
+  const extent = count === 0 ? null : { from, to };
+  return { tours: tours.subarray(0, count), extent, on: { ...on, missions: missions.size } };
 }
 
-interface RowsAsked extends Omit<Asked, "asOf"> {
+interface RowsAsked {
+  readonly query: TimelineQuery;
+  readonly named: boolean;
   readonly asOf: number;
   readonly window: Window;
+  readonly kinds: Kinds;
 }
 
-type Group = readonly [key: number, spells: Spell[]];
-
-function rowsOf(ledger: Ledger, groups: readonly Group[], asked: RowsAsked): TimelineRow[] {
+/** Rows from the first that is wanted on, as many as one answer holds; the first one always. */
+function rowsOf(copy: Copy, view: View, groups: Groups, asked: RowsAsked): PackedRow[] {
   const { query, named } = asked;
-  const rows: TimelineRow[] = [];
-  const most = Math.min(query.steps, Math.max(LEAST_STEPS, Math.floor(ALL_STEPS / Math.max(1, groups.length))));
+  const wanted = groups.slice(query.skip, query.skip + query.rows);
+  const steps = Math.min(query.steps, Math.max(LEAST_STEPS, Math.floor(ALL_STEPS / Math.max(1, wanted.length))));
+  const alone = query.each === true || query.by === "person" || query.by === "post";
+  const rows: PackedRow[] = [];
   let bars = 0;
-  for (const [key, spells] of groups) {
-    const runs = named ? runsOf(ledger, spells, asked, Math.min(query.rowBars, query.bars - bars)) : null;
-    // Rows of single posts or persons are nothing without their bars: the list ends where the bars end.
-    if (runs === null && key >= 0 && (query.by === "post" || query.by === "person")) break;
+  for (const group of wanted) {
+    const runs = named ? runsOf(copy, view, group.tours, alone, Math.min(query.rowBars, query.bars)) : null;
     bars += runs?.length ?? 0;
-    const told = runs === null ? stepsOf(spells, asked.window, most) : null;
-    const head = headOf(ledger, query.by, key, spells[0]?.tour ?? -1);
+    if (bars > query.bars) break;
+    const told = runs === null ? stepsOf(view, group.tours, asked.window, steps) : null;
     rows.push({
-      ...head,
-      tours: spells.length,
-      ...countsOf(spells, asked.asOf),
-      ends: endsOf(ledger, head.mission, asked.moment),
-      overlaps: overlapDays(ledger, spells, asked),
-      bars: runs ?? [],
+      ...headOfRow(copy, view, group, asked),
+      bars: runs && packedBars(copy, view, runs, asked.kinds),
       steps: told?.steps ?? null,
       stepDays: told?.stepDays ?? 1,
     });
@@ -116,102 +128,53 @@ function rowsOf(ledger: Ledger, groups: readonly Group[], asked: RowsAsked): Tim
   return rows;
 }
 
-function countsOf(spells: readonly Spell[], asOf: number): Pick<TimelineRow, "present" | "breached"> {
+function headOfRow(
+  copy: Copy,
+  view: View,
+  group: Group,
+  asked: RowsAsked,
+): Omit<PackedRow, "bars" | "steps" | "stepDays"> {
+  const head = headOf(copy, asked.query.by, group);
   let [present, breached] = [0, 0];
-  for (const spell of spells) {
-    if (stateOf(spell, asOf) === "in_mission") present += 1;
-    if (spell.breach >= 0) breached += 1;
+  for (const tour of group.tours) {
+    if (stateAt(view, tour, asked.asOf) === "in_mission") present += 1;
+    if ((view.breach[tour] ?? -1) >= 0) breached += 1;
   }
-  return { present, breached };
+  return {
+    ...head,
+    tours: group.tours.length,
+    present,
+    breached,
+    ends: endsOf(copy, head.mission, view.moment),
+    overlaps: overlapDays(copy, view, group.tours, asked),
+  };
 }
 
-function endsOf({ names }: Ledger, mission: string | null, moment: number): TimelineRow["ends"] {
+function endsOf({ ends }: Copy, mission: string | null, moment: number): PackedRow["ends"] {
   if (mission === null) return null;
   const dayOf = (kind: string) =>
-    names.ends.find(
+    ends.find(
       (end) =>
         end.mission === mission &&
         end.kind === kind &&
         believedAt(end.recorded, end.superseded ?? Number.POSITIVE_INFINITY, moment),
     )?.day ?? null;
-  const ends = { operations: dayOf("operations"), withdrawal: dayOf("withdrawal") };
-  return ends.operations === null && ends.withdrawal === null ? null : ends;
+  const known = { operations: dayOf("operations"), withdrawal: dayOf("withdrawal") };
+  return known.operations === null && known.withdrawal === null ? null : known;
 }
 
-function overlapDays(
-  { tours }: Ledger,
-  spells: readonly Spell[],
-  { query, window }: RowsAsked,
-): TimelineRow["overlaps"] {
+function overlapDays(copy: Copy, view: View, own: Int32Array, { query, window }: RowsAsked): PackedRow["overlaps"] {
   if (query.by === "person") return [];
   const byPost = query.by === "post";
   const turns: Turn[] = [];
-  for (const { tour, from, to, rotation } of spells) {
-    const post = byPost ? (tours.post[tour] ?? -1) : -1;
-    if (byPost && post >= 0) turns.push({ of: post, turn: tour, from, to });
-    if (!byPost && rotation >= 0) turns.push({ of: tours.unit[tour] ?? -1, turn: rotation, from, to });
+  for (const tour of own) {
+    const post = byPost ? (copy.tours.post[tour] ?? -1) : -1;
+    const rotation = view.rotation[tour] ?? -1;
+    const days = { from: view.from[tour] ?? 0, to: view.to[tour] ?? 0 };
+    if (byPost && post >= 0) turns.push({ of: post, turn: tour, ...days });
+    if (!byPost && rotation >= 0) turns.push({ of: copy.tours.unit[tour] ?? -1, turn: rotation, ...days });
   }
   return overlapsOf(turns)
     .filter(({ from, to }) => from <= window.to && to >= window.from)
-    .map(({ from, to }) => ({ from: dayFromNumber(from), to: dayFromNumber(to) }));
-}
-
-/** Tours alike in everything that is shown become one bar; bars by first day, then the longer one first. Null: more than `most`. */
-function runsOf(
-  ledger: Ledger,
-  spells: readonly Spell[],
-  { query, asOf }: RowsAsked,
-  most: number,
-): TimelineBar[] | null {
-  const alone = query.each === true || query.by === "person" || query.by === "post";
-  const runs = new Map<string | number, Spell[]>();
-  for (const spell of spells) {
-    const key = alone ? spell.tour : likeness(ledger, spell);
-    const run = runs.get(key);
-    if (run !== undefined) run.push(spell);
-    else if (runs.size >= most) return null;
-    else runs.set(key, [spell]);
-  }
-  return [...runs.values()]
-    .sort(([a], [b]) => (a && b ? a.from - b.from || b.to - a.to || a.tour - b.tour : 0))
-    .flatMap((run) => barOf(ledger, run, asOf));
-}
-
-function likeness({ tours }: Ledger, { tour, from, to, planned, breach, authorisations, rotation }: Spell): string {
-  const { mission, role, mode, unit, confidence } = tours;
-  const same = [mission, role, mode, unit, confidence].map((column) => column[tour]);
-  return [from, to, planned, breach, rotation, ...same, ...authorisations].join(" ");
-}
-
-function barOf({ names, tours }: Ledger, run: readonly Spell[], asOf: number): readonly TimelineBar[] {
-  const [spell] = run;
-  if (spell === undefined) return [];
-  const { tour, from, to, planned, authorisations, breach } = spell;
-  const alone = run.length === 1;
-  const person = alone ? names.people[tours.person[tour] ?? -1] : undefined;
-  const rotation = names.rotations[spell.rotation];
-  const references = authorisations.map((at) => names.authorisations[at] ?? "").sort();
-  return [
-    {
-      from: dayFromNumber(from),
-      to: dayFromNumber(to),
-      people: run.length,
-      standing: planned ? "planned" : "actual",
-      state: stateOf(spell, asOf),
-      mission: names.missions[tours.mission[tour] ?? -1] ?? "",
-      role: ROLES[tours.role[tour] ?? 0] ?? "unmo",
-      mode: MODES[tours.mode[tour] ?? 0] ?? "self",
-      unit: names.units[tours.unit[tour] ?? -1]?.key ?? "",
-      rotation: rotation?.number ?? null,
-      rotationId: rotation?.id ?? null,
-      contributionId: names.units[tours.unit[tour] ?? -1]?.contributionId ?? null,
-      authorisation: references.length > 0 ? references.join(", ") : null,
-      breach: names.breaches[breach] ?? null,
-      confidence: CONFIDENCES[tours.confidence[tour] ?? 0] ?? "verified",
-      tourId: alone ? idAt(tours.ids, tour) : null,
-      person: person?.number ?? null,
-      name: person?.name || null,
-      post: alone ? (names.posts[tours.post[tour] ?? -1]?.code ?? null) : null,
-    },
-  ];
+    .map(daysOf);
 }

@@ -14,7 +14,7 @@ export type TimelineBy = z.infer<typeof TimelineBy>;
 export const TimelineState = z.enum(["planned", "overdue", "in_mission", "ahead", "returned"]);
 export type TimelineState = z.infer<typeof TimelineState>;
 
-/** Most bars and most rows one answer carries. */
+/** Most bars and most rows one answer carries; those after them are asked for with `skip`. */
 export const MOST_BARS = 6000;
 export const MOST_ROWS = 6000;
 
@@ -41,22 +41,23 @@ export const TimelineQuery = AsOf.extend({
   find: z.string().max(200).optional(),
   /** Each tour as a bar of its own, even where several are alike. */
   each: yes.optional(),
-  /** More bars than these in one row, or in all, are told as numbers per day. */
+  /** More bars than these in one row are told as numbers per day. */
   rowBars: count(MOST_BARS).default(160),
-  bars: count(MOST_BARS).default(3000),
-  rows: count(MOST_ROWS).default(3000),
+  /** Most bars of an answer: rows that would hold more are left for the next one. */
+  bars: count(MOST_BARS).default(1500),
+  rows: count(MOST_ROWS).default(500),
+  /** Rows before the first one that is wanted. */
+  skip: z.coerce.number().int().min(0).max(10_000_000).default(0),
+  /** All rows in bars, or, where they do not fit into one answer, none. */
+  whole: yes.optional(),
   /** Most steps of a row told in numbers (fewer where there are many rows); more are joined, each to the highest number of its days. */
   steps: count(4000).default(600),
 });
 export type TimelineQuery = z.infer<typeof TimelineQuery>;
 
-/** Tours that are alike in everything shown, as one bar; `people` of them. One tour has its id and its person. */
-export const TimelineBar = z.object({
-  from: Day,
-  to: Day,
-  people: z.int().positive(),
+/** What bars have in common but for their days and people. */
+export const TimelineKind = z.object({
   standing: z.enum(["planned", "actual"]),
-  state: TimelineState,
   mission: MissionId,
   role: DeploymentRole,
   mode: DeploymentMode,
@@ -68,26 +69,38 @@ export const TimelineBar = z.object({
   authorisation: z.string().nullable(),
   breach: z.string().nullable(),
   confidence: Confidence,
-  tourId: z.uuid().nullable(),
-  person: z.string().nullable(),
-  name: z.string().nullable(),
-  post: z.string().nullable(),
 });
-export type TimelineBar = z.infer<typeof TimelineBar>;
+export type TimelineKind = z.infer<typeof TimelineKind>;
 
-/** People on all days from `from` to `to`; where steps were joined, the most on any of these days. */
-export const TimelineStep = z.object({
-  from: Day,
-  to: Day,
-  actual: z.int().nonnegative(),
-  planned: z.int().nonnegative(),
-  breached: z.int().nonnegative(),
+const numbers = z.array(z.int());
+const texts = z.array(z.string().nullable());
+
+/**
+ * Bars by first day, a column for each part: tours that are alike in everything shown are one bar of several people; a bar of one tour
+ * has its id and its person. Days since 1970-01-01; `kind` is a place in the answer's kinds.
+ */
+export const PackedBars = z.object({
+  from: numbers,
+  to: numbers,
+  people: numbers,
+  kind: numbers,
+  tour: z.array(z.uuid().nullable()),
+  person: texts,
+  name: texts,
+  post: texts,
 });
-export type TimelineStep = z.infer<typeof TimelineStep>;
+export type PackedBars = z.infer<typeof PackedBars>;
+
+/**
+ * People per day in columns: from each first day (since 1970-01-01) to the day before the next, the last to the window's end. Where
+ * steps were joined, the most on any of these days.
+ */
+export const PackedSteps = z.object({ from: numbers, actual: numbers, planned: numbers, breached: numbers });
+export type PackedSteps = z.infer<typeof PackedSteps>;
 
 const Days = z.object({ from: Day, to: Day });
 
-export const TimelineRow = z.object({
+const RowHead = z.object({
   key: z.string(),
   title: z.string(),
   /** What the title leaves out, as the title of a post; empty where nothing. */
@@ -102,29 +115,33 @@ export const TimelineRow = z.object({
   ends: z.object({ operations: Day.nullable(), withdrawal: Day.nullable() }).nullable(),
   /** Days shared by two rotations of a contribution, or by two people on one post. */
   overlaps: z.array(Days),
-  /** Either bars, or numbers per day (`bars` is empty then). */
-  bars: z.array(TimelineBar),
-  steps: z.array(TimelineStep).nullable(),
   /** Days that were joined into one step; 1 where every change is shown. */
   stepDays: z.int().positive(),
 });
-export type TimelineRow = z.infer<typeof TimelineRow>;
+/** A row but for its bars or numbers. */
+export type TimelineRowHead = z.infer<typeof RowHead>;
 
-export const Timeline = z.object({
+/** Either bars, or numbers per day. */
+export const PackedRow = RowHead.extend({ bars: PackedBars.nullable(), steps: PackedSteps.nullable() });
+export type PackedRow = z.infer<typeof PackedRow>;
+
+const Summary = z.object({
   by: TimelineBy,
   from: Day,
   to: Day,
   asOf: Day,
   knownAt: Moment.nullable(),
+  /** Another one when tours were recorded since: rows asked for later then stand elsewhere. */
+  mark: z.string(),
   /** First and last day of all tours the filter means, whatever the window; null when there are none. */
   extent: Days.nullable(),
-  rows: z.array(TimelineRow),
-  /** Rows with a tour in the window, and how many of them were left off. */
+  /** Rows with a tour in the window; how many of them stand before those of this answer, and how many after them. */
   count: z.int(),
+  skipped: z.int(),
   left: z.int(),
   /** Tours in the window, in all rows. */
   tours: z.int(),
-  /** Rows told in numbers because they hold too many bars. */
+  /** Rows of this answer told in numbers because they hold too many bars. */
   numbered: z.int(),
   /** True where the reader sees numbers and no persons. */
   withheld: z.boolean(),
@@ -133,4 +150,8 @@ export const Timeline = z.object({
   /** Missions of all tours, whatever the filter, for choosing one. */
   missions: z.array(MissionId),
 });
-export type Timeline = z.infer<typeof Timeline>;
+/** What an answer says of all rows together. */
+export type TimelineSummary = z.infer<typeof Summary>;
+
+export const TimelineAnswer = Summary.extend({ kinds: z.array(TimelineKind), rows: z.array(PackedRow) });
+export type TimelineAnswer = z.infer<typeof TimelineAnswer>;

@@ -1,7 +1,6 @@
 /** People per day of a row of the timeline, as steps; where there would be too many, joined to the highest number of their days. Pure. */
-import { dayFromNumber } from "../../platform/days.ts";
-import type { TimelineStep } from "./schema.ts";
-import type { Spell } from "./select.ts";
+import type { PackedSteps } from "./schema.ts";
+import { PLANNED, type View } from "./view.ts";
 
 /** First and last day as days since 1970. */
 export interface Window {
@@ -9,28 +8,28 @@ export interface Window {
   readonly to: number;
 }
 
-type Counted = Pick<Spell, "from" | "to" | "planned" | "breach">;
+type Counted = Pick<View, "from" | "to" | "standing" | "breach">;
 const series = ["actual", "planned", "breached"] as const;
 type Numbers = Record<(typeof series)[number], Int32Array>;
 
 /** Numbers per day of the window. A tour in a breach counts among those present as well. */
-function perDay(spells: readonly Counted[], window: Window): Numbers {
+function perDay({ from, to, standing, breach }: Counted, tours: Int32Array, window: Window): Numbers {
   const length = window.to - window.from + 1;
   const numbers: Numbers = {
     actual: new Int32Array(length + 1),
     planned: new Int32Array(length + 1),
     breached: new Int32Array(length + 1),
   };
-  const add = (column: Int32Array, from: number, to: number) => {
-    column[from] = (column[from] ?? 0) + 1;
-    column[to + 1] = (column[to + 1] ?? 0) - 1;
+  const add = (column: Int32Array, first: number, last: number) => {
+    column[first] = (column[first] ?? 0) + 1;
+    column[last + 1] = (column[last + 1] ?? 0) - 1;
   };
-  for (const spell of spells) {
-    const from = Math.max(spell.from, window.from) - window.from;
-    const to = Math.min(spell.to, window.to) - window.from;
-    if (from > to) continue;
-    add(spell.planned ? numbers.planned : numbers.actual, from, to);
-    if (spell.breach >= 0) add(numbers.breached, from, to);
+  for (const tour of tours) {
+    const first = Math.max(from[tour] ?? 0, window.from) - window.from;
+    const last = Math.min(to[tour] ?? 0, window.to) - window.from;
+    if (first > last) continue;
+    add(standing[tour] === PLANNED ? numbers.planned : numbers.actual, first, last);
+    if ((breach[tour] ?? -1) >= 0) add(numbers.breached, first, last);
   }
   for (const name of series) {
     const column = numbers[name];
@@ -41,11 +40,12 @@ function perDay(spells: readonly Counted[], window: Window): Numbers {
 
 /** Steps of all days of the window, each as long as its numbers stay the same; at most `most`, else every `stepDays` days in one. */
 export function stepsOf(
-  spells: readonly Counted[],
+  view: Counted,
+  tours: Int32Array,
   window: Window,
   most: number,
-): { readonly steps: TimelineStep[]; readonly stepDays: number } {
-  const numbers = perDay(spells, window);
+): { readonly steps: PackedSteps; readonly stepDays: number } {
+  const numbers = perDay(view, tours, window);
   const length = window.to - window.from + 1;
   const stepDays = changesOf(numbers, length) < most ? 1 : Math.ceil(length / most);
   return { steps: joined(numbers, window, stepDays), stepDays };
@@ -68,22 +68,20 @@ function highest(column: Int32Array, from: number, to: number): number {
   return most;
 }
 
-function joined(numbers: Numbers, window: Window, stepDays: number): TimelineStep[] {
+function joined(numbers: Numbers, window: Window, stepDays: number): PackedSteps {
   const length = window.to - window.from + 1;
-  // Days become text only at the end: for decades of days that is most of the work.
-  const steps: { from: number; to: number; actual: number; planned: number; breached: number }[] = [];
+  const steps: PackedSteps = { from: [], actual: [], planned: [], breached: [] };
   for (let from = 0; from < length; from += stepDays) {
     const to = Math.min(from + stepDays, length);
     const actual = highest(numbers.actual, from, to);
     const planned = highest(numbers.planned, from, to);
     const breached = highest(numbers.breached, from, to);
-    const last = steps.at(-1);
-    if (last && last.actual === actual && last.planned === planned && last.breached === breached) last.to = to - 1;
-    else steps.push({ from, to: to - 1, actual, planned, breached });
+    const as = (column: readonly number[], value: number) => column.at(-1) === value;
+    if (as(steps.actual, actual) && as(steps.planned, planned) && as(steps.breached, breached)) continue;
+    steps.from.push(window.from + from);
+    steps.actual.push(actual);
+    steps.planned.push(planned);
+    steps.breached.push(breached);
   }
-  return steps.map((step) => ({
-    ...step,
-    from: dayFromNumber(window.from + step.from),
-    to: dayFromNumber(window.from + step.to),
-  }));
+  return steps;
 }

@@ -1,11 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { addDays, type Day, dayFromNumber, dayNumber } from "../../platform/days.ts";
-import { idAt, ledgerOf, microsOf, unpackMoments, unpackNumbers } from "./ledger.ts";
+import { addToCopy, type Copy, noCopy } from "./copy.ts";
+import { idAt } from "./ids.ts";
+import { microsOf, unpackMoments, unpackNumbers } from "./ledger.ts";
 import { overlapsOf } from "./overlaps.ts";
 import { timelineOf } from "./rows.ts";
-import { TimelineQuery } from "./schema.ts";
+import { TimelineAnswer, TimelineQuery } from "./schema.ts";
 import { stepsOf } from "./steps.ts";
+import { unfolded } from "./unfold.ts";
+import { ACTUAL, PLANNED, viewAt } from "./view.ts";
 
 const START = "2020-01-01";
 const NEVER = Number.POSITIVE_INFINITY;
@@ -65,23 +69,41 @@ interface Roll {
   readonly superseded: number;
 }
 
-function ledger(tours: readonly Person[], parts: readonly Part[], rolls: readonly Roll[] = []) {
+/** Ids that are told apart by every part of them. */
+function packedIds(count: number, of: number): Buffer {
+  const ids = Buffer.alloc(16 * count);
+  for (let at = 0; at < count; at += 1) {
+    ids.writeUInt32BE(of, at * 16);
+    ids.writeUInt32BE(at % 3, at * 16 + 12);
+    ids.writeUInt16BE(at, at * 16 + 10);
+    // What makes it an id of version 4.
+    ids[at * 16 + 6] = 0x40;
+    ids[at * 16 + 8] = 0x80;
+  }
+  return ids;
+}
+
+function ledger(tours: readonly Person[], parts: readonly Part[], rolls: readonly Roll[] = []): Copy {
   const column = (values: readonly number[]) => Int32Array.from(values);
   const base = dayNumber(START);
-  const names = {
+  const copy = noCopy();
+  const [none, moments] = [0, (values: readonly number[]) => Float64Array.from(values)];
+  addToCopy(copy, {
+    counts: {
+      ...{ tours: none, presences: none, presencesClosed: none, rolls: none, rollsClosed: none },
+      ...{ names: none, namesClosed: none, posts: none, postsClosed: none },
+    },
     missions: ["AAA", "BBB", "CCC"],
     people: Array.from({ length: 6 }, (_, n) => ({ number: `P-${n}`, name: n === 2 ? "" : `Name ${n}` })),
     posts: [],
-    units: Array.from({ length: 4 }, (_, n) => ({ key: `U-${n}`, title: "", contributionId: null })),
-    rotations: [1, 2, 3].map((number) => ({ id: `rotation ${number}`, number })),
-    authorisations: ["A-1", "A-2"],
+    units: Array.from({ length: 4 }, (_, n) => `U-${n}`),
+    titles: [],
+    rotations: [1, 2, 3].map((number) => ({ id: idAt(packedIds(4, 4), number), number })),
+    authorisations: ["A-1", "A-2"].map((reference) => ({ id: `id of ${reference}`, reference })),
     breaches: ["not-covered"],
     ends: [],
-  };
-  return ledgerOf(
-    names,
-    {
-      ids: Buffer.alloc(16 * tours.length),
+    tours: {
+      ids: packedIds(tours.length, 1),
       mission: column(tours.map((each) => each.mission)),
       person: column(tours.map((each) => each.person)),
       role: column(tours.map((each) => each.role)),
@@ -91,23 +113,33 @@ function ledger(tours: readonly Person[], parts: readonly Part[], rolls: readonl
       rotation: column(tours.map((each) => each.rotation)),
       confidence: column(tours.map(() => 0)),
     },
-    {
+    presences: {
+      ids: packedIds(parts.length, 2),
       tour: column(parts.map((part) => part.tour)),
       from: column(parts.map((part) => base + part.from)),
       to: column(parts.map((part) => base + part.to)),
       planned: column(parts.map((part) => Number(part.planned))),
       authorisation: column(parts.map((part) => part.authorisation)),
       breach: column(parts.map((part) => (part.authorisation < 0 ? 0 : -1))),
-      recorded: Float64Array.from(parts.map((part) => part.recorded)),
-      superseded: Float64Array.from(parts.map((part) => part.superseded)),
+      recorded: moments(parts.map((part) => part.recorded)),
+      superseded: moments(parts.map((part) => part.superseded)),
     },
-    {
+    rolls: {
+      ids: packedIds(rolls.length, 3),
       tour: column(rolls.map((roll) => roll.tour)),
       rotation: column(rolls.map((roll) => roll.rotation)),
-      recorded: Float64Array.from(rolls.map((roll) => roll.recorded)),
-      superseded: Float64Array.from(rolls.map((roll) => roll.superseded)),
+      recorded: moments(rolls.map((roll) => roll.recorded)),
+      superseded: moments(rolls.map((roll) => roll.superseded)),
     },
-  );
+  });
+  return copy;
+}
+
+/** An answer as it goes through the shape that was promised, with its bars one by one. */
+function timeline(copy: Copy, query: object, { asOf = START, moment = NEVER, named = true } = {}) {
+  const asked = { query: TimelineQuery.parse(query), asOf, named };
+  const answer = timelineOf(copy, viewAt(copy, moment), asked);
+  return unfolded(TimelineAnswer.parse({ ...answer, knownAt: null, mark: "1" }));
 }
 
 /** The tours as a person would read them off the presences, one after the other. */
@@ -144,8 +176,8 @@ test("every tour that shares a day with the window is in exactly the rows it bel
     fc.property(aCountry, question, ({ tours, parts }, asked) => {
       const { moment, from, length, asOf, each, ...rest } = asked;
       const window = { from: addDays(START, from), to: addDays(START, from + length) };
-      const query = TimelineQuery.parse({ ...rest, ...window, each: String(each) });
-      const answer = timelineOf(ledger(tours, parts), { query, asOf: addDays(START, asOf), moment, named: true });
+      const query = { ...rest, ...window, each: String(each) };
+      const answer = timeline(ledger(tours, parts), query, { asOf: addDays(START, asOf), moment });
       const wanted = byHand(tours, parts, moment).filter(
         (tour) =>
           tour.from <= window.to &&
@@ -182,8 +214,7 @@ test("told in numbers, a row says for every day how many people there are, and t
       fc.integer({ min: 1, max: 40 }),
       ({ tours, parts }, from, length, most) => {
         const window = { from: addDays(START, from), to: addDays(START, from + length) };
-        const query = TimelineQuery.parse({ ...window, rowBars: 1, steps: most });
-        const answer = timelineOf(ledger(tours, parts), { query, asOf: START, moment: NEVER, named: false });
+        const answer = timeline(ledger(tours, parts), { ...window, rowBars: 1, steps: most }, { named: false });
         const all = byHand(tours, parts, NEVER);
         for (const row of answer.rows) {
           expect(row.bars).toEqual([]);
@@ -214,27 +245,54 @@ const days = ({ from, to }: { from: Day; to: Day }) =>
   Array.from({ length: dayNumber(to) - dayNumber(from) + 1 }, (_, n) => addDays(from, n));
 const inRow = (key: string, tour: Person) => ["AAA", "BBB", "CCC"][tour.mission] === key;
 
-test("what is left off is counted: rows beyond the limit, and rows of persons without room for their bars", () => {
-  const tours = Array.from({ length: 6 }, (_, person) => ({ mission: 0, person, role: 0, unit: 0, rotation: -1 }));
-  const parts = tours.map((_, tour) => ({
-    tour,
-    from: 0,
-    to: 9,
-    planned: false,
-    authorisation: 0,
-    recorded: 0,
-    superseded: NEVER,
-  }));
-  const ask = (extra: object) =>
-    timelineOf(ledger(tours, parts), {
-      query: TimelineQuery.parse({ by: "person", ...extra }),
-      asOf: START,
-      moment: NEVER,
-      named: true,
-    });
+test("page after page has every row once, in order, and says how many stand before and after", () => {
+  fc.assert(
+    fc.property(
+      aCountry,
+      fc.constantFrom("mission", "unit", "person", "authorisation"),
+      fc.integer({ min: 1, max: 4 }),
+      fc.integer({ min: 1, max: 6 }),
+      fc.boolean(),
+      ({ tours, parts }, by, rows, bars, each) => {
+        const copy = ledger(tours, parts);
+        const ask = (more: object) => timeline(copy, { by, each: String(each), rowBars: bars, ...more });
+        const all = ask({});
+        const found: unknown[] = [];
+        while (found.length < all.count) {
+          const page = ask({ rows, bars, skip: found.length });
+          expect(page.skipped).toBe(found.length);
+          expect(page.skipped + page.rows.length + page.left).toBe(all.count);
+          expect(page.rows.length).toBeGreaterThan(0);
+          found.push(...page.rows);
+        }
+        expect(found).toEqual(all.rows);
+        expect(all.left).toBe(0);
+        expect(ask({ skip: all.count + 3 })).toMatchObject({ rows: [], skipped: all.count, left: 0 });
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
+
+const sixPeople = () =>
+  ledger(
+    Array.from({ length: 6 }, (_, person) => ({ mission: 0, person, role: 0, unit: 0, rotation: -1 })),
+    Array.from({ length: 6 }, (_, tour) => ({
+      ...{ tour, from: 0, to: 9, planned: false, authorisation: 0, recorded: 0, superseded: NEVER },
+    })),
+  );
+
+test("what is left off is counted, and who wants the whole gets it or nothing", () => {
+  const ask = (extra: object) => timeline(sixPeople(), { by: "person", ...extra });
   expect(ask({ rows: 4 })).toMatchObject({ count: 6, left: 2, tours: 6 });
   expect(ask({ bars: 2 })).toMatchObject({ count: 6, left: 4, tours: 6 });
   expect(ask({}).rows.map((row) => row.title)).toEqual(["Name 0", "Name 1", "P-2", "Name 3", "Name 4", "Name 5"]);
+  expect(ask({ bars: 5, whole: "true" })).toMatchObject({ count: 6, left: 6, tours: 6, rows: [], numbered: 0 });
+  expect(ask({ bars: 6, whole: "true" })).toMatchObject({ count: 6, left: 0, tours: 6 });
+  // Six alike are one bar; each by itself they are too many for their row.
+  expect(timeline(sixPeople(), { whole: "true", rowBars: 5 }).rows[0]?.bars).toMatchObject([{ people: 6 }]);
+  expect(timeline(sixPeople(), { whole: "true", rowBars: 5, each: "true" })).toMatchObject({ rows: [], left: 1 });
+  expect(timeline(sixPeople(), { rowBars: 5, each: "true" })).toMatchObject({ numbered: 1, left: 0 });
 });
 
 test("two rotations of one contribution overlap on the days they share; a gap shows none", () => {
@@ -251,10 +309,17 @@ test("the people of all steps are the people of the spells, day by day", () => {
   const spell = fc.record({ from: fc.integer({ min: -20, max: 120 }), length: fc.nat(40), planned: fc.boolean() });
   fc.assert(
     fc.property(fc.array(spell, { maxLength: 30 }), (drawn) => {
-      const spells = drawn.map(({ from, length, planned }) => ({ from, to: from + length, planned, breach: -1 }));
-      const { steps, stepDays } = stepsOf(spells, { from: 0, to: 99 }, 1000);
+      const spells = drawn.map(({ from, length, planned }) => ({ from, to: from + length, planned }));
+      const view = {
+        from: Int32Array.from(spells, ({ from }) => from),
+        to: Int32Array.from(spells, ({ to }) => to),
+        standing: Uint8Array.from(spells, ({ planned }) => (planned ? PLANNED : ACTUAL)),
+        breach: Int32Array.from(spells, () => -1),
+      };
+      const { steps, stepDays } = stepsOf(view, Int32Array.from(spells.keys()), { from: 0, to: 99 }, 1000);
       expect(stepDays).toBe(1);
-      const total = steps.reduce((sum, step) => sum + (step.actual + step.planned) * days(step).length, 0);
+      const length = (at: number) => (steps.from[at + 1] ?? 100) - (steps.from[at] ?? 0);
+      const total = steps.actual.reduce((sum, there, at) => sum + (there + (steps.planned[at] ?? 0)) * length(at), 0);
       const wanted = spells.reduce(
         (sum, { from, to }) => sum + Math.max(0, Math.min(to, 99) - Math.max(from, 0) + 1),
         0,
@@ -285,15 +350,7 @@ test("a tour is of the rotation on whose roll it stood at the moment, before and
     { tour: 0, rotation: 1, recorded: 3, superseded: 6 },
     { tour: 0, rotation: 2, recorded: 6, superseded: NEVER },
   ];
-  const at = (moment: number) =>
-    timelineOf(ledger(tours, parts, rolls), { query: TimelineQuery.parse({}), asOf: START, moment, named: true })
-      .rows[0]?.bars[0]?.rotation;
+  const at = (moment: number) => timeline(ledger(tours, parts, rolls), {}, { moment }).rows[0]?.bars[0]?.rotation;
   expect([at(2), at(3), at(5), at(6), at(NEVER)]).toEqual([1, 2, 2, 3, 3]);
-  const asked = timelineOf(ledger(tours, parts, rolls), {
-    query: TimelineQuery.parse({ rotation: "2" }),
-    asOf: START,
-    moment: NEVER,
-    named: true,
-  });
-  expect(asked.tours).toBe(0);
+  expect(timeline(ledger(tours, parts, rolls), { rotation: "2" }).tours).toBe(0);
 });
