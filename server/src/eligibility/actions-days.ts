@@ -1,15 +1,20 @@
 /** Whether people may be given days on a post beyond those that were judged before: asked when a tour is extended, moved or shifted. */
 import type { AddedDays } from "../deployments/tours/eligible.ts";
+import { MissionId } from "../missions/schema.ts";
+import type { Person } from "../people/schema.ts";
 import { listFiles } from "../people/store.ts";
 import type { Context } from "../platform/context.ts";
+import type { Day } from "../platform/days.ts";
 import type { Refusal } from "../platform/outcome.ts";
+import { Grade } from "../units/grades.ts";
 import { listPosts } from "../units/store.ts";
-import { askedFor, mayHold, verdictOf } from "./rules.ts";
+import { askedFor, mayHold, type Place, verdictOf } from "./rules.ts";
 import { awayOf, listRules, listWaivers } from "./store.ts";
 
 /**
- * Every rule that speaks against somebody holding a post on all days of the tour as it would be, judged today. The tour's own days as
- * they stand are no absence to rest from. Empty when all of them may.
+ * Every rule that speaks against somebody being given these days: the rules in force on the first of them; what is asked of a first
+ * day on that day, of a whole tour on each of them, of the day of decision today. The tour's own days as they stand are no absence to
+ * rest from. A tour without a post is asked by its mission and role. Empty when all of them may.
  */
 export async function reasonsAgainstAddedDays(ctx: Context, added: readonly AddedDays[]): Promise<readonly Refusal[]> {
   if (added.length === 0) return [];
@@ -19,10 +24,10 @@ export async function reasonsAgainstAddedDays(ctx: Context, added: readonly Adde
   const away = await awayOf(ctx.db, ids);
   const waivers = Map.groupBy(await listWaivers(ctx.db, ids), ({ personId }) => String(personId));
   const rules = await listRules(ctx.db);
-  return added.flatMap(({ personId, postId, from, to, own }) => {
+  return added.flatMap(({ personId, postId, mission, role, from, to, own }) => {
     const person = people.get(personId);
-    const post = posts.get(postId);
-    if (person === undefined || post === undefined) return [];
+    if (person === undefined) return [];
+    const post = posts.get(postId ?? "") ?? withoutPost(person, mission, role, from);
     const history = (away.get(personId) ?? []).filter((stay) => stay.to < own.from || own.to < stay.from);
     const verdict = verdictOf(askedFor(post, rules, from), {
       person,
@@ -49,4 +54,19 @@ export async function reasonsAgainstAddedDays(ctx: Context, added: readonly Adde
         source: hit.source,
       }));
   });
+}
+
+/** What a tour without a post asks: the rules of its mission and role, of the grade that the person has. */
+function withoutPost(person: Person, mission: string, role: Place["role"], day: Day): Place {
+  const held = person.ranks.find(({ validFrom, validTo }) => validFrom <= day && (validTo === null || day <= validTo));
+  const grade = Grade.parse(held?.grade ?? "OR-1");
+  return {
+    code: mission,
+    mission: MissionId.parse(mission),
+    role,
+    function: "",
+    gradeMin: grade,
+    gradeMax: grade,
+    requirements: [],
+  };
 }

@@ -3,9 +3,11 @@ import { testDatabase } from "../../tests/database.ts";
 import { loadMissionsDemo } from "../missions/demo.ts";
 import { loadPeopleDemo } from "../people/demo.ts";
 import { listFiles } from "../people/store.ts";
+import { sql } from "../platform/db.ts";
 import { loadUnitsDemo } from "../units/demo.ts";
 import { listPosts } from "../units/store.ts";
 import { adoptRules, grantWaiver, judge, judgeVolunteers } from "./actions.ts";
+import { reasonsAgainstAddedDays } from "./actions-days.ts";
 import { loadEligibilityDemo } from "./demo.ts";
 import { shippedRules } from "./fixtures.ts";
 import { listRules } from "./store.ts";
@@ -74,4 +76,27 @@ test("a waiver changes the verdict, and only the approver's office records it", 
     return;
   }
   throw new Error("nobody lacks the observer course alone");
+});
+
+test("days added to a tour are asked about by the rules of their own first day, with a post or by role alone", async () => {
+  const { id: postId } = postOf("MINURSO/mo-2");
+  const days = { mission: "MINURSO", role: "unmo" as const, from: "2028-03-04", to: "2028-03-20" };
+  const asked = (await listFiles(planner.db)).map(({ id, number }) => {
+    return { ...days, personId: String(id), person: number, postId, own: { from: "2027-03-01", to: "2028-03-03" } };
+  });
+  const refused = new Set((await reasonsAgainstAddedDays(planner, asked)).map(({ facts }) => facts.person));
+  const one = asked.find(({ person }) => !refused.has(person));
+  if (one === undefined) throw new Error("nobody is eligible");
+  const against = async (given: object = {}) =>
+    (await reasonsAgainstAddedDays(planner, [{ ...one, ...given }])).map(({ facts }) => facts.rule);
+  expect([await against(), await against({ postId: null })]).toEqual([[], []]);
+  const old = { from: "2075-01-01", to: "2075-01-31" };
+  expect(await against(old)).toContain("kaz-age");
+  expect(await against({ ...old, postId: null })).toContain("kaz-age");
+  await planner.db.run(sql`
+    update declarations set withdrawn = '2026-11-22', withdrawn_recorded_at = now()
+    where contributor = ${planner.db.contributor} and person_id = ${one.personId}
+  `);
+  expect(await against()).toEqual(["un-declaration"]);
+  expect(await against({ postId: null })).toEqual(["un-declaration"]);
 });

@@ -33,10 +33,7 @@ export async function shiftRotation(
           ctx,
           roll.map((tour) => tour.id),
         );
-  const added = held.flatMap((each) => {
-    const { postId, from, to } = each.tour;
-    return postId === null ? [] : [addedTo(each, addDays(from, days), addDays(to, days))];
-  });
+  const added = held.map((each) => addedTo(each, addDays(each.tour.from, days), addDays(each.tour.to, days)));
   const tours = held.map(({ tour }) => tour);
   const against = reasonsAgainstShift(rotation, tours, days, ctx.today);
   if (against.length > 0) refuse(against);

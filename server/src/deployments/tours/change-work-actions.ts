@@ -74,7 +74,7 @@ async function extend(
   const overrides = await listOverrides(tx, { tourIds: [tour.id] }, ctx.now);
   const guards = judge(guardsOfExtension(tour, asked, ctx.today), overrides, "extended", ctx.actor.id);
   const withdrawal = asked.purpose === "withdrawal";
-  const added = withdrawal || tour.postId === null ? [] : [addedTo(held, addDays(tour.to, 1), asked.to)];
+  const added = withdrawal ? [] : [addedTo(held, addDays(tour.to, 1), asked.to)];
   const against = [
     ...reasonsAgainstEvent(tour, "extended", ctx.today, ctx.today),
     ...reasonsAgainstExtension(tour, asked.to),
@@ -107,7 +107,7 @@ async function reschedule(
 ): Promise<void> {
   const { tour, eventId } = held;
   const { from, to, reason } = asked;
-  const added = tour.postId === null ? [] : [addedTo(held, from, to)];
+  const added = [addedTo(held, from, to)];
   const against = [
     ...reasonsAgainstEvent(tour, "rescheduled", ctx.today, ctx.today),
     ...reasonsAgainstChange(tour, from, to, ctx.today),

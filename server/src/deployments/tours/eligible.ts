@@ -1,14 +1,17 @@
 /** What is asked of eligibility when somebody is given days that were not judged before. A later room answers it. */
+import type { DeploymentRole } from "../../missions/schema.ts";
 import type { Context } from "../../platform/context.ts";
 import type { Day } from "../../platform/days.ts";
 import type { Refusal } from "../../platform/outcome.ts";
 import type { Tour } from "../schema.ts";
 
-/** Days that a person would be given on a post beyond those that were judged before. */
+/** Days that a person would be given beyond those that were judged before, on a post or, where the tour has none, in a role. */
 export interface AddedDays {
   readonly personId: string;
   readonly person: string;
-  readonly postId: string;
+  readonly postId: string | null;
+  readonly mission: string;
+  readonly role: DeploymentRole;
   /** First and last of the days that are added; the rules are those that speak on the first. */
   readonly from: Day;
   readonly to: Day;
@@ -30,6 +33,6 @@ export interface ByChange {
 
 /** The days of a tour as eligibility is to be asked about them. */
 export function addedTo({ tour }: { readonly tour: Tour }, from: Day, to: Day): AddedDays {
-  const { personId, person, postId } = tour;
-  return { personId, person, postId: postId ?? "", from, to, own: { from: tour.from, to: tour.to } };
+  const { personId, person, postId, mission, role } = tour;
+  return { personId, person, postId, mission, role, from, to, own: { from: tour.from, to: tour.to } };
 }

@@ -37,7 +37,9 @@ export async function transfer(
   const overrides = await listOverrides(tx, { tourIds: [tour.id] }, ctx.now);
   const { refusals, used } = judge([approval], overrides, "moved", ctx.actor.id);
   const post = await getPost(tx, PostId.parse(asked.postId));
-  const added = { personId: tour.personId, person: tour.person, postId: post.id, from: asked.on, to: asked.to };
+  const { personId, person } = tour;
+  const { mission, role } = post;
+  const added = { personId, person, postId: post.id, mission, role, from: asked.on, to: asked.to };
   const against = [
     ...reasonsAgainstEvent(tour, "moved", ctx.today, ctx.today),
     ...reasonsAgainstMove(tour, asked),
