@@ -49,6 +49,10 @@ export function questions({ today, missions, ceilings }: Country): readonly Ques
       (n) =>
         `/api/deployments/timeline?by=person&mission=${mission(n)}&from=${back(n)}&to=${addDays(back(n), 365)}&rows=100`,
     ],
+    [
+      "timeline by unit, known then",
+      (n) => `/api/deployments/timeline?by=unit&from=${back(n)}&to=${addDays(back(n), 1095)}&knownAt=${moment(n)}`,
+    ],
     ["bridge between two days", (n) => `/api/bridge?definition=in-service&from=${back(n)}&to=${back(n + 1)}`],
     [
       "bridge between two moments",

@@ -44,8 +44,8 @@ export const TimelineQuery = AsOf.extend({
   /** More bars than these in one row are told as numbers per day. */
   rowBars: count(MOST_BARS).default(160),
   /** Most bars of an answer: rows that would hold more are left for the next one. */
-  bars: count(MOST_BARS).default(1500),
-  rows: count(MOST_ROWS).default(500),
+  bars: count(MOST_BARS).default(1000),
+  rows: count(MOST_ROWS).default(200),
   /** Rows before the first one that is wanted. */
   skip: z.coerce.number().int().min(0).max(10_000_000).default(0),
   /** All rows in bars, or, where they do not fit into one answer, none. */

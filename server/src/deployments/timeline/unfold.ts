@@ -63,7 +63,7 @@ function barsOf(bars: PackedBars, kinds: readonly TimelineKind[], asOf: number):
       from: dayFromNumber(from),
       to: dayFromNumber(to),
       people: bars.people[at] ?? 1,
-      state: stateOf({ from, to, planned: kind.standing === "planned" }, asOf),
+      state: stateOf(from, to, kind.standing === "planned", asOf),
       tourId: bars.tour[at] ?? null,
       person: bars.person[at] ?? null,
       name: bars.name[at] ?? null,
@@ -82,11 +82,8 @@ function stepsOf({ from, actual, planned, breached }: PackedSteps, end: number):
   }));
 }
 
-/** The state of a tour on a day; all as days since 1970. */
-export function stateOf(
-  { from, to, planned }: { readonly from: number; readonly to: number; readonly planned: boolean },
-  asOf: number,
-): TimelineState {
+/** The state of a tour from one day to another on the day `asOf`; all as days since 1970. */
+export function stateOf(from: number, to: number, planned: boolean, asOf: number): TimelineState {
   if (planned) return from < asOf ? "overdue" : "planned";
   if (to < asOf) return "returned";
   return from > asOf ? "ahead" : "in_mission";

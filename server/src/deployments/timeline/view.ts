@@ -80,17 +80,27 @@ function makeRoom(view: View, length: number): void {
 
 function renewTour(copy: Copy, view: View, tour: number): void {
   const p = copy.presences;
-  let [from, to, standing, breach, breachFrom, set] = [0, 0, UNKNOWN, -1, 0, 0];
+  const { moment } = view;
+  // One variable each and no lists: this runs for every presence ever recorded.
+  let from = 0;
+  let to = 0;
+  let standing = UNKNOWN;
+  let breach = -1;
+  let breachFrom = 0;
+  let set = 0;
   for (let at = copy.tours.presence[tour] ?? -1; at >= 0; at = p.next[at] ?? -1) {
-    if (!believedAt(p.recorded[at] ?? 0, p.superseded[at] ?? 0, view.moment)) continue;
-    const [first, last] = [p.from[at] ?? 0, p.to[at] ?? 0];
-    const some = standing !== UNKNOWN;
-    from = some && from < first ? from : first;
-    to = some && to > last ? to : last;
+    if (!believedAt(p.recorded[at] ?? 0, p.superseded[at] ?? 0, moment)) continue;
+    const first = p.from[at] ?? 0;
+    const last = p.to[at] ?? 0;
+    if (standing === UNKNOWN || first < from) from = first;
+    if (standing === UNKNOWN || last > to) to = last;
     // Who was there on some days was there.
     standing = standing === ACTUAL || p.planned[at] === 0 ? ACTUAL : PLANNED;
     const broken = p.breach[at] ?? -1;
-    if (broken >= 0 && (breach < 0 || first > breachFrom)) [breach, breachFrom] = [broken, first];
+    if (broken >= 0 && (breach < 0 || first > breachFrom)) {
+      breach = broken;
+      breachFrom = first;
+    }
     const authorisation = p.authorisation[at] ?? -1;
     if (authorisation >= 0) set = withMember(view.sets, set, authorisation);
   }
@@ -99,7 +109,7 @@ function renewTour(copy: Copy, view: View, tour: number): void {
   view.to[tour] = to;
   view.breach[tour] = breach;
   view.authorisations[tour] = set;
-  view.rotation[tour] = rotationOf(copy, tour, view.moment);
+  view.rotation[tour] = standing === UNKNOWN ? -1 : rotationOf(copy, tour, moment);
   view.likeness[tour] = 0;
 }
 
@@ -129,7 +139,7 @@ function withMember(sets: Sets, set: number, member: number): number {
 
 /** The state of a known tour on a day since 1970. */
 export function stateAt({ standing, from, to }: View, tour: number, asOf: number): TimelineState {
-  return stateOf({ from: from[tour] ?? 0, to: to[tour] ?? 0, planned: standing[tour] === PLANNED }, asOf);
+  return stateOf(from[tour] ?? 0, to[tour] ?? 0, standing[tour] === PLANNED, asOf);
 }
 
 /** Days before 1970 are told by numbers below this. */
