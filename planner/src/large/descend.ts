@@ -1,5 +1,5 @@
 /** Moves prices to where the bound is lowest. */
-import { overlapGain } from "./overlap.ts";
+import { constantPart } from "./constant-part.ts";
 import type { Scope, SoftPrices } from "./soft-prices.ts";
 
 /** How the temperature falls and how far prices move. */
@@ -7,6 +7,10 @@ export interface Course {
   readonly passes: number;
   readonly hot: number;
   readonly cold: number;
+  /** Whether the prices of side rules stay as they are. */
+  readonly still?: boolean;
+  /** Whether the last prices are left rather than those of the lowest bound. */
+  readonly last?: boolean;
   /** Called after each pass; true ends the course. */
   readonly stop: () => boolean;
 }
@@ -20,7 +24,7 @@ const nearness = 20;
 const together = 10;
 
 /**
- * Runs the course from the prices as they stand and leaves the prices of the lowest bound met.
+ * Runs the course from the prices as they stand and leaves the prices of the lowest bound met, or the last ones.
  *
  * @returns that bound, in units of the worth (not rounded, not certified)
  */
@@ -38,27 +42,12 @@ export function descend(prices: SoftPrices, scope: Scope, course: Course): numbe
       course.hot * (course.cold / course.hot) ** Math.min(1, pass / Math.max(1, course.passes * falling));
     if (pass % together === 0) look(temperature);
     prices.pass(scope.people, temperature);
-    state.move(scope, temperature, pass === 0);
+    state.move(scope, temperature, pass === 0, course.still === true);
   }
   look(course.cold);
   prices.widen();
-  state.recall();
+  if (course.last !== true) state.recall();
   return lowest;
-}
-
-/** What the prices themselves add to the bound: limits, missing people, passed ceilings. */
-function constantPart(prices: SoftPrices, scope: Scope): number {
-  const { effects, worth } = prices;
-  let sum = worth.constant;
-  for (let c = 0; c < prices.classes.length; c++) sum += (prices.classes[c] ?? 0) * (scope.capacity[c] ?? 0);
-  for (let r = 0; r < prices.rows.length; r++) {
-    const price = prices.rows[r] ?? 0;
-    if (price === 0) continue;
-    sum += price * (scope.limit[r] ?? 0);
-    const unit = effects.softUnits[r] ?? 0;
-    if (unit > 0) sum += Math.max(0, price - worth.short / unit) * (effects.softMost[r] ?? 0);
-  }
-  return sum + overlapGain(prices);
 }
 
 class State {
@@ -88,7 +77,7 @@ class State {
   }
 
   /** One step of all prices from where the last pass looked, then on with momentum. */
-  move(scope: Scope, temperature: number, first: boolean): void {
+  move(scope: Scope, temperature: number, first: boolean, still: boolean): void {
     const { prices, current, before } = this;
     before.set(current);
     let along = 0;
@@ -99,7 +88,7 @@ class State {
       current[c] = Math.max(moved, 0);
       along += (count - capacity) * ((current[c] ?? 0) - (before[c] ?? 0));
     }
-    along += this.moveRows(scope, temperature);
+    if (!still) along += this.moveRows(scope, temperature);
     if (along < 0) this.inertia = 1;
     const grown = (1 + Math.sqrt(1 + 4 * this.inertia * this.inertia)) / 2;
     const momentum = first ? 0 : Math.min(momentumLimit, (this.inertia - 1) / grown);

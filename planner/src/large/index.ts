@@ -16,6 +16,7 @@ import { descend } from "./descend.ts";
 import { Draft, valuesOf } from "./draft.ts";
 import { gatherEffects } from "./effects.ts";
 import { fillOpen } from "./fill.ts";
+import { gridOf, gridPrices } from "./grid.ts";
 import { improve } from "./improve.ts";
 import { type Gap, gapsOf, type Losses, lossesAt } from "./losses.ts";
 import { type ByClass, growFrom, ownersOf, pairsByClass } from "./neighbourhood.ts";
@@ -63,6 +64,8 @@ class LargeSearch {
   private readonly byClass: ByClass;
   private readonly owner: Int32Array;
   private draft: Draft;
+  /** Goals whose bounds came from prices on a grid. */
+  private readonly onGrid = new Set<number>();
   /** Steps done at which work on the plan ends, so that the proofs of the earlier goals have theirs. */
   private planEnds = Number.POSITIVE_INFINITY;
 
@@ -90,6 +93,7 @@ class LargeSearch {
     // a first plan in a few seconds; prices make a far better one, and this one stands until then
     this.tell();
     const first = this.draft;
+    this.proveFilling();
     this.descendAll(1, this.unit());
     if (!this.options.budget.spent()) this.beginWithPrices(empty);
     if (this.isBetter(first)) this.draft = first;
@@ -260,6 +264,30 @@ class LargeSearch {
     this.certifier.offer(goal, this.prices, weights, this.values());
   }
 
+  /** Bounds of goals that only ask for filling. What was reached in earlier goals is not asked for: it hardly ever costs anything. */
+  private proveFilling(): void {
+    const { worth } = this.prices;
+    for (const [index, goal] of this.goals.entries()) {
+      this.prices.worth = worthOf(this.compiled, goal);
+      if (gridOf(this.prices) === 0) continue;
+      this.onGrid.add(index);
+      const weights = this.goals.map((_, k) => (k === index ? 1 : 0));
+      const offer = (): void => this.certifier.offer(index, this.prices, weights, this.values());
+      this.certifier.offerCapacity(index, this.values());
+      if (this.isProved(index)) continue;
+      gridPrices(this.prices, this.scope(), () => this.stop(), offer);
+    }
+    this.prices.worth = worth;
+    this.prices.classes.fill(0);
+    this.prices.rows.fill(0);
+  }
+
+  private isProved(goal: number): boolean {
+    const one = this.goals[goal];
+    const values = this.values();
+    return one !== undefined && this.certifier.bound(goal, values) <= goalValue(one, values);
+  }
+
   /** Bounds of the goals before the last: from capacities or the sum's prices where that is enough, else by prices of their own. */
   private proveEarlier(): void {
     const values = this.values();
@@ -270,7 +298,7 @@ class LargeSearch {
       const one = this.goals[goal];
       if (one === undefined) continue;
       this.certifier.offerCapacity(goal, values);
-      if (goal === this.goals.length - 1 || this.options.budget.spent()) continue;
+      if (goal === this.goals.length - 1 || this.onGrid.has(goal) || this.options.budget.spent()) continue;
       if (this.certifier.bound(goal, values) <= goalValue(one, values)) continue;
       const part = weighted(this.compiled, this.goals, goal);
       this.prices.worth = worthOf(this.compiled, part.sum);
