@@ -3,7 +3,7 @@ import { z } from "zod";
 import { Day, Moment } from "../platform/days.ts";
 import { endpoint } from "../platform/endpoint.ts";
 import {
-  Authorisation,
+  AuthorisationAnswer,
   AuthorisationLine,
   Draft,
   DutyDone,
@@ -34,25 +34,25 @@ export const authorisationsApi = {
     shapes: {
       params: z.object({ id: z.string().min(1).max(60) }),
       query: z.object({ asOf: Day.optional(), knownAt: Moment.optional() }),
-      reply: Authorisation,
+      reply: AuthorisationAnswer,
     },
   }),
   draftAuthorisation: endpoint("POST", "/api/authorisations", {
     right: "authorisations.change",
     summary: "Drafts a decision: what it would permit, under which ceilings, on which conditions.",
-    shapes: { body: Draft, reply: Authorisation },
+    shapes: { body: Draft, reply: AuthorisationAnswer },
   }),
   changeDraft: endpoint("PUT", "/api/authorisations/:id", {
     right: "authorisations.change",
     summary:
       "Changes a draft as a whole; only while it is a draft, and only by whoever drafted it. What it said before stays known.",
-    shapes: { params: ById, body: Draft, reply: Authorisation },
+    shapes: { params: ById, body: Draft, reply: AuthorisationAnswer },
   }),
   recordStep: endpoint("POST", "/api/authorisations/:id/steps", {
     right: "authorisations.step",
     summary:
       "Records a step in the life of a decision: proposal and debate by whoever may draft, what was decided by whoever may decide and did not draft it.",
-    shapes: { params: ById, body: Step, reply: Authorisation },
+    shapes: { params: ById, body: Step, reply: AuthorisationAnswer },
   }),
   previewStep: endpoint("POST", "/api/authorisations/:id/steps/preview", {
     right: "authorisations.step",
@@ -86,7 +86,7 @@ export const authorisationsApi = {
   fulfilDuty: endpoint("POST", "/api/authorisations/:id/duties/:duty/reports", {
     right: "authorisations.change",
     summary: "Records that a duty was done for one of its due dates, with the paper that shows it.",
-    shapes: { params: ById.extend({ duty: z.uuid() }), body: DutyDone, reply: Authorisation },
+    shapes: { params: ById.extend({ duty: z.uuid() }), body: DutyDone, reply: AuthorisationAnswer },
   }),
   listForms: endpoint("GET", "/api/authorisation-forms", {
     right: "authorisations.change",
@@ -115,7 +115,7 @@ export const authorisationsApi = {
     right: "authorisations.change",
     summary:
       "Makes a draft decision of a form, or changes the draft it belongs to; every fault of every field is named.",
-    shapes: { params: z.object({ id: z.uuid() }), reply: Authorisation },
+    shapes: { params: z.object({ id: z.uuid() }), reply: AuthorisationAnswer },
   }),
   listProcedures: endpoint("GET", "/api/procedures", {
     right: "authorisations.read",

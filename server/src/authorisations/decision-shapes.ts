@@ -144,6 +144,15 @@ export const Authorisation = z.object({
 });
 export type Authorisation = z.infer<typeof Authorisation>;
 
+/** A decision as it is answered: accounts by their names, never by their ids. */
+export const AuthorisationAnswer = Authorisation.extend({
+  /** Name of the account that drafted it. */
+  draftedBy: z.string(),
+  /** Whether the caller's account drafted it. */
+  own: z.boolean(),
+});
+export type AuthorisationAnswer = z.infer<typeof AuthorisationAnswer>;
+
 /** A decision as a list shows it. */
 export const AuthorisationLine = Authorisation.pick({
   id: true,

@@ -4,7 +4,9 @@ import { testDatabase } from "../../tests/database.ts";
 import { aMission } from "../missions/fixtures.ts";
 import { addMission } from "../missions/store.ts";
 import { sql } from "../platform/db.ts";
+import { newId } from "../platform/ids.ts";
 import { draftAuthorisation, readAuthorisation } from "./actions.ts";
+import { answered, answeredOutcome } from "./actions-answer.ts";
 import { keepForm, openForm, readForm, readForms, saveForm } from "./actions-forms.ts";
 import { loadPack } from "./actions-packs.ts";
 import { keepPaper, LARGEST_PAPER, readPaper } from "./actions-papers.ts";
@@ -184,4 +186,20 @@ describe("a paper", async () => {
     `);
     await expect(forged).rejects.toThrow(/authorisation_paper_files_hash/);
   });
+});
+
+test("a decision is answered with the names of accounts and without their ids, and says whether the caller drafted it", async () => {
+  const id = newId();
+  await planner.db.run(sql`
+    insert into users (contributor, id, login, name, roles) values ('KAZ', ${id}, ${id}, 'Dana K.', '{planner}')`);
+  const dana = { ...planner, actor: { ...planner.actor, id } };
+  const opened = await openForm(dana, { authorisation: null, form: whole("F-9") });
+  const kept = await answeredOutcome(dana, await keepForm(dana, opened.id));
+  expect(kept).toMatchObject({
+    ok: true,
+    value: { draftedBy: "Dana K.", own: true, events: [{ recordedBy: "Dana K." }] },
+  });
+  const told = await answered(committee, await readAuthorisation(committee, "F-9", {}));
+  expect(told).toMatchObject({ draftedBy: "Dana K.", own: false });
+  expect(JSON.stringify(told)).not.toContain(id);
 });

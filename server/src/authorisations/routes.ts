@@ -10,6 +10,7 @@ import {
   readProcedures,
   recordStep,
 } from "./actions.ts";
+import { answered, answeredOutcome } from "./actions-answer.ts";
 import { keepForm, openForm, readForm, readForms, saveForm } from "./actions-forms.ts";
 import { loadPack, readBodies, readPacks, recordSittings } from "./actions-packs.ts";
 import { fulfilDuty, keepPaper, readPaper } from "./actions-papers.ts";
@@ -24,11 +25,13 @@ export function authorisationsRoutes(app: Http, standing: Standing = NOBODY_STAN
     return { items, next: null, count: items.length };
   });
   serve(app, authorisationsApi.getAuthorisation, async (ctx, { params, query }) =>
-    readAuthorisation(ctx, params.id, query),
+    answered(ctx, await readAuthorisation(ctx, params.id, query)),
   );
-  serve(app, authorisationsApi.draftAuthorisation, async (ctx, { body }) => draftAuthorisation(ctx, body));
+  serve(app, authorisationsApi.draftAuthorisation, async (ctx, { body }) =>
+    answeredOutcome(ctx, await draftAuthorisation(ctx, body)),
+  );
   serve(app, authorisationsApi.changeDraft, async (ctx, { params, body, ifMatch }) =>
-    changeDraft(ctx, params.id, body, versionOf(ifMatch)),
+    answeredOutcome(ctx, await changeDraft(ctx, params.id, body, versionOf(ifMatch))),
   );
   steps(app, standing);
   forms(app);
@@ -42,7 +45,7 @@ function versionOf(ifMatch: string | undefined): number | undefined {
 
 function steps(app: Http, standing: Standing): void {
   serve(app, authorisationsApi.recordStep, async (ctx, { params, body, ifMatch }) =>
-    recordStep(ctx, params.id, body, versionOf(ifMatch), standing),
+    answeredOutcome(ctx, await recordStep(ctx, params.id, body, versionOf(ifMatch), standing)),
   );
   serve(app, authorisationsApi.previewStep, async (ctx, { params, body }) =>
     previewStep(ctx, params.id, body, standing),
@@ -62,7 +65,9 @@ function forms(app: Http): void {
   serve(app, authorisationsApi.saveForm, async (ctx, { params, body, ifMatch }) =>
     saveForm(ctx, params.id, body, versionOf(ifMatch)),
   );
-  serve(app, authorisationsApi.keepForm, async (ctx, { params }) => keepForm(ctx, params.id));
+  serve(app, authorisationsApi.keepForm, async (ctx, { params }) =>
+    answeredOutcome(ctx, await keepForm(ctx, params.id)),
+  );
 }
 
 function papers(app: Http): void {
@@ -78,7 +83,7 @@ function papers(app: Http): void {
       .send(file.bytes);
   });
   serve(app, authorisationsApi.fulfilDuty, async (ctx, { params, body }) =>
-    fulfilDuty(ctx, params.id, params.duty, body),
+    answeredOutcome(ctx, await fulfilDuty(ctx, params.id, params.duty, body)),
   );
 }
 

@@ -1,5 +1,5 @@
 /** One decision: the document as a reader would want it, beside the head-room under each of its ceilings, and who counts on a day. */
-import type { Authorisation, HeadroomCurve } from "@contingent/server/authorisations/schema";
+import type { Authorisation, AuthorisationAnswer, HeadroomCurve } from "@contingent/server/authorisations/schema";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useReading } from "../address/moment.ts";
@@ -52,7 +52,7 @@ function Up() {
   );
 }
 
-function Shown({ authorisation }: { authorisation: Authorisation }) {
+function Shown({ authorisation }: { authorisation: AuthorisationAnswer }) {
   const say = useText(authorisationsText);
   const { ceiling } = route.useSearch();
   const rooms = useQuery(headroomQuery(authorisation.reference, useReading()));

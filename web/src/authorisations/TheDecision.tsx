@@ -1,5 +1,5 @@
 /** The decision as a reader would want it: who decided what, when and on which basis, what it permits, and what it asks. */
-import type { Authorisation, ProposalFacts, Vote } from "@contingent/server/authorisations/schema";
+import type { Authorisation, AuthorisationAnswer, ProposalFacts, Vote } from "@contingent/server/authorisations/schema";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useWord } from "../language/use-reason.ts";
@@ -15,7 +15,7 @@ import { Interpretations } from "./Interpretations.tsx";
 import { Permits } from "./Permits.tsx";
 import { authorisationsText } from "./text.ts";
 
-export function TheDecision({ authorisation }: { authorisation: Authorisation }) {
+export function TheDecision({ authorisation }: { authorisation: AuthorisationAnswer }) {
   const say = useText(authorisationsText);
   return (
     <article className={styles.document} aria-label={say("documentTitle")}>
@@ -204,7 +204,7 @@ function Proposal({ facts }: { facts: ProposalFacts }) {
 }
 
 /** What happened, and when it was recorded: each line leads to what was known at that moment. */
-function History({ authorisation }: { authorisation: Authorisation }) {
+function History({ authorisation }: { authorisation: AuthorisationAnswer }) {
   const say = useText(authorisationsText);
   const sayStep = useText(stepsText);
   const { moment } = useSayings();
@@ -226,7 +226,7 @@ function History({ authorisation }: { authorisation: Authorisation }) {
             {event.note && <span className={styles.quiet}> {event.note}</span>}
             <br />
             <span className={styles.quiet}>
-              {sayStep("recorded", { moment: moment(event.recordedAt) })},{" "}
+              {sayStep("recorded", { moment: moment(event.recordedAt) })}, {event.recordedBy},{" "}
               <Link
                 to="/authorisations/$reference"
                 params={{ reference: authorisation.reference }}

@@ -1,5 +1,5 @@
 /** What can happen to a decision next: each step with what is missing for it, and who may record it. */
-import type { Authorisation, NextStep } from "@contingent/server/authorisations/schema";
+import type { AuthorisationAnswer, NextStep } from "@contingent/server/authorisations/schema";
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
@@ -15,7 +15,7 @@ import { StepDialog } from "./StepDialog.tsx";
 import { stepsText } from "./steps-text.ts";
 import { decisionText } from "./text.ts";
 
-export function Steps({ authorisation }: { authorisation: Authorisation }) {
+export function Steps({ authorisation }: { authorisation: AuthorisationAnswer }) {
   const say = useText(stepsText);
   const may = useRight("authorisations.step");
   const steps = useQuery({ ...nextStepsQuery(authorisation.id), enabled: may });
@@ -118,18 +118,16 @@ function Lacking({ steps }: { steps: readonly NextStep[] }) {
   );
 }
 
-function ChangeDraft({ authorisation }: { authorisation: Authorisation }) {
+function ChangeDraft({ authorisation }: { authorisation: AuthorisationAnswer }) {
   const say = useText(decisionText);
-  const { account } = useSession();
   const may = useRight("authorisations.change");
   const open = useOpenForm();
   const navigate = useNavigate();
   if (authorisation.status !== "draft" || !may) return null;
-  const own = account?.id === authorisation.draftedBy;
   return (
     <Button
       size="compact-sm"
-      disabled={!own}
+      disabled={!authorisation.own}
       loading={open.isPending}
       onClick={() =>
         open.mutate(authorisation.id, {
