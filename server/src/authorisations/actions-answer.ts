@@ -7,7 +7,7 @@ import { accountNames } from "./store-names.ts";
 /** The decision with names, and whether the caller drafted it. */
 export async function answered(ctx: Context, decision: Authorisation): Promise<AuthorisationAnswer> {
   const names = await accountNames(ctx.db, [decision.draftedBy, ...decision.events.map((event) => event.recordedBy)]);
-  const nameOf = (account: string) => names.get(account) ?? account;
+  const nameOf = (account: string) => names.get(account) ?? "";
   return {
     ...decision,
     draftedBy: nameOf(decision.draftedBy),

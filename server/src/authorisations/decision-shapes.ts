@@ -146,7 +146,7 @@ export type Authorisation = z.infer<typeof Authorisation>;
 
 /** A decision as it is answered: accounts by their names, never by their ids. */
 export const AuthorisationAnswer = Authorisation.extend({
-  /** Name of the account that drafted it. */
+  /** Name of the account that drafted it; empty where a program did, as for the demonstration. So are `recordedBy` of its steps. */
   draftedBy: z.string(),
   /** Whether the caller's account drafted it. */
   own: z.boolean(),

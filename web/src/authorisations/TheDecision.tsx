@@ -226,7 +226,8 @@ function History({ authorisation }: { authorisation: AuthorisationAnswer }) {
             {event.note && <span className={styles.quiet}> {event.note}</span>}
             <br />
             <span className={styles.quiet}>
-              {sayStep("recorded", { moment: moment(event.recordedAt) })}, {event.recordedBy},{" "}
+              {sayStep("recorded", { moment: moment(event.recordedAt) })}
+              {event.recordedBy && `, ${event.recordedBy}`},{" "}
               <Link
                 to="/authorisations/$reference"
                 params={{ reference: authorisation.reference }}
