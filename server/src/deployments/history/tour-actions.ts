@@ -29,6 +29,8 @@ interface Writing {
   readonly tourId: string;
   /** Whether the recorded tour itself goes on with other days or another end. */
   readonly same: boolean;
+  /** The event that writes its presence: the arrival, or the correction of a tour that goes on. */
+  readonly eventId: string;
 }
 
 /** Writes them; answers which record came from which row. */
@@ -40,7 +42,7 @@ export async function writeTours(
 ): Promise<readonly FromRow[]> {
   const writing = tours.map((judged): Writing => {
     const same = judged.replaces !== null && isSameTour(judged, judged.replaces);
-    return { judged, same, tourId: same && judged.replaces !== null ? judged.replaces.id : newId() };
+    return { judged, same, tourId: same && judged.replaces !== null ? judged.replaces.id : newId(), eventId: newId() };
   });
   const replaced = await replacePresence(tx, writing, points, recording);
   const added = writing.filter(({ same }) => !same);
@@ -92,19 +94,19 @@ async function replacePresence(
   points: TourPoints,
   recording: Recording,
 ): Promise<ReadonlyMap<string, object>> {
-  const changing = writing.flatMap(({ judged, same }) =>
-    judged.replaces === null ? [] : [{ judged, same, before: judged.replaces }],
+  const changing = writing.flatMap(({ judged, same, eventId }) =>
+    judged.replaces === null ? [] : [{ judged, same, before: judged.replaces, eventId: same ? eventId : newId() }],
   );
   if (changing.length === 0) return new Map();
   const standing = await standingPresencesOf(
     tx,
     changing.map(({ before }) => before.id),
   );
-  const events = new Map(changing.map(({ before }) => [before.id, newId()]));
-  const happened = changing.map(({ judged, same, before }): NewEvent => {
+  const events = new Map(changing.map(({ before, eventId }) => [before.id, eventId]));
+  const happened = changing.map(({ judged, same, before, eventId }): NewEvent => {
     const { tour } = judged;
     return {
-      id: events.get(before.id) ?? newId(),
+      id: eventId,
       tourId: before.id,
       kind: CORRECTED,
       day: tour.from,
@@ -197,7 +199,7 @@ async function addPresence(
 ): Promise<void> {
   const covered = new Map<string, { scopeId: string; tour: JudgedTour["tour"]; stays: NewPresence[] }>();
   const breached = new Map<string, BreachedStays & { readonly stays: NewPresence[] }>();
-  for (const { judged, tourId } of writing) {
+  for (const { judged, tourId, eventId } of writing) {
     const { tour, breach } = judged;
     for (const { from, to, purpose, scopeId } of judged.stays) {
       const { mission, role, mode, partner, confidence } = tour;
@@ -205,6 +207,7 @@ async function addPresence(
       const personId = personOf(judged, points);
       const stay: NewPresence = {
         id: newId(),
+        eventId,
         tourId,
         personId,
         mission,
@@ -237,7 +240,7 @@ async function addPresence(
   await addBreaches(tx, [...breached.values()], recording);
 }
 
-function eventsOf({ judged, tourId }: Writing, points: TourPoints): readonly NewEvent[] {
+function eventsOf({ judged, tourId, eventId }: Writing, points: TourPoints): readonly NewEvent[] {
   const { tour } = judged;
   const source = sourceOf(judged, points);
   const facts = { import: points.importId };
@@ -250,7 +253,7 @@ function eventsOf({ judged, tourId }: Writing, points: TourPoints): readonly New
     source,
     facts,
   });
-  const arrived = happened("arrived", tour.from, null, null);
+  const arrived = { ...happened("arrived", tour.from, null, null), id: eventId };
   if (tour.ended === null) return [arrived];
   const ended = happened(tour.ended, tour.to, tour.cause, tour.payer);
   return tour.ended === "died" ? [arrived, ended] : [arrived, ended, happened("home", tour.to, null, null)];

@@ -186,9 +186,13 @@ async function runOn(
       return { outcome, expected: !stay.left && lawful(after), after };
     }
     case "correct": {
-      const after = to(span(command.days));
-      const outcome = await correctNow(later(), stay.tourId, { ...span(command.days), cause: "test", ...what });
-      return { outcome, expected: (planned || span(command.days).from <= TODAY) && lawful(after), after };
+      const days = span(command.days);
+      const after = to(days);
+      const outcome = await correctNow(later(), stay.tourId, { ...days, cause: "test", ...what });
+      // What was is corrected; days that are still to come are given otherwise.
+      const fewer = stay.from <= days.from && days.to <= stay.to;
+      const past = days.from <= TODAY && (days.to <= TODAY || days.to <= stay.to);
+      return { outcome, expected: (planned ? fewer : past) && lawful(after), after };
     }
     case "reschedule": {
       const after = to(span(command.days));

@@ -96,6 +96,44 @@ describe("four eyes", () => {
     await gone(id);
   });
 
+  test("the database refuses presence of a tour without an event, and presence that names another tour's", async () => {
+    const id = await present("unit", "2024-06-10", "2024-06-29");
+    const presence = (event: "none" | "own" | "other") =>
+      ctx.db.transaction(async (tx) => {
+        const [tour, own, breach] = [newId(), newId(), newId()];
+        const { now: at } = later();
+        await tx.run(sql`
+          insert into tours (contributor, id, person_id, mission, role, mode, partner, source, confidence, recorded_at, recorded_by)
+          select contributor, ${tour}, ${world.nextPerson()}, mission, role, mode, partner, 'sql', 'verified', ${at}, 'sql'
+          from tours where contributor = 'KAZ' and id = ${id}`);
+        await tx.run(sql`
+          insert into breaches (contributor, id, code, mission, from_day, to_day, reason, facts, confidence, recorded_at, recorded_by)
+          values ('KAZ', ${breach}, 'sql', 'UNDOF', '2024-06-01', '2024-06-09', 'sql', '{}', 'verified', ${at}, 'sql')`);
+        const named =
+          event === "none"
+            ? null
+            : event === "own"
+              ? own
+              : sql`(select id from tour_events
+          where contributor = 'KAZ' and tour_id = ${id} and seq = 1)`;
+        await tx.run(sql`
+          insert into presences (contributor, id, tour_id, person_id, mission, role, mode, partner, from_day, to_day, standing, breach_id,
+            breach_from, breach_to, mission_to, event_id, source, confidence, recorded_at, recorded_by)
+          select t.contributor, ${newId()}, t.id, t.person_id, t.mission, t.role, t.mode, t.partner, '2024-06-01', '2024-06-09', 'actual',
+            ${breach}, '2024-06-01', '2024-06-09', l.last_day, ${named}, 'sql', 'verified', ${at}, 'sql'
+          from tours t join mission_limits l on l.contributor = t.contributor and l.mission = t.mission and l.purpose = 'service'
+          where t.contributor = 'KAZ' and t.id = ${tour}`);
+        if (event === "none") return;
+        await tx.run(sql`
+          insert into tour_events (contributor, id, tour_id, kind, day, source, seq, to_state, recorded_at, recorded_by)
+          values ('KAZ', ${own}, ${tour}, 'arrived', '2024-06-01', 'sql', 1, 'in_mission', ${at}, 'sql')`);
+      });
+    await expect(presence("none")).rejects.toThrow(/presences_of_begun_tour/);
+    await expect(presence("other")).rejects.toThrow(/presences_written_by_own/);
+    await presence("own");
+    await gone(id);
+  });
+
   test("an extension needs consent, approval, room, eligibility and a second person", async () => {
     const id = await present("unit", "2024-06-10", "2024-07-10");
     const bare = { to: "2024-07-20", purpose: undefined, source: "t" };

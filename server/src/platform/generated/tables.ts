@@ -969,6 +969,7 @@ export interface PresencesTable {
   event_id: string | null;
   superseded_event: string | null;
   superseded_kind: string | null;
+  first_event: Given<number>;
 }
 
 export interface ProceduresTable {
