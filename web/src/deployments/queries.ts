@@ -1,7 +1,7 @@
 /** What the pages of deployments read. */
 import { deploymentsApi, type Timeline, type TimelineQuery, unfolded } from "@contingent/server/deployments/schema";
 import type { Day } from "@contingent/server/platform/days";
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { call } from "../api/call.ts";
 
 export interface At {
@@ -15,21 +15,45 @@ export type TimelineFilter = Partial<
     TimelineQuery,
     "by" | "mission" | "role" | "mode" | "state" | "unit" | "rotation" | "authorisation" | "find" | "from" | "to"
   >
-> & { readonly breach?: boolean | undefined; readonly each?: boolean | undefined; readonly rowBars?: number };
+> & {
+  readonly breach?: boolean | undefined;
+  readonly each?: boolean | undefined;
+  readonly whole?: boolean | undefined;
+};
 
 const flag = (on: boolean | undefined) => (on === undefined ? undefined : on ? ("true" as const) : ("false" as const));
 
-/** Most bars and rows that are drawn; beyond, the server tells numbers or says what it left off. */
-const MOST = 5000;
+/** How much of a timeline one answer brings. */
+export interface Portion {
+  readonly rows: number;
+  readonly bars: number;
+}
 
-export const timelineQuery = ({ breach, each, ...filter }: TimelineFilter, at: At) =>
+/** What is read at once where nothing is read later: beyond it the answer says how many rows it leaves. */
+const AT_ONCE: Portion = { rows: 3000, bars: 3000 };
+
+async function readTimeline(filter: TimelineFilter, at: At, portion: Portion, skip: number, signal: AbortSignal) {
+  const { breach, each, whole, ...rest } = filter;
+  const flags = { breach: flag(breach), each: flag(each), whole: flag(whole) };
+  const query = { ...rest, ...flags, asOf: at.asOf, knownAt: at.knownAt, ...portion, skip };
+  return unfolded(await call(deploymentsApi.timeline, { query }, { signal }));
+}
+
+export const timelineQuery = (filter: TimelineFilter, at: At) =>
   queryOptions({
-    queryKey: ["deployments", "timeline", filter, breach, each, at.asOf, at.knownAt],
-    queryFn: async ({ signal }): Promise<Timeline> => {
-      const { asOf, knownAt } = at;
-      const asked = { ...filter, asOf, knownAt, breach: flag(breach), each: flag(each), bars: MOST, rows: MOST };
-      return unfolded(await call(deploymentsApi.timeline, { query: asked }, { signal }));
-    },
+    queryKey: ["deployments", "timeline", filter, at.asOf, at.knownAt],
+    queryFn: ({ signal }): Promise<Timeline> => readTimeline(filter, at, AT_ONCE, 0, signal),
+    placeholderData: keepPreviousData,
+  });
+
+/** The timeline row after row: the first portion at once, the others when they are asked for. */
+export const timelinePages = (filter: TimelineFilter, at: At, first: Portion, next: Portion) =>
+  infiniteQueryOptions({
+    queryKey: ["deployments", "timeline-pages", filter, at.asOf, at.knownAt, first, next],
+    queryFn: ({ signal, pageParam }): Promise<Timeline> =>
+      readTimeline(filter, at, pageParam === 0 ? first : next, pageParam, signal),
+    initialPageParam: 0,
+    getNextPageParam: ({ left, skipped, rows }: Timeline) => (left > 0 ? skipped + rows.length : undefined),
     placeholderData: keepPreviousData,
   });
 

@@ -33,6 +33,9 @@ interface BoardProps {
   readonly ceilings: readonly string[];
   /** Shown where there is no row. */
   readonly empty: ReactNode;
+  /** Rows that are not read yet, and what reads them; null while some are being read. */
+  readonly left: number;
+  readonly onMore: (() => void) | null;
   /** All days with a tour, for showing the whole. */
   readonly extent: { readonly from: string; readonly to: string } | null;
 }
@@ -40,9 +43,13 @@ interface BoardProps {
 const leastPlot = 620;
 /** Pixels drawn beyond each edge. */
 const BEYOND = 280;
+/** Height of a row that is not read yet. */
+const UNREAD = 30;
+/** Rows are read when so many of them or fewer lie between the last one in sight and the end. */
+const AHEAD = 40;
 
 export function Board(props: BoardProps) {
-  const { by, board, shown, chosen, onChoose, mover, extent } = props;
+  const { by, board, shown, chosen, onChoose, mover, extent, left, onMore } = props;
   const say = useText(timelineText);
   const { language } = useSayings();
   const { today, asOf } = useReading();
@@ -63,15 +70,15 @@ export function Board(props: BoardProps) {
     return Math.max(1, Math.ceil((BEYOND * board.length) / Math.max(1, whole)));
   }, [board]);
   const virtual = useVirtualizer({
-    count: board.length,
+    count: board.length + left,
     getScrollElement: () => scroll.current,
-    estimateSize: (index) => board[index]?.height ?? 30,
+    estimateSize: (index) => board[index]?.height ?? UNREAD,
     getItemKey: (index) => board[index]?.row.key ?? index,
     overscan: printing ? board.length : overscan,
   });
   // Heights belong to the rows of this reading; those of the one before are forgotten.
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew for new rows only
-  useEffect(() => virtual.measure(), [board]);
+  useEffect(() => virtual.measure(), [board, left]);
   // Where the days are wider than the screen, the as-of day is in sight first.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the width is known
   useEffect(() => {
@@ -93,6 +100,10 @@ export function Board(props: BoardProps) {
   );
   const isMoved = (one: { readonly id: string }) => one.id === mover.move?.id;
   const lines = virtual.getVirtualItems();
+  const last = lines.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (left > 0 && last + AHEAD >= board.length) onMore?.();
+  }, [left, last, board.length, onMore]);
   return (
     <div ref={box} className={styles.box}>
       <section
@@ -111,7 +122,7 @@ export function Board(props: BoardProps) {
       >
         <div className={styles.inner} style={{ width: labelWidth + plot }}>
           <div className={styles.head}>
-            <Axis scale={scale} labelWidth={labelWidth} by={by} count={board.length} />
+            <Axis scale={scale} labelWidth={labelWidth} by={by} count={board.length + left} />
             <CeilingStrips scale={scale} labelWidth={labelWidth} chosen={props.ceilings} />
           </div>
           <div className={styles.rows} style={{ height: virtual.getTotalSize() }} {...drag}>
@@ -120,12 +131,13 @@ export function Board(props: BoardProps) {
               {lines.map((item) => {
                 const row = board[item.index];
                 return (
-                  row && (
-                    <li
-                      key={item.key}
-                      className={styles.row}
-                      style={{ height: item.size, transform: `translateY(${item.start}px)` }}
-                    >
+                  <li
+                    key={item.key}
+                    className={styles.row}
+                    data-unread={row === undefined || undefined}
+                    style={{ height: item.size, transform: `translateY(${item.start}px)` }}
+                  >
+                    {row && (
                       <BoardLine
                         row={row}
                         index={item.index}
@@ -141,13 +153,13 @@ export function Board(props: BoardProps) {
                         canMove={mover.canMove}
                         pointer={mover.pointer}
                       />
-                    </li>
-                  )
+                    )}
+                  </li>
                 );
               })}
             </ul>
           </div>
-          {board.length === 0 && <div className={styles.empty}>{props.empty}</div>}
+          {board.length + left === 0 && <div className={styles.empty}>{props.empty}</div>}
         </div>
       </section>
       <p id="timeline-keys" className={styles.keys}>

@@ -4,7 +4,7 @@ import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useWord } from "../../language/use-reason.ts";
-import { useText } from "../../language/use-text.ts";
+import { useSayings, useText } from "../../language/use-text.ts";
 import { DaysText, StateMark } from "../../ui/Marks.tsx";
 import { PartSkeleton } from "../../ui/Skeletons.tsx";
 import { uiText } from "../../ui/text.ts";
@@ -81,6 +81,7 @@ function Many({ bar, mover }: { bar: TimelineBar; mover: Mover }) {
   const say = useText(timelineText);
   const word = useWord();
   const at = useAt();
+  const { number } = useSayings();
   const { from, to, mission, role, mode, unit, rotation } = bar;
   const filter = { from, to, mission, role, mode, unit, by: "person" as const, each: true };
   const people = useQuery(timelineQuery(rotation === null ? filter : { ...filter, rotation }, at));
@@ -135,6 +136,11 @@ function Many({ bar, mover }: { bar: TimelineBar; mover: Mover }) {
           </li>
         ))}
       </ul>
+      {people.data && people.data.left > 0 && (
+        <p className={styles.quiet}>
+          {say("peopleLeftOff", { shown: number(same.length), count: number(bar.people) })}
+        </p>
+      )}
     </>
   );
 }

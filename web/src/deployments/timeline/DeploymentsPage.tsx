@@ -42,7 +42,9 @@ export function DeploymentsPage() {
       <PageHead title={say("title")} sentence={read.whole && <DeploymentsSentence timeline={read.whole} />} />
       <Tabs />
       {read.error && <Failed error={read.error} retry={read.retry} />}
-      {read.timeline && <Shows timeline={read.timeline} whole={read.whole ?? read.timeline} shown={shown} />}
+      {read.timeline && (
+        <Shows timeline={read.timeline} whole={read.whole ?? read.timeline} shown={shown} more={read.more} />
+      )}
     </>
   );
 }
@@ -51,9 +53,11 @@ interface ShowsProps {
   readonly timeline: Timeline;
   readonly whole: Timeline;
   readonly shown: ReturnType<typeof useWindow>;
+  /** Reads the rows that follow; null where there are none, or while they are read. */
+  readonly more: (() => void) | null;
 }
 
-function Shows({ timeline, whole, shown }: ShowsProps) {
+function Shows({ timeline, whole, shown, more }: ShowsProps) {
   const search = route.useSearch();
   const navigate = useNavigate({ from: "/deployments" });
   const { past } = useReading();
@@ -93,6 +97,8 @@ function Shows({ timeline, whole, shown }: ShowsProps) {
                 mover={mover}
                 ceilings={ceilings.chosen}
                 extent={whole.extent}
+                left={timeline.left}
+                onMore={more}
                 empty={<NothingHere whole={whole} />}
               />
               <MovePanel mover={mover} />

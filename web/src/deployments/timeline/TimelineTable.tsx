@@ -1,8 +1,8 @@
 /** The same tours as a table, one line each, of the same days and under the same filter. */
-import type { TimelineBar } from "@contingent/server/deployments/schema";
+import { MOST_BARS, MOST_ROWS, type TimelineBar } from "@contingent/server/deployments/schema";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
-import { useMemo } from "react";
+import { useEffect, useMemo } from "react";
 import { useReason, useWord } from "../../language/use-reason.ts";
 import { useSayings, useText } from "../../language/use-text.ts";
 import { useRight } from "../../session/session.ts";
@@ -13,80 +13,95 @@ import { Failed } from "../../ui/States.tsx";
 import type { Column } from "../../ui/table.ts";
 import type { Window } from "../../ui/timeline/scale.ts";
 import styles from "../Deployments.module.css";
-import { timelineQuery } from "../queries.ts";
+import { type Portion, timelineQuery } from "../queries.ts";
 import { useAt } from "../use-at.ts";
 import { barId } from "./board.ts";
 import { useFilter } from "./filter.ts";
 import { NumbersTable } from "./NumbersTable.tsx";
 import { stateKeys, timelineText } from "./text.ts";
+import { useTimelinePages } from "./use-timeline.ts";
 
 const route = getRouteApi("/frame/deployments");
 
-export function TimelineTable({ window, onOpen }: { window: Window; onOpen: (id: string) => void }) {
-  const at = useAt();
-  const named = useRight("deployments.read");
-  const filter = useFilter();
+/** Most that one answer brings: the table wants all of them. */
+const MUCH: Portion = { rows: MOST_ROWS, bars: MOST_BARS };
+
+interface TimelineTableProps {
+  readonly window: Window;
+  readonly onOpen: (id: string) => void;
+}
+
+export function TimelineTable(props: TimelineTableProps) {
   // Rows of persons hold one bar for each tour; those who see no persons have their numbers row by row.
-  const query = useQuery(
-    timelineQuery(named ? { ...filter, ...window, by: "person", each: true } : { ...filter, ...window }, at),
-  );
+  return useRight("deployments.read") ? <AllTours {...props} /> : <AllNumbers window={props.window} />;
+}
+
+function AllNumbers({ window }: { window: Window }) {
+  const query = useQuery(timelineQuery({ ...useFilter(), ...window }, useAt()));
   if (query.isPending) return <PartSkeleton rows={8} />;
   if (query.error) return <Failed error={query.error} retry={() => void query.refetch()} />;
-  if (!named) return <NumbersTable timeline={query.data} />;
+  return <NumbersTable timeline={query.data} />;
+}
+
+/** Every tour of the days, however many answers they come in: a table, and its export, leave none out. */
+function AllTours({ window, onOpen }: TimelineTableProps) {
+  const say = useText(timelineText);
+  const { number } = useSayings();
+  const { timeline, more, torn, error, refetch } = useTimelinePages(
+    { ...useFilter(), ...window, by: "person", each: true },
+    MUCH,
+    MUCH,
+    true,
+  );
+  useEffect(() => more?.(), [more]);
+  const bars = useMemo(() => (timeline?.rows ?? []).flatMap((row) => row.bars), [timeline]);
+  if (error) return <Failed error={error} retry={() => void refetch()} />;
+  if (!timeline) return <PartSkeleton rows={8} />;
+  if (timeline.left === 0 && !torn) return <Tours bars={bars} onOpen={onOpen} />;
   return (
-    <Tours
-      bars={query.data.rows.flatMap((row) => row.bars)}
-      left={query.data.left}
-      all={query.data.tours}
-      onOpen={onOpen}
-    />
+    <>
+      <p className={styles.cut} role="status">
+        {say("toursRead", { shown: number(bars.length), count: timeline.tours })}
+      </p>
+      <progress className={styles.progress} max={timeline.tours} value={bars.length} aria-label={say("tours")} />
+    </>
   );
 }
 
 interface ToursProps {
   readonly bars: readonly TimelineBar[];
-  readonly left: number;
-  readonly all: number;
   readonly onOpen: (id: string) => void;
 }
 
-function Tours({ bars, left, all, onOpen }: ToursProps) {
+function Tours({ bars, onOpen }: ToursProps) {
   const say = useText(timelineText);
-  const { number } = useSayings();
   const search = route.useSearch();
   const navigate = useNavigate({ from: "/deployments" });
   const go = useNavigate();
   const columns = useColumns();
   const rows = useMemo(() => [...bars].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)), [bars]);
   return (
-    <>
-      {left > 0 && (
-        <p className={styles.cut}>
-          <strong>{say("toursLeftOff", { shown: number(bars.length), count: all })}</strong>
-        </p>
-      )}
-      <DataTable
-        title={say("tours")}
-        columns={columns}
-        rows={rows}
-        rowKey={barId}
-        chosen={search.bar}
-        view={{ sort: search.sort, words: search.words }}
-        onView={(view) =>
-          void navigate({ search: (previous) => ({ ...previous, sort: view.sort, words: view.words }), replace: true })
-        }
-        onOpen={(bar) => {
-          onOpen(barId(bar));
-          if (bar.tourId)
-            void go({
-              to: "/deployments/tours/$id",
-              params: { id: bar.tourId },
-              search: (previous) => ({ asOf: previous.asOf, knownAt: previous.knownAt }),
-            });
-        }}
-        maxHeight="70vh"
-      />
-    </>
+    <DataTable
+      title={say("tours")}
+      columns={columns}
+      rows={rows}
+      rowKey={barId}
+      chosen={search.bar}
+      view={{ sort: search.sort, words: search.words }}
+      onView={(view) =>
+        void navigate({ search: (previous) => ({ ...previous, sort: view.sort, words: view.words }), replace: true })
+      }
+      onOpen={(bar) => {
+        onOpen(barId(bar));
+        if (bar.tourId)
+          void go({
+            to: "/deployments/tours/$id",
+            params: { id: bar.tourId },
+            search: (previous) => ({ asOf: previous.asOf, knownAt: previous.knownAt }),
+          });
+      }}
+      maxHeight="70vh"
+    />
   );
 }
 

@@ -141,35 +141,41 @@ export const timelineText = defineText("deployments-timeline", {
   },
   leftOff: {
     en: {
-      one: "{{left}} of {{count}} row is left off: narrow the filter or the days to see it.",
-      other: "{{left}} of {{count}} rows are left off: narrow the filter or the days to see them.",
+      one: "{{left}} of {{count}} row is not read yet: it is when you scroll to it.",
+      other: "{{left}} of {{count}} rows are not read yet: they are when you scroll to them.",
     },
     ru: {
-      one: "Не показано строк: {{left}} из {{count}}; сузьте отбор или дни.",
-      few: "Не показано строк: {{left}} из {{count}}; сузьте отбор или дни.",
-      many: "Не показано строк: {{left}} из {{count}}; сузьте отбор или дни.",
+      one: "Ещё не загружено строк: {{left}} из {{count}}; они загрузятся при прокрутке.",
+      few: "Ещё не загружено строк: {{left}} из {{count}}; они загрузятся при прокрутке.",
+      many: "Ещё не загружено строк: {{left}} из {{count}}; они загрузятся при прокрутке.",
     },
-    kk: "{{count}} жолдың {{left}} жолы көрсетілмеді: сүзгіні не күндерді тарылтыңыз.",
+    kk: "{{count}} жолдың {{left}} жолы әлі жүктелмеді: айналдырғанда жүктеледі.",
     fr: {
-      one: "{{left}} ligne sur {{count}} n’est pas montrée : resserrez le filtre ou les jours.",
-      other: "{{left}} lignes sur {{count}} ne sont pas montrées : resserrez le filtre ou les jours.",
+      one: "{{left}} ligne sur {{count}} n’est pas encore lue : elle l’est quand vous y faites défiler.",
+      other: "{{left}} lignes sur {{count}} ne sont pas encore lues : elles le sont quand vous y faites défiler.",
     },
   },
-  toursLeftOff: {
+  toursRead: {
     en: {
-      one: "{{shown}} of {{count}} tour is listed: narrow the filter or the days.",
-      other: "{{shown}} of {{count}} tours are listed: narrow the filter or the days.",
+      one: "{{shown}} of {{count}} tour has been read; the table stands when all have.",
+      other: "{{shown}} of {{count}} tours have been read; the table stands when all have.",
     },
     ru: {
-      one: "Показано {{shown}} из {{count}} командировки: сузьте отбор или дни.",
-      few: "Показано {{shown}} из {{count}} командировок: сузьте отбор или дни.",
-      many: "Показано {{shown}} из {{count}} командировок: сузьте отбор или дни.",
+      one: "Загружено {{shown}} из {{count}} командировки; таблица появится, когда загрузятся все.",
+      few: "Загружено {{shown}} из {{count}} командировок; таблица появится, когда загрузятся все.",
+      many: "Загружено {{shown}} из {{count}} командировок; таблица появится, когда загрузятся все.",
     },
-    kk: "{{count}} іссапардың {{shown}} іссапары көрсетілді: сүзгіні не күндерді тарылтыңыз.",
+    kk: "{{count}} іссапардың {{shown}} іссапары жүктелді; кесте бәрі жүктелгенде ашылады.",
     fr: {
-      one: "{{shown}} affectation sur {{count}} est listée : resserrez le filtre ou les jours.",
-      other: "{{shown}} affectations sur {{count}} sont listées : resserrez le filtre ou les jours.",
+      one: "{{shown}} affectation sur {{count}} est lue ; le tableau s’affiche quand toutes le sont.",
+      other: "{{shown}} affectations sur {{count}} sont lues ; le tableau s’affiche quand toutes le sont.",
     },
+  },
+  peopleLeftOff: {
+    en: "{{shown}} of {{count}} are listed here; the table has all.",
+    ru: "Здесь показано {{shown}} из {{count}}; все — в таблице.",
+    kk: "Мұнда {{count}} адамның {{shown}} адамы көрсетілген; барлығы — кестеде.",
+    fr: "{{shown}} sur {{count}} sont listés ici ; le tableau les a tous.",
   },
   rowsAre: { en: "Rows are", ru: "Строки", kk: "Жолдар", fr: "Lignes" },
   byUnit: { en: "Unit", ru: "Подразделение", kk: "Бөлімше", fr: "Unité" },

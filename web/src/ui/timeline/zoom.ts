@@ -64,11 +64,11 @@ export function steppedWindow(window: Window): Window {
 }
 
 /**
- * Days to read for a window: with room on both sides, and in steps of half its length, so that small movements ask for the same days
- * again. Windows of nearly one length share their steps.
+ * Days to read for a window: with room on both sides, and in steps of a quarter of its length or more, so that small movements ask
+ * for the same days again. Windows of nearly one length share their steps.
  */
 export function paddedWindow(window: Window): Window {
-  const unit = 2 ** Math.ceil(Math.log2(lengthOf(window))) / 2;
+  const unit = Math.max(1, 2 ** Math.ceil(Math.log2(lengthOf(window))) / 4);
   const first = Math.floor(dayNumber(window.from) / unit) * unit - unit;
   const last = Math.ceil((dayNumber(window.to) + 1) / unit) * unit + unit - 1;
   return { from: dayFromNumber(first), to: dayFromNumber(last) };
