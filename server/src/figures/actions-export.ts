@@ -63,17 +63,17 @@ async function exportBook(ctx: Context, list: ExportList, asked: ExportQuery): P
     sheets,
     about: [
       [say.head("title"), title],
-      [say.head("asOf"), asOf],
-      [say.head("knownAt"), knownAt],
+      [say.head("asOf"), say.day(asOf)],
+      [say.head("knownAt"), say.moment(knownAt)],
       ...(filters.length === 0 ? [] : [[say.head("filter"), filters.join("; ")] as const]),
       [say.head("definitions"), await definitionsOf(ctx, list, asked)],
       [say.head("rows"), String(sheets[0]?.rows.length ?? 0)],
       [say.head("author"), ctx.actor.name],
-      [say.head("madeAt"), ctx.now],
+      [say.head("madeAt"), say.moment(ctx.now)],
     ].filter((line): line is [string, string] => line[1] !== ""),
     aboutTitle: say.head("about"),
-    head: `${say.head("asOf")} ${asOf}`,
-    foot: `${say.head("knownAt")} ${knownAt} · ${ctx.actor.name}`,
+    head: `${say.head("asOf")} ${say.day(asOf)}`,
+    foot: `${say.head("knownAt")} ${say.moment(knownAt)} · ${ctx.actor.name}`,
     pages: say.head("pages"),
   };
 }

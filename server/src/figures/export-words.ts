@@ -1,6 +1,8 @@
 /** Words of exports in four languages: names of lists, heads of columns, coded values. Pure. */
 
 import type { Words } from "../missions/schema.ts";
+import type { Day, Moment } from "../platform/days.ts";
+import { writtenDay, writtenMoment } from "../platform/written.ts";
 import { stateWords } from "./export-states.ts";
 import type { ExportList, IssueLanguage } from "./schema.ts";
 
@@ -145,12 +147,14 @@ const values: Readonly<Record<string, Words>> = {
 
 export type HeadKey = keyof typeof headWords;
 
-/** A function that says heads and coded values in a language; a value without a word of its own stays as it is. */
+/** A function that says heads, days, moments and coded values in a language; a value without a word of its own stays as it is. */
 export function speaker(language: IssueLanguage) {
   const of = (words: Words) => words[language] ?? words.en;
   return {
     words: of,
     head: (key: HeadKey) => of(headWords[key]),
+    day: (day: Day) => writtenDay(day, language),
+    moment: (at: Moment) => writtenMoment(at, language),
     value: (code: string) => (Object.hasOwn(values, code) ? of(values[code] ?? { en: code }) : code),
   };
 }

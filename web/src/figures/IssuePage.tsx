@@ -96,12 +96,23 @@ function Actions({ issue }: { issue: Issue }) {
   );
 }
 
+/** The figure that took the place of this one, by its number. */
+function Replacement({ id }: { id: string }) {
+  const say = useText(recordText);
+  const newer = useQuery(issueQuery(id));
+  return (
+    <Link to="/figures/issued/$id" params={{ id }}>
+      {newer.data?.number ?? say("newerFigure")}
+    </Link>
+  );
+}
+
 function Facts({ issue }: { issue: Issue }) {
   const say = useText(recordText);
   const { moment } = useSayings();
   const who = (by: string | null, at: string | null) => (by === null || at === null ? null : `${by}, ${moment(at)}`);
   const lines: readonly (readonly [string, string | null])[] = [
-    [say("known"), issue.knownAt],
+    [say("known"), moment(issue.knownAt)],
     [say("occasion"), issue.occasion || null],
     [say("preparedBy"), who(issue.names.prepared, issue.preparedAt)],
     [say("issuedBy"), who(issue.names.issued, issue.issuedAt)],
@@ -117,9 +128,7 @@ function Facts({ issue }: { issue: Issue }) {
         <>
           <dt>{say("replacedBy")}</dt>
           <dd>
-            <Link to="/figures/issued/$id" params={{ id: issue.replacedBy }}>
-              {issue.replacedBy}
-            </Link>
+            <Replacement id={issue.replacedBy} />
           </dd>
         </>
       )}

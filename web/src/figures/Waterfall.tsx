@@ -1,7 +1,7 @@
 /** A bridge as falling water: the first figure, every step from where the last one ended, the second figure. Its table says the same. */
 import type { Bridge } from "@contingent/server/figures/schema";
 import { Link } from "@tanstack/react-router";
-import { useSayings, useText } from "../language/use-text.ts";
+import { type Sayings, useSayings, useText } from "../language/use-text.ts";
 import { ChartFigure } from "../ui/ChartFigure.tsx";
 import { DataTable } from "../ui/DataTable.tsx";
 import styles from "./Bridge.module.css";
@@ -55,8 +55,8 @@ export function Waterfall({
             { key: "after", title: say("reached"), value: (line) => line.after, numeric: true, narrow: "side" },
           ]}
           about={[
-            [say("first"), told(bridge.from)],
-            [say("second"), told(bridge.to)],
+            [say("first"), told(bridge.from, sayings)],
+            [say("second"), told(bridge.to, sayings)],
           ]}
         />
       }
@@ -64,8 +64,8 @@ export function Waterfall({
   );
 }
 
-function told({ definition, version, asOf, knownAt, value }: Bridge["from"]): string {
-  return `${definition}/${version}, ${asOf}, ${knownAt}: ${value}`;
+function told({ definition, version, asOf, knownAt, value }: Bridge["from"], { day, moment }: Sayings): string {
+  return `${definition}/${version}, ${day(asOf)}, ${moment(knownAt)}: ${value}`;
 }
 
 function useLines(bridge: Bridge): readonly Line[] {

@@ -377,6 +377,7 @@ export const recordText = defineText("figures.record", {
     fr: "Empreinte de la communication (SHA-256)",
   },
   known: { en: "As known at", ru: "По сведениям на", kk: "Белгілі болған сәт", fr: "Connu au" },
+  newerFigure: { en: "the newer one", ru: "более новый", kk: "жаңасы", fr: "le plus récent" },
   replacedBy: {
     en: "Replaced by a newer one",
     ru: "Заменён более новым",

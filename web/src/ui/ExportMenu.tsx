@@ -18,16 +18,16 @@ interface ExportMenuProps<Row> {
 export function ExportMenu<Row>({ title, columns, rows, about }: ExportMenuProps<Row>) {
   const say = useText(uiText);
   const facts = useExportFacts(title, about);
-  const asOf = useReading().asOf;
+  const { asOf, knownAt } = useReading();
+  const { day, moment } = useSayings();
   const { account } = useSession();
-  const knownAt = useReading().knownAt ?? say("now");
   const book = (): Book => ({
     title,
     sheets: [sheetOfTable(title, columns, rows)],
     about: facts(),
     aboutTitle: say("about"),
-    head: `${say("asOf")}: ${asOf}`,
-    foot: `${say("knownAt")}: ${knownAt} · ${account?.name ?? ""}`,
+    head: `${say("asOf")}: ${day(asOf)}`,
+    foot: `${say("knownAt")}: ${knownAt === undefined ? say("now") : moment(knownAt)} · ${account?.name ?? ""}`,
     pages: say("pages", { page: "{{page}}", pages: "{{pages}}" }),
   });
   const name = `${title} ${asOf}`;
@@ -61,8 +61,8 @@ function useExportFacts(title: string, about: readonly (readonly [string, string
   const session = useSession();
   return (): readonly (readonly [string, string])[] => [
     [say("titleWord"), title],
-    [say("asOf"), reading.asOf],
-    [say("knownAt"), reading.knownAt ?? say("now")],
+    [say("asOf"), sayings.day(reading.asOf)],
+    [say("knownAt"), reading.knownAt === undefined ? say("now") : sayings.moment(reading.knownAt)],
     ...about,
     [say("author"), session.account?.name ?? ""],
     [say("madeAt"), sayings.moment(new Date().toISOString())],

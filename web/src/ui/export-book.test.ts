@@ -4,7 +4,7 @@ import { sheetOfTable } from "./export-book.ts";
 describe("a table that is taken out", () => {
   const columns = [
     { key: "day", title: "Day", value: (row: { day: string | null; n: number; text: string }) => row.day },
-    { key: "n", title: "Number", value: (row: { n: number }) => row.n },
+    { key: "n", title: "number", value: (row: { n: number }) => row.n },
     { key: "text", title: "Text", value: (row: { text: string }) => row.text },
   ];
   test("keeps days as days, also where some are missing, numbers as numbers, and all else as text", () => {

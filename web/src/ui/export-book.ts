@@ -7,9 +7,17 @@ export function sheetOfTable<Row>(name: string, columns: readonly Column<Row>[],
   const lines = rows.map((row) => columns.map((column) => column.value(row)));
   return {
     name,
-    columns: columns.map(({ title }, at) => ({ title, kind: kindOf(lines.map((line) => line[at] ?? null)) })),
+    columns: columns.map(({ title }, at) => ({
+      title: asHead(title),
+      kind: kindOf(lines.map((line) => line[at] ?? null)),
+    })),
     rows: lines,
   };
+}
+
+/** A head begins with a capital in a file as it does on the page. */
+function asHead(title: string): string {
+  return title.charAt(0).toLocaleUpperCase() + title.slice(1);
 }
 
 /** What a column's values all are; text where they differ, or where there are none. */
