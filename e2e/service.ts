@@ -1,7 +1,6 @@
 /** The real server on a data folder of its own and a free port, as `npm start` runs it. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -33,34 +32,41 @@ export function removeDataFolder(data: string): void {
 export async function startService(data: string): Promise<Service> {
   if (!existsSync(join(root, "web/dist/index.html")))
     throw new Error("Build the pages first: npm run build -w @contingent/web");
-  const port = await freePort();
   const child = spawn(process.execPath, ["server/src/main.ts"], {
     cwd: root,
-    env: { ...process.env, CONTINGENT_DATA: data, PORT: String(port) },
+    env: { ...process.env, CONTINGENT_DATA: data, PORT: "0" },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  const said: string[] = [];
-  child.stdout.on("data", (piece: Buffer) => said.push(piece.toString()));
-  child.stderr.on("data", (piece: Buffer) => said.push(piece.toString()));
-  const origin = `http://127.0.0.1:${port}`;
+  const said = { text: "" };
+  const hear = (piece: Buffer) => {
+    said.text += piece.toString();
+    child.emit("said");
+  };
+  child.stdout.on("data", hear);
+  child.stderr.on("data", hear);
   try {
-    await healthy(origin, child);
+    return { origin: await ready(child, said), data, stop: () => ended(child) };
   } catch (cause) {
     child.kill("SIGKILL");
-    throw new Error(`The server did not start:\n${said.join("")}`, { cause });
+    throw new Error(`The server did not start:\n${said.text}`, { cause });
   }
-  return { origin, data, stop: () => ended(child) };
 }
 
-async function healthy(origin: string, child: ChildProcess): Promise<void> {
-  const until = Date.now() + firstStartMs;
-  while (Date.now() < until) {
-    if (child.exitCode !== null) throw new Error(`It ended with code ${child.exitCode}.`);
-    const answer = await fetch(`${origin}/api/health`).catch(() => null);
-    if (answer?.status === 200) return;
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
-  throw new Error("It was not ready in time.");
+/** The address that the server says when it can be used. */
+function ready(child: ChildProcess, said: { readonly text: string }): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error("It was not ready in time.")), firstStartMs);
+    child.on("said", () => {
+      const [, address] = /Contingent is at (\S+)\n/.exec(said.text) ?? [];
+      if (address === undefined) return;
+      clearTimeout(late);
+      resolve(address);
+    });
+    child.once("exit", (code) => {
+      clearTimeout(late);
+      reject(new Error(`It ended with code ${code}.`));
+    });
+  });
 }
 
 async function ended(child: ChildProcess): Promise<void> {
@@ -68,16 +74,4 @@ async function ended(child: ChildProcess): Promise<void> {
   const gone = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   child.kill("SIGTERM");
   await gone;
-}
-
-async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      const port = typeof address === "object" && address ? address.port : 0;
-      server.close(() => resolve(port));
-    });
-  });
 }

@@ -3,7 +3,6 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync } from "node:fs";
 import { rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -20,28 +19,27 @@ export interface Running {
   readonly child: ChildProcess;
   /** Resolves when the process has ended. */
   readonly ended: Promise<Ended>;
-  /** Resolves with what stands on standard output once it or the remarks contain `words`; rejects when the process ends before. */
-  says(words: string): Promise<string>;
+  /** Resolves with the first match on standard output or in the remarks; rejects when the process ends before. */
+  says(pattern: RegExp): Promise<RegExpExecArray>;
+  /** Resolves with the address of a server and all it said by then, once it can be used; rejects when the process ends before. */
+  served(): Promise<{ readonly address: string; readonly answer: string }>;
 }
 
 export interface Installation {
   readonly folder: string;
-  /** A port that nobody had when it was asked for. */
-  readonly port: number;
   start(words: readonly string[], env?: NodeJS.ProcessEnv, input?: string): Running;
   run(words: readonly string[], env?: NodeJS.ProcessEnv, input?: string): Promise<Ended>;
   /** Ends what still runs and removes the folder. */
   remove(): Promise<void>;
 }
 
-/** An installation with an empty data folder. */
-export async function installation(): Promise<Installation> {
+/** An installation with an empty data folder. Its servers take whatever port is free, so that no two can be after the same one. */
+export function installation(): Installation {
   const folder = mkdtempSync(join(tmpdir(), "contingent-cli-"));
-  const port = await freePort();
   const running = new Set<ChildProcess>();
   const start = (words: readonly string[], env: NodeJS.ProcessEnv = {}, input = ""): Running => {
     const { DATABASE_URL: _server, npm_lifecycle_event: _npm, ...outside } = process.env;
-    const all = { ...outside, CONTINGENT_DATA: folder, PORT: String(port), ...env };
+    const all = { ...outside, CONTINGENT_DATA: folder, PORT: "0", ...env };
     const child = spawn(process.execPath, [CLI, ...words], { env: all, stdio: ["pipe", "pipe", "pipe"] });
     running.add(child);
     child.once("exit", () => running.delete(child));
@@ -50,7 +48,6 @@ export async function installation(): Promise<Installation> {
   };
   return {
     folder,
-    port,
     start,
     run: (words, env, input) => start(words, env, input).ended,
     async remove() {
@@ -73,26 +70,25 @@ function follow(child: ChildProcess): Running {
     child.emit("said");
   });
   const ended = once(child, "close").then(([exit]): Ended => ({ exit, ...seen }));
+  const says = (pattern: RegExp) =>
+    new Promise<RegExpExecArray>((resolve, reject) => {
+      const look = () => {
+        const found = pattern.exec(seen.answer) ?? pattern.exec(seen.remarks);
+        if (found !== null) resolve(found);
+      };
+      child.on("said", look);
+      look();
+      void ended.then(({ exit, remarks }) =>
+        reject(new Error(`Ended with ${exit} before saying ${pattern}: ${remarks}`)),
+      );
+    });
   return {
     child,
     ended,
-    says: (words) =>
-      new Promise((resolve, reject) => {
-        const look = () => (seen.answer + seen.remarks).includes(words) && resolve(seen.answer);
-        child.on("said", look);
-        look();
-        void ended.then(({ exit, remarks }) =>
-          reject(new Error(`Ended with ${exit} before saying ${words}: ${remarks}`)),
-        );
-      }),
+    says,
+    async served() {
+      const [, address = ""] = await says(/Contingent is at (\S+)\n/);
+      return { address, answer: seen.answer };
+    },
   };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
-    });
-  });
 }

@@ -1,7 +1,8 @@
 /** The service as people run it: real processes, a real folder, real signals. The steps follow each other on one folder. */
 
+import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { createServer } from "node:net";
+import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, expect, test, vi } from "vitest";
 import { z } from "zod";
@@ -10,12 +11,11 @@ import { installation, type Running } from "./process.ts";
 // The first start loads and plans a whole country; a machine with other work takes its time over that.
 vi.setConfig({ testTimeout: 300_000 });
 
-const country = await installation();
-const empty = await installation();
+const country = installation();
+const empty = installation();
 afterAll(() => Promise.all([country.remove(), empty.remove()]));
 
-const address = `http://127.0.0.1:${country.port}`;
-const json = async (path: string, init: RequestInit = {}) => {
+const json = async (address: string, path: string, init: RequestInit = {}) => {
   const answer = await fetch(address + path, init);
   return { status: answer.status, body: answer.status === 204 ? null : z.looseObject({}).parse(await answer.json()) };
 };
@@ -27,15 +27,16 @@ async function stop(server: Running, signal: NodeJS.Signals): Promise<number | n
 
 test("the first start loads the demonstration country, tells the address and can be used; Ctrl-C stops everything", async () => {
   const server = country.start(["serve"]);
-  const said = await server.says(address);
-  expect(said).toContain("KAZ");
-  expect(await json("/api/health")).toMatchObject({ status: 200, body: { status: "ok" } });
-  expect(await json("/api/session")).toMatchObject({ body: { contributor: "KAZ", demonstration: true } });
+  const { address, answer } = await server.served();
+  expect(answer).toContain("KAZ");
+  expect(address).toMatch(/^http:\/\/127\.0\.0\.1:[1-9]\d*$/);
+  expect(await json(address, "/api/health")).toMatchObject({ status: 200, body: { status: "ok" } });
+  expect(await json(address, "/api/session")).toMatchObject({ body: { contributor: "KAZ", demonstration: true } });
 
   const verified = await country.run(["audit", "verify", "--json"]);
   expect([verified.exit, JSON.parse(verified.answer).faults]).toEqual([0, []]);
 
-  const second = await country.run(["serve"], { PORT: "0" });
+  const second = await country.run(["serve"]);
   expect([second.exit, second.answer]).toEqual([3, ""]);
   expect(second.remarks).toContain(`already runs on ${country.folder} (process ${server.child.pid})`);
 
@@ -45,12 +46,14 @@ test("the first start loads the demonstration country, tells the address and can
 });
 
 test("a port that is taken is said with the way out", async () => {
-  const other = createServer().listen(country.port, "127.0.0.1");
-  const { exit, remarks } = await country.run(["serve"]);
+  const other = createServer().listen(0, "127.0.0.1");
+  await once(other, "listening");
+  const { port } = other.address() as AddressInfo;
+  const { exit, remarks } = await country.run(["serve"], { PORT: String(port) });
   other.close();
   expect(exit).toBe(3);
   expect(remarks).toContain(
-    `Port ${country.port} on 127.0.0.1 is taken by another program. Set PORT to another, as PORT=${country.port + 1}.`,
+    `Port ${port} on 127.0.0.1 is taken by another program. Set PORT to another, as PORT=${port + 1}.`,
   );
   expect(remarks).not.toContain("    at ");
 });
@@ -63,8 +66,8 @@ test("commands work without a server too, and leave nothing running", async () =
 
 test("after kill -9 the next start serves again, with everything that was confirmed", async () => {
   const killed = country.start(["serve"]);
-  await killed.says(address);
-  const entered = await json("/api/demo/sign-in", {
+  const { address } = await killed.served();
+  const entered = await json(address, "/api/demo/sign-in", {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ login: "planner" }),
@@ -75,7 +78,7 @@ test("after kill -9 the next start serves again, with everything that was confir
   const before = JSON.parse((await country.run(["audit", "verify", "--json"])).answer);
 
   const server = country.start(["serve"]);
-  await server.says(address);
+  await server.served();
   const after = JSON.parse((await country.run(["audit", "verify", "--json"])).answer);
   expect(after).toEqual(before);
   expect(after.faults).toEqual([]);
@@ -102,8 +105,7 @@ test("a country of one's own begins with an administrator, whose password opens 
   expect((await empty.run(words, {}, "a long enough password\n")).exit).toBe(1);
 
   const server = empty.start(["serve"]);
-  const own = `http://127.0.0.1:${empty.port}`;
-  await server.says(own);
+  const { address: own } = await server.served();
   const body = JSON.stringify({ login: "chief", password: "a long enough password" });
   const entered = await fetch(`${own}/api/session`, {
     method: "POST",
