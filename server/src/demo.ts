@@ -36,16 +36,20 @@ interface Part {
   load(ctx: Context, clock: Clock): Promise<void>;
 }
 
-/** In the order of the features. */
-const parts: readonly Part[] = [
+/** What the country has on record, in the order of the features. */
+const records: readonly Part[] = [
   { title: "missions", load: loadMissionsDemo },
   { title: "authorisations", load: loadAuthorisationsDemo },
   { title: "units and posts", load: loadUnitsDemo },
   { title: "people", load: loadPeopleDemo },
   { title: "service history", load: loadDeploymentsDemo },
+  { title: "rules of eligibility", load: loadEligibilityDemo },
+];
+
+/** What its office does with that. */
+const office: readonly Part[] = [
   { title: "lead times of withdrawals", load: loadLeadTimesDemo },
   { title: "checks of conditions", load: loadConditionChecksDemo },
-  { title: "rules of eligibility", load: loadEligibilityDemo },
   { title: "plans", load: loadPlans },
   { title: "published figures", load: loadFiguresDemo },
 ];
@@ -54,13 +58,28 @@ const parts: readonly Part[] = [
 export async function loadDemonstration(database: Database, clock: Clock, say: (step: string) => void): Promise<void> {
   await addCountry(database, DEMONSTRATION, "Kazakhstan");
   await database.as(DEMONSTRATION).transaction(async (tx) => {
-    const ctx = contextOf(tx, loader(), clock);
-    await addUsers(ctx);
-    for (const { title, load } of parts) {
-      say(`Loading the demonstration country: ${title}`);
-      await load(ctx, clock);
-    }
+    await loadRecords(tx, clock, say);
+    await loadOffice(tx, clock, say);
   });
+}
+
+/** What the country has on record: missions, decisions, posts, people, who served where, who may go. */
+export async function loadRecords(tx: Db, clock: Clock, say: (step: string) => void): Promise<void> {
+  await loadParts(records, contextOf(tx, loader(), clock), clock, say);
+}
+
+/** The invented users and what they did with the country's records, which must be there. */
+export async function loadOffice(tx: Db, clock: Clock, say: (step: string) => void): Promise<void> {
+  const ctx = contextOf(tx, loader(), clock);
+  await addUsers(ctx);
+  await loadParts(office, ctx, clock, say);
+}
+
+async function loadParts(parts: readonly Part[], ctx: Context, clock: Clock, say: (step: string) => void) {
+  for (const { title, load } of parts) {
+    say(`Loading the demonstration country: ${title}`);
+    await load(ctx, clock);
+  }
 }
 
 /** The plans are made by the invented planner, and decided on by the invented approver, as people would. */

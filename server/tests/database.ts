@@ -31,8 +31,13 @@ async function makeDatabase(template: string): Promise<string> {
 }
 
 /** Clones the template. Call once at the top of a test file: `const db = await testDatabase()`. */
-export async function testDatabase(): Promise<TestDatabase> {
-  const database = connect({ url: await makeDatabase(TEMPLATE), connections: 20 });
+export function testDatabase(): Promise<TestDatabase> {
+  return cloneOf(TEMPLATE);
+}
+
+/** A database of the test file's own, like the one of that name. */
+export async function cloneOf(template: string): Promise<TestDatabase> {
+  const database = connect({ url: await makeDatabase(template), connections: 20 });
   // Registered after the drop, and such hooks run last first.
   afterAll(() => database.close());
   return {

@@ -67,6 +67,10 @@ async function makeTemplate(adminUrl: string): Promise<void> {
       if (error.code !== "42710") throw error;
     });
     await admin.query(`drop database if exists ${TEMPLATE}`);
+    const left = await admin.query<{ name: string }>(
+      `select datname as name from pg_database where datname like 'contingent\\_demonstration\\_%'`,
+    );
+    for (const { name } of left.rows) await admin.query(`drop database ${name} with (force)`);
     await admin.query(`create database ${TEMPLATE} owner contingent`);
   } finally {
     await admin.end();

@@ -1,37 +1,22 @@
 /** Missions on the demonstration country, across features: what a closing mission does to people and plans, and what is never counted. */
 import { describe, expect, test, vi } from "vitest";
 import { z } from "zod";
-import { loadAuthorisationsDemo } from "../src/authorisations/demo.ts";
-import { loadDeploymentsDemo } from "../src/deployments/demo.ts";
 import { moveLimits } from "../src/deployments/missions/store.ts";
-import { loadEligibilityDemo } from "../src/eligibility/demo.ts";
 import { readFigure } from "../src/figures/actions.ts";
 import { changeMission, readMission, undoMissionChange } from "../src/missions/actions.ts";
-import { loadMissionsDemo } from "../src/missions/demo.ts";
 import type { ChangeBody } from "../src/missions/schema.ts";
-import { loadPeopleDemo } from "../src/people/demo.ts";
 import { actorWith } from "../src/platform/access.ts";
 import { sql } from "../src/platform/db.ts";
 import { rights } from "../src/roles.ts";
 import { runNow } from "../src/selection/actions-run.ts";
 import { previewMissionChange, readMissionImpact } from "../src/selection/mission-actions.ts";
-import { loadUnitsDemo } from "../src/units/demo.ts";
-import { testDatabase } from "./database.ts";
+import { demonstrationDatabase } from "./demonstration.ts";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 const TODAY = "2026-06-30";
-const db = await testDatabase();
+const db = await demonstrationDatabase(TODAY);
 const everything = actorWith(rights, { id: "loader", name: "Loader", roles: ["administrator", "planner", "approver"] });
 const loader = { ...db.context("administrator", TODAY), actor: everything };
-for (const load of [
-  loadMissionsDemo,
-  loadAuthorisationsDemo,
-  loadUnitsDemo,
-  loadPeopleDemo,
-  loadDeploymentsDemo,
-  loadEligibilityDemo,
-])
-  await load(loader);
 const run = await runNow(
   loader,
   { title: "Golan", from: "2026-07-01", to: "2027-06-30", missions: ["UNDOF"] },

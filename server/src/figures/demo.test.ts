@@ -1,14 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { testDatabase } from "../../tests/database.ts";
-import { loadAuthorisationsDemo } from "../authorisations/demo.ts";
+import { demonstrationDatabase } from "../../tests/demonstration.ts";
 import type { MayDeployQuestion } from "../authorisations/schema.ts";
 import { askMayDeploy, readBreaches, readHeadroom, readReckoning } from "../deployments/actions.ts";
-import { loadDeploymentsDemo } from "../deployments/demo.ts";
-import { loadMissionsDemo } from "../missions/demo.ts";
-import { loadPeopleDemo } from "../people/demo.ts";
 import { actorWith } from "../platform/access.ts";
 import { rights } from "../roles.ts";
-import { loadUnitsDemo } from "../units/demo.ts";
 import { readFigure, readFigureRows, readFigures } from "./actions.ts";
 import { readBridge } from "./actions-bridge.ts";
 import { definitions } from "./definitions.ts";
@@ -17,18 +12,10 @@ import { Breakdown, type Figure } from "./schema.ts";
 import { readToday } from "./today-actions.ts";
 
 const TODAY = "2026-11-23";
-const db = await testDatabase();
+const db = await demonstrationDatabase(TODAY);
 const everything = actorWith(rights, { id: "loader", name: "Loader", roles: ["administrator", "planner", "approver"] });
 const loader = { ...db.context("administrator", TODAY), actor: everything };
-for (const load of [
-  loadMissionsDemo,
-  loadAuthorisationsDemo,
-  loadUnitsDemo,
-  loadPeopleDemo,
-  loadDeploymentsDemo,
-  loadFiguresDemo,
-])
-  await load(loader);
+await loadFiguresDemo(loader);
 const planner = db.context("planner", TODAY);
 
 const inService = (figures: readonly Figure[]) =>

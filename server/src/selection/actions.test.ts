@@ -1,19 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
-import { testDatabase } from "../../tests/database.ts";
-import { loadAuthorisationsDemo } from "../authorisations/demo.ts";
-import { loadDeploymentsDemo } from "../deployments/demo.ts";
-import { loadEligibilityDemo } from "../eligibility/demo.ts";
-import { loadMissionsDemo } from "../missions/demo.ts";
+import { demonstrationDatabase } from "../../tests/demonstration.ts";
 import { withdrawDeclaration } from "../people/actions.ts";
-import { loadPeopleDemo } from "../people/demo.ts";
 import { listFiles } from "../people/store.ts";
 import { actorWith } from "../platform/access.ts";
 import { type Context, ROLES } from "../platform/context.ts";
 import { sql } from "../platform/db.ts";
 import { cancelJob } from "../platform/job-queue.ts";
 import { rights } from "../roles.ts";
-import { loadUnitsDemo } from "../units/demo.ts";
 import {
   approveRun,
   candidatesFor,
@@ -38,7 +32,7 @@ import { listRuns } from "./store.ts";
 
 const TODAY = "2026-11-23";
 const tools = { progress: () => undefined, shouldStop: () => false };
-const db = await testDatabase();
+const db = await demonstrationDatabase(TODAY);
 const loader: Context = {
   ...db.context("administrator", TODAY),
   actor: actorWith(rights, { id: "demonstration", name: "Demonstration", roles: ROLES }),
@@ -49,12 +43,6 @@ let approved: Run;
 let proposed: Run;
 
 beforeAll(async () => {
-  await loadMissionsDemo(loader);
-  await loadAuthorisationsDemo(loader);
-  await loadUnitsDemo(loader);
-  await loadPeopleDemo(loader);
-  await loadDeploymentsDemo(loader);
-  await loadEligibilityDemo(loader);
   await loadSelectionDemo(loader, { planner, approver });
   const runs = await listRuns(planner.db, null, 10);
   const shown = await Promise.all(runs.map(({ id }) => showRun(planner, id)));

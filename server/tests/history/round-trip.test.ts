@@ -1,7 +1,6 @@
 /** The demonstration's own history goes out as a workbook and comes into an empty country: the same figures, to the digit. */
 import { beforeAll, expect, test } from "vitest";
 import { loadAuthorisationsDemo } from "../../src/authorisations/demo.ts";
-import { loadDeploymentsDemo } from "../../src/deployments/demo.ts";
 import { recount } from "../../src/deployments/fixtures.ts";
 import { importFile, rehearseFile } from "../../src/deployments/history/actions.ts";
 import type { HistoryFile } from "../../src/deployments/history/check-actions.ts";
@@ -10,16 +9,16 @@ import { HistoryOptions } from "../../src/deployments/history/schema.ts";
 import { undoImport } from "../../src/deployments/history/undo-actions.ts";
 import { readFigures } from "../../src/figures/actions.ts";
 import { loadMissionsDemo } from "../../src/missions/demo.ts";
-import { loadPeopleDemo } from "../../src/people/demo.ts";
 import { actorWith } from "../../src/platform/access.ts";
 import type { Context } from "../../src/platform/context.ts";
 import type { Moment } from "../../src/platform/days.ts";
 import { rights } from "../../src/roles.ts";
 import { loadUnitsDemo } from "../../src/units/demo.ts";
 import { testDatabase } from "../database.ts";
+import { demonstrationDatabase } from "../demonstration.ts";
 
 const TODAY = "2026-11-23";
-const database = await testDatabase();
+const database = await demonstrationDatabase(TODAY);
 const other = await testDatabase();
 const everything = actorWith(rights, { id: "loader", name: "Loader", roles: ["administrator", "planner", "approver"] });
 const full: Context = { ...database.context("administrator", TODAY), actor: everything };
@@ -29,12 +28,7 @@ const nothing = () => undefined;
 let file: HistoryFile;
 
 beforeAll(async () => {
-  for (const load of [loadMissionsDemo, loadAuthorisationsDemo, loadUnitsDemo]) {
-    await load(full);
-    await load(empty);
-  }
-  await loadPeopleDemo(full);
-  await loadDeploymentsDemo(full);
+  for (const load of [loadMissionsDemo, loadAuthorisationsDemo, loadUnitsDemo]) await load(empty);
   const { bytes } = await exportHistory(full, "ru");
   file = { fileName: "history.xlsx", content: bytes, options: HistoryOptions.parse({}) };
 });

@@ -5,12 +5,12 @@
 import pg from "pg";
 import { afterAll, expect, inject, test, vi } from "vitest";
 import { z } from "zod";
-import { loadDemonstration } from "../../src/demo.ts";
+import { loadOffice } from "../../src/demo.ts";
 import { registerJobKinds } from "../../src/job-kinds.ts";
 import { verifyAudit } from "../../src/platform/audit.ts";
 import { sql } from "../../src/platform/db.ts";
 import type { Endpoint, Method } from "../../src/platform/endpoint.ts";
-import { testDatabase } from "../database.ts";
+import { demonstrationDatabase } from "../demonstration.ts";
 import { testService } from "../service.ts";
 import { EXAMPLES, READING, SEVERAL, TRIALS } from "./examples.ts";
 import type { Example } from "./surroundings.ts";
@@ -18,9 +18,9 @@ import type { Example } from "./surroundings.ts";
 vi.setConfig({ testTimeout: 180_000 });
 registerJobKinds();
 const TODAY = "2026-06-30";
-const database = await testDatabase();
+const database = await demonstrationDatabase(TODAY);
 const clock = { now: () => `${TODAY}T12:00:00.000Z`, today: () => TODAY };
-await loadDemonstration(database, clock, () => undefined);
+await database.as("KAZ").transaction((tx) => loadOffice(tx, clock, () => undefined));
 const service = await testService(database, { today: TODAY });
 const db = database.as("KAZ");
 
