@@ -45,6 +45,12 @@ export const lifeText = {
     kk: "Өзгерісті ұсынған адам ғана қайтарып ала алады; оның орнына қабылдамаңыз.",
     fr: "Seul l’auteur d’une proposition la retire ; rejetez-la plutôt.",
   },
+  "tour-gone": {
+    en: "The tour was cancelled since this was proposed. Reject it, or let whoever proposed it take it back.",
+    ru: "С тех пор как это предложено, командировка отменена. Отклоните предложение, или пусть предложивший отзовёт его.",
+    kk: "Бұл ұсынылғаннан бері іссапар тоқтатылды. Ұсынысты қабылдамаңыз немесе оны ұсынған адам қайтарып алсын.",
+    fr: "La mission individuelle a été annulée depuis cette proposition. Rejetez-la, ou que son auteur la retire.",
+  },
   "own-change": {
     en: "The change was proposed by this account; another person must decide on it.",
     ru: "Изменение предложено этой учётной записью; решать должен другой человек.",

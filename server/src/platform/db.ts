@@ -7,6 +7,7 @@ import type { Compilable, RawBuilder } from "kysely";
 import pg from "pg";
 import type { z } from "zod";
 import { explain } from "./db-faults.ts";
+import { kept, plain } from "./db-prepared.ts";
 import { type Compiled, compile } from "./db-sql.ts";
 import { valueTypes } from "./db-values.ts";
 import { NotFound } from "./errors.ts";
@@ -51,6 +52,8 @@ export interface DatabaseOptions {
   readonly connections?: number;
   /** The folder of the embedded database, for messages about its disk. */
   readonly folder?: string;
+  /** Whether each connection keeps its statements parsed and planned. Not behind a pooler that hands connections from one to another. */
+  readonly prepared?: boolean;
 }
 
 /** Opens a pool; connects at the first query. Close it when done, or the process does not end. */
@@ -65,35 +68,36 @@ export function connect(options: DatabaseOptions): Database {
   });
   // An idle connection that breaks is replaced at the next query, which then reports what is wrong.
   pool.on("error", () => undefined);
-  const faults = { folder: options.folder ?? null };
+  const settings = { folder: options.folder ?? null, prepared: options.prepared ?? false };
   return {
     url: options.url,
     owner: pool,
-    as: (contributor) => doorOf(pool, contributor, faults),
+    as: (contributor) => doorOf(pool, contributor, settings),
     close: () => pool.end(),
   };
 }
 
 type Execute = (query: Compiled) => Promise<pg.QueryResult>;
-type Faults = { readonly folder: string | null };
+type Settings = { readonly folder: string | null; readonly prepared: boolean };
 
 /** Notices `ctx.db` used inside a transaction, which would write outside it and could wait for itself. */
 const current = new AsyncLocalStorage<{ open: boolean }>();
 
-function doorOf(pool: pg.Pool, contributor: string, faults: Faults): Db {
+function doorOf(pool: pg.Pool, contributor: string, settings: Settings): Db {
   const begin = beginFor(contributor);
+  const spoken = settings.prepared ? kept : plain;
   const within = async <T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
     if (current.getStore()?.open === true) throw new Error("A transaction is open: use its tx, not the Db around it.");
     try {
       return await inTransaction(pool, begin, work);
     } catch (error) {
-      throw explain(error, faults);
+      throw explain(error, settings);
     }
   };
-  const execute: Execute = ({ sql, parameters }) => within((client) => client.query(sql, [...parameters]));
+  const execute: Execute = (query) => within((client) => client.query(spoken(query)));
   return readers({ contributor, origin: pool }, execute, (work) =>
     within(async (client) => {
-      const { tx, close } = transactionOf(client, contributor);
+      const { tx, close } = transactionOf(client, contributor, spoken);
       return work(tx).finally(close);
     }),
   );
@@ -133,14 +137,18 @@ export function mustBeTransaction(tx: Tx): void {
 }
 
 /** The door within one transaction. `close` waits for what still runs; what comes later is refused, for it would run outside. */
-function transactionOf(client: pg.PoolClient, contributor: string): { tx: Tx; close: () => Promise<void> } {
+function transactionOf(
+  client: pg.PoolClient,
+  contributor: string,
+  spoken: (query: Compiled) => pg.QueryConfig,
+): { tx: Tx; close: () => Promise<void> } {
   // One statement at a time, whatever the caller awaits together.
   let last: Promise<unknown> = Promise.resolve();
   let closed = false;
   const execute: Execute = (query) => {
     const next = last.then(() => {
       if (closed) throw new Error("This transaction has ended.");
-      return client.query(query.sql, [...query.parameters]);
+      return client.query(spoken(query));
     });
     last = next.catch(() => undefined);
     return next;

@@ -18,8 +18,15 @@ const Row = z.object({
   pastEnd: z.boolean(),
 });
 
-/** Presence as it is believed now. Throws when one has neither a decision nor a breach. */
-export async function readStays(db: Db): Promise<readonly ModelStay[]> {
+/**
+ * Presence as it is believed now, or was at a moment. Throws when one has neither a decision nor a breach. It does not say whose rows
+ * it wants: other countries live in the same tables, and must not be seen.
+ */
+export async function readStays(db: Db, knownAt: string | null = null): Promise<readonly ModelStay[]> {
+  const known =
+    knownAt === null
+      ? sql`p.superseded_at is null`
+      : sql`p.recorded_at <= ${knownAt} and (p.superseded_at is null or p.superseded_at > ${knownAt})`;
   const rows = await db.many(
     Row,
     sql`
@@ -29,7 +36,7 @@ export async function readStays(db: Db): Promise<readonly ModelStay[]> {
       left join authorisation_permits m on m.contributor = p.contributor and m.id = p.permit_id
       left join authorisations a on a.contributor = m.contributor and a.id = m.authorisation_id
       left join breaches b on b.contributor = p.contributor and b.id = p.breach_id
-      where p.contributor = ${db.contributor} and p.superseded_at is null
+      where ${known}
       order by p.from_day, p.id
     `,
   );
@@ -42,16 +49,25 @@ export async function readStays(db: Db): Promise<readonly ModelStay[]> {
 
 const Books = z.object({ events: z.int(), head: z.int(), own: z.int() });
 
-/** Events of the audit trail, the number its head says, and changes that were approved by whoever proposed them. */
+/** Events of the audit trail, the number its head says, and decisions and changes that were approved by whoever proposed them. */
 export async function readBooks(db: Db): Promise<z.infer<typeof Books>> {
   return db.one(
     Books,
     sql`
-      select (select count(*)::int from audit_events where contributor = ${db.contributor}) as events,
-        coalesce((select seq from audit_heads where contributor = ${db.contributor}), 0)::int as head,
+      select (select count(*)::int from audit_events) as events, coalesce((select seq from audit_heads), 0)::int as head,
         (select count(*)::int from authorisation_events e join authorisations a on a.contributor = e.contributor and a.id = e.authorisation_id
-          where e.contributor = ${db.contributor} and e.kind in ('granted', 'rejected', 'recalled', 'extended') and e.recorded_by = a.drafted_by)
-          as own
+          where e.kind in ('granted', 'rejected', 'recalled', 'extended', 'suspended', 'resumed') and e.recorded_by = a.drafted_by)
+        + (select count(*)::int from tour_change_decisions d join tour_changes c on c.contributor = d.contributor and c.id = d.change_id
+          where d.decision = 'approved' and d.decided_by = d.proposed_by) as own
     `,
   );
+}
+
+/** How many events the audit trail has. */
+export async function countEvents(db: Db): Promise<number> {
+  const { seq } = await db.one(
+    z.object({ seq: z.int() }),
+    sql`select coalesce((select seq from audit_heads), 0) as seq`,
+  );
+  return seq;
 }

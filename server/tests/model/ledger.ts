@@ -21,7 +21,7 @@ export interface ModelDecision {
   readonly from: number;
   /** Last day for service; moved by an extension. */
   to: number;
-  state: "proposed" | "granted" | "rejected" | "recalled";
+  state: "drafted" | "proposed" | "granted" | "suspended" | "rejected" | "recalled";
   /** Day from which nobody is covered any more: the one after a recall. */
   endedOn: number | null;
   readonly ceilings: readonly ModelCeiling[];
@@ -50,7 +50,7 @@ export interface ModelLaw {
 
 /** Last day that a decision covers; before its first when it never did. */
 export function lastDay(decision: ModelDecision): number {
-  if (decision.state !== "granted" && decision.state !== "recalled") return decision.from - 1;
+  if (["drafted", "proposed", "rejected"].includes(decision.state)) return decision.from - 1;
   return decision.endedOn === null ? decision.to : Math.min(decision.to, decision.endedOn - 1);
 }
 

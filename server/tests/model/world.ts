@@ -11,7 +11,7 @@ import { addDays, type Day, daysBetween } from "../../src/platform/days.ts";
 import { type Database, type Db, sql } from "../../src/platform/db.ts";
 import { newId } from "../../src/platform/ids.ts";
 import { jobsOf } from "../../src/platform/job-queue.ts";
-import type { ModelDecision, Role } from "./ledger.ts";
+import type { ModelCeiling, ModelDecision, Role } from "./ledger.ts";
 
 /** Day 0 of the small world. */
 const DAY_ZERO: Day = "2024-01-01";
@@ -22,6 +22,20 @@ export const MISSIONS = ["UNDOF", "UNIFIL"] as const;
 export const ROLES: readonly Role[] = ["contingent_member", "staff_officer"];
 const PEOPLE = 14;
 
+/** A change that one person proposed, and what it makes of the tour once another approves. */
+interface WaitingChange {
+  readonly id: string;
+  readonly tour: string;
+  /** Days it gives; null keeps the first, and both are null for what goes back to days of before. */
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
+interface WaitingReading extends Pick<ModelCeiling, "reading" | "overlap"> {
+  readonly id: string;
+  readonly code: string;
+}
+
 export interface World {
   readonly db: Db;
   readonly people: readonly string[];
@@ -29,6 +43,12 @@ export interface World {
   readonly posts: ReadonlyMap<string, string>;
   readonly decisions: ModelDecision[];
   readonly ends: Map<string, number>;
+  /** Changes of tours that were proposed and wait. */
+  readonly changes: WaitingChange[];
+  /** Readings of ceilings that were put forward and wait. */
+  readonly readings: WaitingReading[];
+  /** How many of the steps before arrival each tour has taken. */
+  readonly steps: Map<string, number>;
   /** Today, as a number; it only goes on. */
   today: number;
   clock: number;
@@ -44,6 +64,9 @@ export async function makeWorld(database: Database, code: string): Promise<World
     posts: new Map(),
     decisions: [],
     ends: new Map([["UNIFIL", 120]]),
+    changes: [],
+    readings: [],
+    steps: new Map(),
     today: 10,
     clock: 0,
   };

@@ -32,6 +32,12 @@ export const lawReasons = defineText("reasons.law", {
     kk: "{{reference}}: {{asOf}} күнгі күйі — {{status}}; ештеңеге рұқсат бермейді.",
     fr: "{{reference}} : état au {{asOf}} — {{status}} ; elle ne permet rien.",
   },
+  "suspended-since": {
+    en: "{{reference}} has been suspended since {{since}}: nobody's days begin under it from then on who was not there under it before.",
+    ru: "{{reference}} приостановлено с {{since}}: с этого дня по нему не могут начаться дни того, кто раньше не находился там по нему.",
+    kk: "{{reference}} {{since}} бастап тоқтатыла тұрған: бұрын ол бойынша сонда болмаған адамның күндері содан бері оның негізінде басталмайды.",
+    fr: "{{reference}} est suspendue depuis le {{since}} : dès lors, nul n’y commence de séjour s’il n’y était pas déjà à ce titre.",
+  },
   "nothing-granted": {
     en: "No decision that permits anything is known on {{asOf}}.",
     ru: "На {{asOf}} не известно ни одного разрешающего решения.",

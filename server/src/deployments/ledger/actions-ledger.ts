@@ -2,7 +2,7 @@
  * The one door through which presence is written, planned or actual: the law is asked for every group of equal stays, and each gets
  * its place under every ceiling, or, where a fact broke the law and a reason is given, a named breach. All or nothing.
  */
-import type { MayDeployQuestion } from "../../authorisations/schema.ts";
+import type { MayDeployAnswer, MayDeployQuestion } from "../../authorisations/schema.ts";
 import type { Recording } from "../../missions/store.ts";
 import type { Day } from "../../platform/days.ts";
 import type { Tx } from "../../platform/db.ts";
@@ -11,6 +11,7 @@ import { newId } from "../../platform/ids.ts";
 import type { Outcome, Refusal } from "../../platform/outcome.ts";
 import { done, refused } from "../../platform/outcome.ts";
 import { askLaw, isCumulative, type Law, loadLaw } from "../law/actions-law.ts";
+import { type SuspendedScope, suspendedScopes } from "../law/store-suspension.ts";
 import { countedAlready } from "../law/store-use.ts";
 import { addBreach, listClashes } from "../store.ts";
 import { addBreached, addCovered, getPermit, getPermitOf, lockCeilings, type NewPresence } from "./store-presence.ts";
@@ -104,7 +105,8 @@ async function enterGroup(tx: Tx, law: Law, group: readonly Entry[], terms: Entr
   const readings = new Map(law.authorisations.flatMap((a) => a.ceilings).map((c) => [c.id, c.reading]));
   const fresh = (ceiling: string, reading: string | undefined) =>
     group.length - (reading === "persons" || reading === "tours" ? (counted.get(ceiling)?.[reading] ?? 0) : 0);
-  const answer = await askLaw(tx, law, question, null, (ceiling) => fresh(ceiling, readings.get(ceiling)));
+  const ask = (asked: Law) => askLaw(tx, asked, question, null, (ceiling) => fresh(ceiling, readings.get(ceiling)));
+  const answer = await withoutSuspended(tx, law, group, terms, ask);
   // Where one decision ends and another goes on, a stay is kept as a presence under each.
   for (const [index, { scopeId, from, to }] of answer.parts.entries()) {
     const stays = group.map((entry) => ({ ...entry, id: index === 0 ? entry.id : newId(), from, to }));
@@ -126,6 +128,46 @@ async function enterGroup(tx: Tx, law: Law, group: readonly Entry[], terms: Entr
   );
   await addBreached(tx, breach, group, terms);
   return [];
+}
+
+/**
+ * What the law says of stays that are asked about as on an earlier day: a decision that was suspended since covers no part that begins on
+ * or after its suspension, so the others are asked without it.
+ */
+async function withoutSuspended(
+  tx: Tx,
+  law: Law,
+  group: readonly Entry[],
+  terms: EntryTerms,
+  ask: (law: Law) => Promise<MayDeployAnswer>,
+): Promise<MayDeployAnswer> {
+  const answer = await ask(law);
+  const [first] = group;
+  if (first === undefined || answer.parts.length === 0 || terms.lawOn >= terms.at.slice(0, 10)) return answer;
+  const tours = group.map((entry) => entry.tourId);
+  const scopes = answer.parts.map((part) => part.scopeId);
+  const closed = (await suspendedScopes(tx, scopes, tours, first.standing)).filter(({ scopeId, since }) =>
+    answer.parts.some((part) => part.scopeId === scopeId && part.from >= since),
+  );
+  if (closed.length === 0) return answer;
+  const left = law.authorisations.filter((each) => !closed.some(({ authorisationId }) => authorisationId === each.id));
+  const other = await withoutSuspended(tx, { ...law, authorisations: left }, group, terms, ask);
+  if (other.parts.length > 0) return other;
+  return { ...other, refusals: [...suspensions(law, closed), ...other.refusals] };
+}
+
+function suspensions(law: Law, closed: readonly SuspendedScope[]): readonly Refusal[] {
+  return law.authorisations.flatMap(({ id, reference }) =>
+    closed
+      .filter(({ authorisationId }) => authorisationId === id)
+      .slice(0, 1)
+      .map(({ since }) => ({
+        code: "suspended-since",
+        message: `${reference} has been suspended since ${since}: nobody's days begin under it from then on who was not there under it before.`,
+        facts: { reference, since },
+        source: "docs/rules.md#life-of-a-decision",
+      })),
+  );
 }
 
 function questionOf(entry: Entry, people: number): MayDeployQuestion {

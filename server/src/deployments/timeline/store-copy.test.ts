@@ -2,7 +2,8 @@
 import { expect, test } from "vitest";
 import { testDatabase } from "../../../tests/database.ts";
 import { chance } from "../../../tests/model/chance.ts";
-import { commands } from "../../../tests/model/commands.ts";
+import { toursOf } from "../../../tests/model/command.ts";
+import { commands, drawCommand } from "../../../tests/model/commands.ts";
 import { readStays } from "../../../tests/model/facts.ts";
 import { contextOf, makeWorld, type World } from "../../../tests/model/world.ts";
 import { record } from "../../platform/audit.ts";
@@ -82,7 +83,6 @@ function rolled(world: World, tour: string, number: number): readonly Query[] {
 test("after every command the renewed copy answers as one that was read anew, now and as known at every moment before", async () => {
   const world = await makeWorld(database, "CPY");
   const draw = chance(20_261_124);
-  const names = Object.entries(commands).flatMap(([name, { weight }]) => Array.from({ length: weight }, () => name));
   const moments: Moment[] = [];
   const copies = new Set<object>();
   let [bars, done, found] = [0, 0, 0];
@@ -90,7 +90,7 @@ test("after every command the renewed copy answers as one that was read anew, no
     if (draw.between(0, 2) === 0) world.today += draw.between(0, 3);
     const stays = await readStays(world.db);
     try {
-      const came = await commands[draw.of(names) ?? "order"]?.run(world, draw, stays);
+      const came = await commands[drawCommand(draw, n)]?.run(world, draw, toursOf(stays));
       if (came?.outcome.ok !== true) continue;
     } catch (error) {
       if (error instanceof Conflict) continue;
@@ -120,7 +120,20 @@ test("after every command the renewed copy answers as one that was read anew, no
 test("what is committed late, with a moment long before the last one that was read, is not missed", async () => {
   const world = await makeWorld(database, "LTE");
   const draw = chance(7);
-  for (const name of ["propose", "grant", "propose", "grant", "order", "order", "order", "order", "order", "order"])
+  for (const name of [
+    "draft",
+    "propose",
+    "grant",
+    "draft",
+    "propose",
+    "grant",
+    "order",
+    "order",
+    "order",
+    "order",
+    "order",
+    "order",
+  ])
     await commands[name]?.run(world, draw, []);
   const before = await both(world, [], "2024-01-11");
   expect(before.renewed).toEqual(before.fresh);
@@ -137,7 +150,7 @@ test("what is committed late, with a moment long before the last one that was re
 test("many who ask at once share one renewal, and each finds what was there when it asked", async () => {
   const world = await makeWorld(database, "MNY");
   const draw = chance(3);
-  await commands.propose?.run(world, draw, []);
+  await commands.draft?.run(world, draw, []);
   const copies = await Promise.all(Array.from({ length: 8 }, () => currentCopy(world.db)));
   expect(new Set(copies).size).toBe(1);
   await change(world, ...renamed(world, world.people[0] ?? "", "Renamed"));

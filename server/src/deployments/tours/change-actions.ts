@@ -9,6 +9,7 @@ import { type Outcome, type Refusal, withWaysOut } from "../../platform/outcome.
 import { refusable, refuse } from "../ledger/actions-ledger.ts";
 import { recordingOf } from "../ledger/presence-actions.ts";
 import { Change, ChangeId, type ChangeWhole } from "../schema.ts";
+import { listTours } from "../store.ts";
 import { reasonsAgainstDecision, reasonsAgainstProposal } from "./change-rules.ts";
 import { carryOut, type Plan } from "./change-work-actions.ts";
 import type { Eligible } from "./eligible.ts";
@@ -95,9 +96,17 @@ export async function approveChange(
   eligible: Eligible,
 ): Promise<Outcome<Change>> {
   ctx.actor.must("deployments.approve");
-  return decide(ctx, id, "approved", reason, (tx, change) =>
-    carryOut(tx, { ...ctx, db: tx }, planOfKept(change), eligible),
-  );
+  return decide(ctx, id, "approved", reason, async (tx, change) => {
+    await mustStand(tx, ctx, change);
+    await carryOut(tx, { ...ctx, db: tx }, planOfKept(change), eligible);
+  });
+}
+
+/** A tour that was cancelled while the change waited has no days to change. */
+async function mustStand(tx: Tx, ctx: Context, { id, tourId, kind }: KeptChange): Promise<void> {
+  if (tourId === null || (await listTours(tx, { ids: [tourId], asOf: ctx.today })).length > 0) return;
+  const message = "The tour was cancelled since this was proposed. Reject it, or let whoever proposed it take it back.";
+  refuse([{ code: "tour-gone", message, facts: { change: id, tour: tourId, kind }, source: "docs/rules.md#tour" }]);
 }
 
 /** Rejects a change with a reason. Needs `deployments.approve`; refused to whoever proposed it. */

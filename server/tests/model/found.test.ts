@@ -1,0 +1,81 @@
+/** What random commands found, each told as a story of its own. */
+import { expect, test } from "vitest";
+import { draftAuthorisation, recordStep } from "../../src/authorisations/actions.ts";
+import { standingInLedger } from "../../src/deployments/law/restand-actions.ts";
+import { approveChange } from "../../src/deployments/tours/change-actions.ts";
+import { everybodyEligible } from "../../src/deployments/tours/eligible.ts";
+import {
+  cancelTour,
+  recordApprovedTours,
+  recordArrival,
+  recordDeparture,
+} from "../../src/deployments/tours/tour-actions.ts";
+import { correctTour, rescheduleTour } from "../../src/deployments/tours/tour-change-actions.ts";
+import { newId } from "../../src/platform/ids.ts";
+import type { Outcome } from "../../src/platform/outcome.ts";
+import { testDatabase } from "../database.ts";
+import { draftOf, stepOf } from "./commands-law.ts";
+import { readStays } from "./facts.ts";
+import { contextOf, dayOf, makeWorld, type World } from "./world.ts";
+
+const database = await testDatabase();
+
+function ok<T>(outcome: Outcome<T>): T {
+  if (outcome.ok) return outcome.value;
+  throw new Error(outcome.refusals.map(({ message }) => message).join(" "));
+}
+
+function codes(outcome: Outcome<unknown>): readonly string[] {
+  return outcome.ok ? [] : outcome.refusals.map(({ code }) => code);
+}
+
+/** A granted decision on staff officers in UNDOF, without a ceiling on their number that matters; its id. */
+async function granted(world: World, reference: string, from: number, to: number): Promise<string> {
+  const ceiling = { code: `${reference}/0`, people: 5, reading: "present" as const, overlap: null };
+  const state = { state: "drafted" as const, endedOn: null, ceilings: [ceiling] };
+  const drafted = draftOf({ id: "", reference, mission: "UNDOF", roles: ["staff_officer"], from, to, ...state });
+  const { id } = ok(await draftAuthorisation(contextOf(world, "clerk"), drafted));
+  ok(await recordStep(contextOf(world, "clerk"), id, stepOf(world, "proposed")));
+  ok(await recordStep(contextOf(world, "chief"), id, stepOf(world, "granted"), undefined, standingInLedger));
+  return id;
+}
+
+async function ordered(world: World, from: number, to: number): Promise<string> {
+  const postId = world.posts.get("UNDOF/staff_officer") ?? "";
+  const tour = { personId: world.people[0] ?? "", postId, from: dayOf(from), to: dayOf(to) };
+  const plan = { planId: newId(), proposedBy: "clerk", approvedBy: "chief", tours: [tour] };
+  return ok(await recordApprovedTours(contextOf(world, "chief"), plan)).tourIds[0] ?? "";
+}
+
+test("days corrected from before a suspension go on under no decision that was suspended since: refused, or a named breach", async () => {
+  const world = await makeWorld(database, "SUS");
+  await granted(world, "P", 0, 30);
+  const later = await granted(world, "Q", 31, 90);
+  const tour = await ordered(world, 20, 25);
+  world.today = 25;
+  const source = "test";
+  ok(await recordArrival(contextOf(world, "clerk"), tour, { day: dayOf(20), source, breachReason: "no papers" }));
+  const left = { kind: "left" as const, day: dayOf(25), cause: null, payer: null, source, breachReason: null };
+  ok(await recordDeparture(contextOf(world, "clerk"), tour, left));
+  world.today = 31;
+  ok(await recordStep(contextOf(world, "chief"), later, stepOf(world, "suspended"), undefined, standingInLedger));
+  world.today = 40;
+  const correction = { from: dayOf(20), to: dayOf(35), cause: "seen late", source };
+  const propose = (breachReason: string | null) =>
+    correctTour(contextOf(world, "clerk"), tour, { ...correction, breachReason });
+  expect(codes(await propose(null))).toContain("suspended-since");
+  const { id } = ok(await propose("they stayed"));
+  ok(await approveChange(contextOf(world, "chief"), id, "", everybodyEligible));
+  expect(await readStays(world.db)).toMatchObject([{ from: 20, to: 35, standing: "actual", decision: null }]);
+});
+
+test("a change of a tour that was cancelled meanwhile is refused with what can be done about it", async () => {
+  const world = await makeWorld(database, "GON");
+  await granted(world, "P", 0, 90);
+  const tour = await ordered(world, 20, 25);
+  const asked = { from: dayOf(20), to: dayOf(30), reason: "later", source: "test" };
+  const { change } = ok(await rescheduleTour(contextOf(world, "clerk"), tour, asked, everybodyEligible));
+  ok(await cancelTour(contextOf(world, "clerk"), tour, { cause: "not needed", source: "test" }));
+  const outcome = await approveChange(contextOf(world, "chief"), change?.id ?? "", "", everybodyEligible);
+  expect(codes(outcome)).toEqual(["tour-gone"]);
+});
