@@ -64,8 +64,12 @@ interface Days {
   readonly to: Day;
 }
 
-/** The days asked for that cannot be, with the people asked for: too many, or too many for too long. */
-function breaksOf(ceiling: Ceiling, use: CeilingUse, asked: Asked): readonly Days[] {
+/** The days asked for that cannot be under a ceiling on people present: with the people asked for too many, or too many for too long. */
+export function breaksOf(
+  ceiling: Pick<Ceiling, "people" | "overlap">,
+  use: CeilingUse,
+  asked: Asked,
+): readonly { readonly from: Day; readonly to: Day }[] {
   const span = spanOf(use.present, asked.from, asked.to);
   const total = runsOf([...use.present, { from: asked.from, to: asked.to, people: asked.people }], span.from, span.to);
   const most = ceiling.people + (ceiling.overlap?.people ?? 0);

@@ -1,5 +1,5 @@
 /** Decisions of law: what others use of this feature's rules. */
-export { type Asked, type CeilingUse, judgeCeiling, NOBODY, refusalOf } from "./ceiling.ts";
+export { type Asked, breaksOf, type CeilingUse, judgeCeiling, NOBODY, refusalOf } from "./ceiling.ts";
 export { isLawful, judge, type Knowledge } from "./cover.ts";
 export { draftOfForm } from "./form.ts";
 export { mayDeploy } from "./may-deploy.ts";

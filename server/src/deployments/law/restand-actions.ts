@@ -19,7 +19,15 @@ import {
 } from "../ledger/store-presence.ts";
 import { addBreach } from "../store.ts";
 import { type Covered, type Settled, type Spell, settledOf, underPermits } from "./restand.ts";
-import { type LeftRow, permitsLeft, type StandingRow, standingUnder, stillStanding } from "./restand-store.ts";
+import { withRoom } from "./restand-room.ts";
+import {
+  type LeftRow,
+  permitsLeft,
+  type StandingRow,
+  standingUnder,
+  stillStanding,
+  takenUnder,
+} from "./restand-store.ts";
 
 const source = "docs/rules.md#shrinking";
 
@@ -68,28 +76,46 @@ function isFor(stay: StandingRow, permit: LeftRow): boolean {
   return permit.mission === stay.mission && permit.role === stay.role && permit.mode === stay.mode;
 }
 
-/** Writes what is kept, by permit: all together where they fit, else one by one in order, and who does not fit has a gap. */
+/**
+ * Writes what is kept, by permit. Whoever finds no room on some days has them as gaps, found before anything is written; should the
+ * database still refuse, one by one in order, and who does not fit has a gap.
+ */
 async function seat(
   tx: Tx,
   placed: readonly Placed[],
   events: ReadonlyMap<string, string>,
   terms: StandingTerms,
 ): Promise<readonly Placed[]> {
-  const wanted = placed.map((each) => ({
+  const ids = [...new Set(placed.flatMap((each) => each.parts.map((part) => part.permit)))];
+  const permits = await Promise.all(ids.map((id) => getPermit(tx, id)));
+  const roomed = await roomedOf(tx, placed, permits, terms);
+  const wanted = roomed.map((each) => ({
     ...each,
     kept: settledOf(each.stay, each.parts, each.gaps, terms.today).kept,
   }));
-  const permits = [...new Set(wanted.flatMap((each) => each.kept.map((part) => part.permit)))];
   const refused = new Map<StandingRow, Spell[]>();
-  for (const id of permits) {
-    const permit = await getPermit(tx, id);
+  for (const permit of permits) {
     const entries = wanted.flatMap(({ stay, kept }) =>
-      kept.filter((part) => part.permit === id).map((part) => ({ stay, part })),
+      kept.filter((part) => part.permit === permit.id).map((part) => ({ stay, part })),
     );
     for (const { stay, part } of await seatUnder(tx, permit, entries, events, terms))
       refused.set(stay, [...(refused.get(stay) ?? []), part]);
   }
-  return placed.map((each) => withGaps(each, refused.get(each.stay) ?? []));
+  return roomed.map((each) => withGaps(each, refused.get(each.stay) ?? []));
+}
+
+/** The stays with the days that have no room as gaps. */
+async function roomedOf(
+  tx: Tx,
+  placed: readonly Placed[],
+  permits: readonly Permit[],
+  terms: StandingTerms,
+): Promise<readonly Placed[]> {
+  const rooms = new Map(
+    permits.map(({ id, ceilings }) => [id, ceilings.filter(({ reading }) => reading === "present")]),
+  );
+  const ceilings = [...new Set([...rooms.values()].flat().map(({ ceilingId }) => ceilingId))];
+  return withRoom(placed, rooms, await takenUnder(tx, ceilings), terms.today);
 }
 
 function withGaps(placed: Placed, more: readonly Spell[]): Placed {
@@ -198,7 +224,7 @@ function presentUncovered(group: { spell: Spell; stays: readonly StandingRow[] }
 }
 
 async function effectsOf(tx: Tx, all: readonly Ended[], terms: StandingTerms): Promise<readonly NewEffect[]> {
-  const dropped = all.filter(({ settled }) => settled.dropped !== null);
+  const dropped = all.filter(({ settled }) => settled.dropped.length > 0);
   const standing = await stillStanding(
     tx,
     dropped.map(({ stay }) => stay.tourId),
@@ -219,10 +245,8 @@ async function effectsOf(tx: Tx, all: readonly Ended[], terms: StandingTerms): P
   return all.flatMap(({ stay, settled }) => {
     const about = { tourId: stay.tourId, personId: stay.personId, mission: stay.mission, leaveBy: null };
     const breaches = settled.breached.map((spell): NewEffect => ({ ...about, kind: "breach", ...spell }));
-    if (settled.dropped === null) return breaches;
-    const { from, to } = settled.dropped;
-    if (settled.leaveBy !== null)
-      return [...breaches, { ...about, kind: "must_leave" as const, from, to, leaveBy: settled.leaveBy }];
-    return [{ ...about, kind: standing.has(stay.tourId) ? ("cut" as const) : ("cancelled" as const), from, to }];
+    const { leaveBy } = settled;
+    const kind = leaveBy !== null ? "must_leave" : standing.has(stay.tourId) ? "cut" : "cancelled";
+    return [...breaches, ...settled.dropped.map((spell): NewEffect => ({ ...about, kind, ...spell, leaveBy }))];
   });
 }

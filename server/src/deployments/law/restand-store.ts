@@ -4,6 +4,7 @@ import { Day } from "../../platform/days.ts";
 import { type Db, sql } from "../../platform/db.ts";
 import { Presence } from "../ledger/store-presence.ts";
 import type { Left } from "./restand.ts";
+import type { Taken } from "./restand-room.ts";
 
 const StandingRow = Presence.extend({ unitType: z.string().nullable() });
 export type StandingRow = z.infer<typeof StandingRow>;
@@ -64,6 +65,23 @@ export async function permitsLeft(
       where p.contributor = ${db.contributor} and p.live and p.mission = any(${[...missions]}::text[])
         and (p.authorisation_id = ${authorisation} or state.state in ('granted', 'deemed_granted', 'acting'))
       order by p.authorisation_id <> ${authorisation}, a.recorded_at desc, p.valid_from, p.id
+    `,
+  );
+}
+
+const TakenRow = z.object({ ceilingId: z.uuid(), from: Day, to: Day, people: z.int() });
+
+/** How many stand under these ceilings, by the days of their stays. */
+export async function takenUnder(db: Db, ceilings: readonly string[]): Promise<readonly Taken[]> {
+  if (ceilings.length === 0) return [];
+  return db.many(
+    TakenRow,
+    sql`
+      select c.ceiling_id as "ceilingId", p.from_day as "from", p.to_day as "to", count(*)::int as people
+      from authorisation_permit_ceilings c
+      join presences p on p.contributor = c.contributor and p.permit_id = c.permit_id and p.superseded_at is null
+      where c.contributor = ${db.contributor} and c.ceiling_id = any(${[...ceilings]}::uuid[])
+      group by c.ceiling_id, p.from_day, p.to_day
     `,
   );
 }

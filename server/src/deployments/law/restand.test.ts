@@ -193,6 +193,41 @@ describe("an amendment", () => {
     expect(await recount(ctx.db)).toBe(0);
   });
 
+  test("that lowers a ceiling leaves everybody the days that have room", async () => {
+    const { ctx, order, arrive, daysOf, decide } = await world();
+    const there = await order("unit", "2024-07-01", "2024-12-31", 2);
+    const [before = ""] = await order("unit", "2024-08-01", "2025-01-31");
+    const [after = ""] = await order("unit", "2024-10-01", "2025-03-31");
+    await arrive(there, "2024-07-01");
+    const granted = ok(
+      await decide(
+        amendment([{ what: "ceiling", ceiling: "T-1/unit", people: 3, overlap: null, from: "2024-10-15" }]),
+        "2024-09-10",
+      ),
+    );
+    // Two weeks before the change have room, and all days from the new year on have; a tour without a hole keeps the first.
+    expect((await daysOf(after)).map(({ from, to }) => [from, to])).toEqual([["2024-10-01", "2024-10-14"]]);
+    expect((await daysOf(before)).at(-1)?.to).toBe("2025-01-31");
+    expect(granted.status).toBe("granted");
+    expect(await recount(ctx.db)).toBe(0);
+  });
+
+  test("that lowers a ceiling lets a tour begin later where its first days alone have no room", async () => {
+    const { ctx, order, arrive, daysOf, decide } = await world();
+    const there = await order("unit", "2024-07-01", "2024-12-31", 2);
+    await order("unit", "2024-08-01", "2025-01-31");
+    const [after = ""] = await order("unit", "2024-11-01", "2025-03-31");
+    await arrive(there, "2024-07-01");
+    ok(
+      await decide(
+        amendment([{ what: "ceiling", ceiling: "T-1/unit", people: 3, overlap: null, from: "2024-10-15" }]),
+        "2024-09-10",
+      ),
+    );
+    expect((await daysOf(after)).map(({ from, to }) => [from, to])).toEqual([["2025-01-01", "2025-03-31"]]);
+    expect(await recount(ctx.db)).toBe(0);
+  });
+
   test("that raises a ceiling makes room from that day on and not before", async () => {
     const { ctx, order, decide, later } = await world();
     await order("unit", "2024-07-01", "2025-06-30", 4);
@@ -294,7 +329,9 @@ describe("where people stand afterwards", () => {
             if (before !== undefined) expect(part.from).toBe(addDays(before.to, 1));
           }
         }
-        if (gaps.length > 0 && settled.dropped === null) expect(gaps.every((gap) => gap.to <= today)).toBe(true);
+        if (gaps.length > 0 && settled.dropped.length === 0) expect(gaps.every((gap) => gap.to <= today)).toBe(true);
+        // What is planned is kept or dropped, each day once.
+        if (given.standing === "planned") expect(count([...settled.kept, ...settled.dropped])).toBe(count([given]));
       }),
     );
   });

@@ -69,31 +69,41 @@ export interface Settled {
   readonly kept: readonly Covered[];
   /** Days that have passed without cover while the person was there. */
   readonly breached: readonly Spell[];
-  /** Days that are no longer planned; null: none. */
-  readonly dropped: Spell | null;
+  /** Days that are no longer planned, before what is kept and after it. */
+  readonly dropped: readonly Spell[];
   /** The last day on which somebody who is there may be; null: nothing changes for them. */
   readonly leaveBy: Day | null;
 }
 
 /**
  * What is kept of a stay once its days under permits are known. A tour has no hole: what is planned ends before its first gap; what
- * has happened stays, in breach where nothing covers it, and its days to come end before the first gap after today.
+ * has happened stays, in breach where nothing covers it, and its days to come end before the first gap after today. Days that have room
+ * again after a gap are given up: nobody is sent home for some days and back within one tour.
  */
 export function settledOf(stay: Lifted, parts: readonly Covered[], gaps: readonly Spell[], today: Day): Settled {
-  if (gaps.length === 0) return { kept: parts, breached: [], dropped: null, leaveBy: null };
+  if (gaps.length === 0) return { kept: parts, breached: [], dropped: [], leaveBy: null };
   if (stay.standing === "planned") {
     const begin = parts[0]?.from ?? addDays(stay.to, 1);
     const end = gaps.find((gap) => gap.from > begin)?.from ?? addDays(stay.to, 1);
     const kept = parts.filter((part) => part.from < end);
-    const first = gaps[0] ?? stay;
-    return { kept, breached: [], dropped: { from: first.from, to: stay.to }, leaveBy: null };
+    return { kept, breached: [], dropped: besides(stay, kept), leaveBy: null };
   }
   const past = gaps
     .filter((gap) => gap.from <= today)
     .map((gap) => ({ from: gap.from, to: earlierDay(gap.to, today) }));
   const ahead = gaps.find((gap) => gap.to > today);
-  if (ahead === undefined) return { kept: parts, breached: past, dropped: null, leaveBy: null };
+  if (ahead === undefined) return { kept: parts, breached: past, dropped: [], leaveBy: null };
   const stop = laterDay(ahead.from, addDays(today, 1));
   const kept = parts.filter((part) => part.from < stop);
-  return { kept, breached: past, dropped: { from: stop, to: stay.to }, leaveBy: addDays(stop, -1) };
+  return { kept, breached: past, dropped: [{ from: stop, to: stay.to }], leaveBy: addDays(stop, -1) };
+}
+
+/** The days of a stay before and after those that are kept, which lie in a row; all of them where none is. */
+function besides(stay: Spell, kept: readonly Spell[]): readonly Spell[] {
+  const [first, last] = [kept[0], kept.at(-1)];
+  if (first === undefined || last === undefined) return [{ from: stay.from, to: stay.to }];
+  return [
+    { from: stay.from, to: addDays(first.from, -1) },
+    { from: addDays(last.to, 1), to: stay.to },
+  ].filter(({ from, to }) => from <= to);
 }
