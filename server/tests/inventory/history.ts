@@ -1,5 +1,5 @@
 /** An example for each endpoint of imports that changes something. */
-import { bringChecked, importFile } from "../../src/deployments/history/actions.ts";
+import { bringChecked, importOnce } from "../../src/deployments/history/actions.ts";
 import { HistoryOptions } from "../../src/deployments/history/schema.ts";
 import { actorWith } from "../../src/platform/access.ts";
 import type { Context } from "../../src/platform/context.ts";
@@ -32,9 +32,9 @@ async function looked(surroundings: Surroundings, number: string) {
 async function recorded(surroundings: Surroundings): Promise<string> {
   return surroundings.once("history-recorded", async () => {
     const file = { fileName: "tours.csv", content: content("T-3"), options };
-    const imported = await importFile(contextOf(surroundings), file, () => undefined);
+    const imported = await importOnce(contextOf(surroundings), file, () => undefined);
     if (!imported.ok) throw new Error(imported.refusals.map(({ message }) => message).join(" "));
-    return imported.value.importId;
+    return imported.value.became?.importId ?? "";
   });
 }
 

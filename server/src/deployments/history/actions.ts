@@ -9,9 +9,11 @@ import { WORKBOOK_LIMITS } from "../../platform/workbook.ts";
 import { readWorkbook } from "../../platform/workbook-read.ts";
 import { beyondLimit } from "../../platform/workbook-refusals.ts";
 import { refusable, refuse } from "../ledger/actions-ledger.ts";
-import { checkFile, type HistoryFile, hashOf, type Told } from "./check-actions.ts";
-import { commitInto, notOpen, reasonsAgainstCommit } from "./commit-actions.ts";
+import { lockCeilings } from "../ledger/store-presence.ts";
+import { type Checked, checkFile, type HistoryFile, hashOf, type Told } from "./check-actions.ts";
+import { commitInto, notOpen, reasonsAgainstCommit, recordChecked } from "./commit-actions.ts";
 import { signatureOf } from "./mapping.ts";
+import { isNothingNew } from "./nothing.ts";
 import type { HistoryImport, HistoryOptions, HistoryReport, HistoryResult } from "./schema.ts";
 import { addImport, addReport, changeImport, getContent, getImport, keepMapping } from "./store.ts";
 
@@ -161,19 +163,38 @@ export async function rehearseFile(ctx: Context, file: HistoryFile, told: Told) 
   return checkFile(ctx, ctx.db, file, told);
 }
 
-/** Brings a file and records it at once; one that corrects what is recorded is kept for a second person. Needs `history.import`. */
-export async function importFile(ctx: Context, file: HistoryFile, told: Told): Promise<Outcome<HistoryResult>> {
+/** What became of a file that was brought and judged once. */
+export interface Imported {
+  readonly checked: Checked;
+  /** Recorded; kept for a second person, for it corrects what is recorded; or null: it is not in order, or brings nothing. */
+  readonly became: HistoryResult | { readonly state: "waiting"; readonly importId: string } | null;
+}
+
+/**
+ * Brings a file, judges it, and does at once what can be done with it: records it, keeps it for a second person, or leaves nothing
+ * behind. Needs `history.import`; refused when the file cannot be read.
+ */
+export async function importOnce(ctx: Context, file: HistoryFile, told: Told): Promise<Outcome<Imported>> {
   ctx.actor.must("history.import");
-  const id = newId() as HistoryImport["id"];
-  const fileHash = hashOf(file.content);
-  const { fileName, content, options } = file;
+  const began = performance.now();
   return ctx.db.transaction((tx) =>
-    refusable(tx, async (inner) => {
-      await addImport(inner, { id, fileName, fileHash, content, options, by: ctx.actor.id, at: ctx.now });
-      const own = { id, fileName, fileHash, broughtBy: ctx.actor.id };
-      const committed = await commitInto(ctx, inner, { import: own, file, digest: null }, told);
-      if (!committed.ok) refuse(committed.refusals);
-      return committed.value;
+    refusable(tx, async (inner): Promise<Imported> => {
+      await lockCeilings(inner);
+      const outcome = await checkFile(ctx, inner, file, told);
+      if (!outcome.ok) refuse(outcome.refusals);
+      const checked = outcome.value;
+      const { report } = checked.kept;
+      if (report.counts.errors + report.counts.questions > 0 || isNothingNew(report)) return { checked, became: null };
+      if (checked.corrections > 0) {
+        const { id } = await keepChecked(ctx, inner, file, checked);
+        return { checked, became: { state: "waiting", importId: id } };
+      }
+      const own = { id: newId() as HistoryImport["id"], fileHash: hashOf(file.content), broughtBy: ctx.actor.id };
+      await addImport(inner, { ...file, ...own, by: ctx.actor.id, at: ctx.now });
+      const named = { ...own, fileName: file.fileName };
+      const recorded = await recordChecked(ctx, inner, { import: named, checked, digest: null, began }, told);
+      if (!recorded.ok) refuse(recorded.refusals);
+      return { checked, became: recorded.value };
     }),
   );
 }
@@ -183,19 +204,22 @@ export async function bringChecked(ctx: Context, file: HistoryFile, told: Told):
   ctx.actor.must("history.import");
   const checked = await checkFile(ctx, ctx.db, file, told);
   if (!checked.ok) return checked;
+  return ctx.db.transaction(async (tx) => done(await keepChecked(ctx, tx, file, checked.value)));
+}
+
+async function keepChecked(ctx: Context, tx: Tx, file: HistoryFile, checked: Checked): Promise<HistoryImport> {
   const id = newId();
   const fileHash = hashOf(file.content);
-  const { kept, corrections } = checked.value;
-  return ctx.db.transaction(async (tx) => {
-    await addImport(tx, { ...file, id, fileHash, by: ctx.actor.id, at: ctx.now });
-    await changeImport(tx, id, { corrections });
-    await addReport(tx, id, kept, { by: ctx.actor.id, at: ctx.now, final: false });
-    await record(tx, ctx.actor, "history.brought", {
-      import: id,
-      file: file.fileName,
-      sha256: fileHash,
-      bytes: file.content.length,
-    });
-    return done(await getImport(tx, id));
+  const { kept, corrections } = checked;
+  await addImport(tx, { ...file, id, fileHash, by: ctx.actor.id, at: ctx.now });
+  await changeImport(tx, id, { corrections });
+  await addReport(tx, id, kept, { by: ctx.actor.id, at: ctx.now, final: false });
+  const { fileName, content } = file;
+  await record(tx, ctx.actor, "history.brought", {
+    import: id,
+    file: fileName,
+    sha256: fileHash,
+    bytes: content.length,
   });
+  return getImport(tx, id);
 }

@@ -7,11 +7,12 @@ import type { Commands, Exit, Out } from "../../platform/cli.ts";
 import type { Context } from "../../platform/context.ts";
 import { Day, Moment } from "../../platform/days.ts";
 import { NotFound } from "../../platform/errors.ts";
-import { bringChecked, importFile, rehearseFile } from "./actions.ts";
+import { done, type Outcome } from "../../platform/outcome.ts";
+import { type Imported, importOnce, rehearseFile } from "./actions.ts";
 import type { Checked, HistoryFile, Told } from "./check-actions.ts";
 import { exportHistory, type HandedFile, historyTemplate } from "./export-actions.ts";
 import { counted, isNothingNew, nothingNew } from "./nothing.ts";
-import { HistoryLanguage, HistoryOptions, type HistoryReport, type HistoryResult } from "./schema.ts";
+import { HistoryLanguage, HistoryOptions, type HistoryReport } from "./schema.ts";
 import { listImports } from "./store.ts";
 import { undoImport } from "./undo-actions.ts";
 
@@ -103,29 +104,18 @@ async function runImport(ctx: Context, options: z.output<typeof ImportOptions>, 
     if (out.interrupted.aborted) throw new Error("Stopped; nothing was recorded.");
     out.progress(`${phase} ${all === 0 ? "" : `${done} of ${all}`}`);
   };
+  const outcome = options.dryRun ? await lookOnly(ctx, file, told) : await importOnce(ctx, file, told);
+  if (!outcome.ok) return out.refuse(outcome.refusals);
+  const { checked, became } = outcome.value;
+  const { report } = checked.kept;
+  const came = isNothingNew(report) ? "nothing" : became;
+  out.answer(answerOf(checked, came), () => reportLines(checked, came));
+  return report.counts.errors + report.counts.questions > 0 ? 1 : 0;
+}
+
+async function lookOnly(ctx: Context, file: HistoryFile, told: Told): Promise<Outcome<Imported>> {
   const looked = await rehearseFile(ctx, file, told);
-  if (!looked.ok) return out.refuse(looked.refusals);
-  const { kept, corrections } = looked.value;
-  const bad = kept.report.counts.errors + kept.report.counts.questions > 0;
-  if ((options.dryRun && !isNothingNew(kept.report)) || bad) {
-    out.answer(answerOf(looked.value, null), () => reportLines(looked.value, null));
-    return bad ? 1 : 0;
-  }
-  if (isNothingNew(kept.report)) {
-    out.answer(answerOf(looked.value, "nothing"), () => reportLines(looked.value, "nothing"));
-    return 0;
-  }
-  if (corrections > 0) {
-    const brought = await bringChecked(ctx, file, told);
-    if (!brought.ok) return out.refuse(brought.refusals);
-    const waiting = { state: "waiting" as const, importId: brought.value.id };
-    out.answer(answerOf(looked.value, waiting), () => reportLines(looked.value, waiting));
-    return 0;
-  }
-  const recorded = await importFile(ctx, file, told);
-  if (!recorded.ok) return out.refuse(recorded.refusals);
-  out.answer(answerOf(looked.value, recorded.value), () => reportLines(looked.value, recorded.value));
-  return 0;
+  return looked.ok ? done({ checked: looked.value, became: null }) : looked;
 }
 
 async function fileOf(options: z.output<typeof ImportOptions>): Promise<HistoryFile> {
@@ -171,7 +161,7 @@ async function readBytes(path: string): Promise<Buffer> {
 }
 
 /** What became of a file: null when it was only looked at, `nothing` when it brought nothing. */
-type Became = { readonly state: "waiting"; readonly importId: string } | HistoryResult | "nothing" | null;
+type Became = Imported["became"] | "nothing";
 
 function answerOf({ kept, corrections }: Checked, became: Became) {
   const { report, findings, lines } = kept;

@@ -36,8 +36,25 @@ export async function commitInto(
   const began = performance.now();
   await lockCeilings(tx);
   const checked = await checkFile(ctx, tx, file, told);
-  if (!checked.ok) return checked;
-  const { kept, corrections } = checked.value;
+  return checked.ok ? recordChecked(ctx, tx, { import: own, checked: checked.value, digest, began }, told) : checked;
+}
+
+/** An import that was judged in this transaction, under the lock of all ceilings. `began`: a clock in milliseconds, for the result. */
+export interface Judged {
+  readonly import: Committing["import"];
+  readonly checked: Checked;
+  readonly digest: string | null;
+  readonly began: number;
+}
+
+/** Records what was judged, or says why not. */
+export async function recordChecked(
+  ctx: Context,
+  tx: Tx,
+  { import: own, checked, digest, began }: Judged,
+  told: Told,
+): Promise<Outcome<HistoryResult>> {
+  const { kept, corrections } = checked;
   const against = reasonsAgainstCommit(kept.report, {
     corrections,
     digest,
@@ -50,9 +67,9 @@ export async function commitInto(
   const written = writtenOf(kept.report);
   const committed = await markCommitted(tx, own.id, { ...recording, corrections, written });
   if (!committed) return refused([notOpen(own.id)]);
-  await addHistoryRecords(tx, own.id, await write(ctx.actor, tx, checked.value, own, recording, told));
+  await addHistoryRecords(tx, own.id, await write(ctx.actor, tx, checked, own, recording, told));
   await addReport(tx, own.id, kept, { ...recording, final: true });
-  const breached = checked.value.plan.tours.filter(({ breach }) => breach !== null).length;
+  const breached = checked.plan.tours.filter(({ breach }) => breach !== null).length;
   await record(tx, ctx.actor, "history.committed", {
     import: own.id,
     file: own.fileName,

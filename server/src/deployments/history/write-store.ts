@@ -4,7 +4,7 @@ import type { Recording } from "../../missions/store.ts";
 import { addDays } from "../../platform/days.ts";
 import { type Db, sql, type Tx } from "../../platform/db.ts";
 import { newId } from "../../platform/ids.ts";
-import { addBreached, type NewPresence } from "../ledger/store-presence.ts";
+import { addAllBreached, type NewPresence } from "../ledger/store-presence.ts";
 import type { ChangedPerson, PlannedBreach } from "./plan.ts";
 
 /** A record with the row it came from. `before`: what an undo needs of what a correction took the place of. */
@@ -82,7 +82,7 @@ export async function addBreaches(tx: Tx, groups: readonly BreachedStays[], reco
     from jsonb_to_recordset(${JSON.stringify(named.map(({ stays: _, ...row }) => row))}::jsonb) as given(id uuid, code text, mission text,
       "from" date, "to" date, reason text, facts jsonb, confidence text)
   `);
-  for (const { stays, ...breach } of named) await addBreached(tx, breach, stays, recording);
+  await addAllBreached(tx, named, recording);
 }
 
 /** What a change of a person's file put in the place of what. */

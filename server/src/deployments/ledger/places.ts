@@ -36,14 +36,14 @@ export function placeWithin(people: number, taken: readonly Link[], stays: reado
       if (best === null) return null;
       const link = { presenceId: stay.presenceId, from: day, to: best.until, place: best.place };
       links.push(link);
-      busy.get(best.place)?.push(link);
+      insertLink(busy.get(best.place) ?? [], link);
       day = addDays(best.until, 1);
     }
   }
   return links;
 }
 
-/** The links on each place; null when one lies beyond the ceiling, which only `settle` can judge. */
+/** The links on each place by day; null when one lies beyond the ceiling, which only `settle` can judge. */
 function busyByPlace(people: number, taken: readonly Link[]): Map<number, Link[]> | null {
   const busy = new Map<number, Link[]>();
   for (let place = 1; place <= people; place += 1) busy.set(place, []);
@@ -52,7 +52,24 @@ function busyByPlace(people: number, taken: readonly Link[]): Map<number, Link[]
     if (links === undefined) return null;
     links.push(link);
   }
+  for (const links of busy.values()) links.sort((a, b) => compare(a.from, b.from));
   return busy;
+}
+
+/** Puts a link among those of its place, by day. */
+function insertLink(links: Link[], link: Link): void {
+  links.splice(firstFrom(links, link.from), 0, link);
+}
+
+/** Index of the first link that lasts to the day or longer. On one place no two share a day, so they end in the order in which they begin. */
+function firstFrom(links: readonly Link[], day: Day): number {
+  let [low, high] = [0, links.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((links[middle]?.to ?? "") < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function freeLongest(
@@ -72,13 +89,9 @@ function freeLongest(
 
 /** Last day up to `last` on which the place is free from `day` on; null when it is taken on `day`. */
 function freeUntil(links: readonly Link[], day: Day, last: Day): Day | null {
-  let until = last;
-  for (const link of links) {
-    if (link.to < day || link.from > until) continue;
-    if (link.from <= day) return null;
-    until = addDays(link.from, -1);
-  }
-  return until;
+  const next = links[firstFrom(links, day)];
+  if (next === undefined || next.from > last) return last;
+  return next.from <= day ? null : addDays(next.from, -1);
 }
 
 export interface Ceiling {

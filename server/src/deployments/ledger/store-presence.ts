@@ -174,15 +174,33 @@ export async function addCovered(
   for (const ceiling of permit.ceilings) await assignPlaces(tx, ceiling, seated);
 }
 
+/** A breach with its days. */
+interface BreachDays {
+  readonly id: string;
+  readonly from: Day;
+  readonly to: Day;
+}
+
 /** Writes presence that stands in a named breach instead of under a permit. */
 export async function addBreached(
   tx: Tx,
-  breach: { readonly id: string; readonly from: Day; readonly to: Day },
+  breach: BreachDays,
   stays: readonly NewPresence[],
   recording: Recording,
 ): Promise<void> {
-  const rows = stays.map((stay) => ({ ...stay, breach: breach.id, breachFrom: breach.from, breachTo: breach.to }));
-  await insertPresences(tx, rows, recording);
+  await addAllBreached(tx, [{ ...breach, stays }], recording);
+}
+
+/** The same for many breaches at once. */
+export async function addAllBreached(
+  tx: Tx,
+  breaches: readonly (BreachDays & { readonly stays: readonly NewPresence[] })[],
+  recording: Recording,
+): Promise<void> {
+  const rows = breaches.flatMap(({ id, from, to, stays }) =>
+    stays.map((stay) => ({ ...stay, breach: id, breachFrom: from, breachTo: to })),
+  );
+  if (rows.length > 0) await insertPresences(tx, rows, recording);
 }
 
 async function insertPresences(tx: Tx, rows: readonly object[], recording: Recording): Promise<void> {
