@@ -1,6 +1,6 @@
 /** Tours of which nobody can do two: as many people are needed as there are such tours. */
-import { followers } from "../solve/bound.ts";
 import type { Compiled } from "../solve/compiled.ts";
+import { followers } from "../solve/followers.ts";
 import { drawer } from "../solve/random.ts";
 
 /** A search for the largest set of classes of which nobody can do two, counted by their tours. */

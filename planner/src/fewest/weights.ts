@@ -3,8 +3,8 @@
  * a bound; where some can, what they have beyond 1 is taken off. The best weights are looked for by steps along what is too little
  * or too much taken (a subgradient); their bound is that of the linear program, without its size.
  */
-import { followers } from "../solve/bound.ts";
 import type { Compiled } from "../solve/compiled.ts";
+import { followers } from "../solve/followers.ts";
 
 const START = 0.25;
 const BOLD = 1.5;

@@ -26,9 +26,10 @@ export function gridOf({ worth }: SoftPrices): number {
  * Sets prices of classes for the worth as it stands, those of all rows 0: the side rules only make less possible. `tell` is called
  * whenever lower prices may have been found. Nothing happens where there is no grid.
  */
-export function gridPrices(prices: SoftPrices, scope: Scope, stop: () => boolean, tell: () => void): void {
+export function gridPrices(prices: SoftPrices, whole: Scope, stop: () => boolean, tell: () => void): void {
   const step = gridOf(prices);
   if (step === 0) return;
+  const scope = { ...whole, people: whole.people.filter((person) => canFill(prices, person)) };
   prices.classes.fill(0);
   prices.rows.fill(0);
   let hot = prices.worth.ofClass.reduce((most, one) => Math.max(most, one), 1) / 5;
@@ -45,6 +46,15 @@ export function gridPrices(prices: SoftPrices, scope: Scope, stop: () => boolean
     if (cold !== second.cold) prices.classes.set(soft);
     hot = step * cold;
   }
+}
+
+/** Whether the person can fill anything of worth; whoever cannot adds nothing to the bound. */
+function canFill({ compiled, worth }: SoftPrices, person: number): boolean {
+  const { start, cls } = compiled.pairs;
+  for (let j = start[person] ?? 0; j < (start[person + 1] ?? 0); j++) {
+    if ((worth.ofClass[cls[j] ?? 0] ?? 0) > 0) return true;
+  }
+  return false;
 }
 
 interface Cut {

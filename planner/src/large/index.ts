@@ -151,12 +151,23 @@ class LargeSearch {
     return this.options.budget.done >= this.planEnds || this.options.budget.spent();
   }
 
-  /** Prices for the sum of goals they are set to: first hot to cold, then colder still. */
+  /**
+   * Prices for the sum of goals they are set to: first hot to cold, then colder still. The rows of side rules keep their prices
+   * meanwhile: while everybody still spreads over everything all of them seem passed, and what that makes of their prices never goes
+   * away again. They move while people are placed, where they are passed indeed.
+   */
   private descendAll(effort: number, unit: number): void {
     const most = this.prices.worth.ofClass.reduce((a, b) => Math.max(a, b), 1);
     const scope = this.scope();
     const course = (passes: number, hot: number, cold: number): number =>
-      descend(this.prices, scope, { passes: Math.ceil(passes * effort), hot, cold, stop: () => this.stop() });
+      descend(this.prices, scope, {
+        passes: Math.ceil(passes * effort),
+        hot,
+        cold,
+        still: true,
+        stop: () => this.stop(),
+      });
+    effort *= Math.min(1, Math.sqrt(pairsOfFullEffort / this.compiled.pairs.count));
     course(320, most / 5, unit * 0.3);
     course(120, unit * 0.3, unit * 0.03);
   }
@@ -336,6 +347,8 @@ const planSteps = 500_000;
 /** Part of the passes that prices of one earlier goal get, and how many these are. */
 const proofEffort = 0.6;
 const proofPasses = 270;
+/** Pairs up to which prices get all their passes. */
+const pairsOfFullEffort = 8_000_000;
 const sweepLosses = [3, 3, 10, 3, 40, 3, 10, 3, 100];
 const mostSweeps = 12;
 const gapsAtOnce = 8;

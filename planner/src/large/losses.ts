@@ -1,5 +1,6 @@
 /** How far from the best each pair is at given prices, and where a draft loses against the bound. */
 import type { Compiled } from "../solve/compiled.ts";
+import { longestRow } from "../solve/followers.ts";
 import type { Draft } from "./draft.ts";
 import type { SoftPrices } from "./soft-prices.ts";
 
@@ -20,29 +21,28 @@ export function lossesAt(prices: SoftPrices): Losses {
   const ofPair = new Float32Array(pairs.count);
   const best = new Float64Array(compiled.people);
   const netOf = (j: number): number => worth.score * (pairs.score[j] ?? 0) + (net[slotOf[j] ?? 0] ?? 0);
-  const after = new Float64Array(pairs.count + 1);
-  const before = new Float64Array(pairs.count + 1);
+  const row = longestRow(compiled) + 1;
+  const [after, before] = [new Float64Array(row), new Float64Array(row)];
   for (let p = 0; p < compiled.people; p++) {
     const first = pairs.start[p] ?? 0;
-    const end = pairs.start[p + 1] ?? 0;
-    after[end] = 0;
-    before.fill(Number.NEGATIVE_INFINITY, first, end + 1);
-    for (let j = end - 1; j >= first; j--) {
-      after[j] = Math.max(after[j + 1] ?? 0, netOf(j) + (after[next[j] ?? end] ?? 0));
+    const n = (pairs.start[p + 1] ?? 0) - first;
+    after[n] = 0;
+    for (let k = n - 1; k >= 0; k--) {
+      const follow = (next[first + k] ?? 0) - first;
+      after[k] = Math.max(after[k + 1] ?? 0, netOf(first + k) + (after[follow] ?? 0));
     }
-    before[first] = 0;
-    const most = Math.max(0, (after[first] ?? 0) - worth.use);
+    before.fill(Number.NEGATIVE_INFINITY, 0, n + 1);
+    before[0] = 0;
+    const most = Math.max(0, (after[0] ?? 0) - worth.use);
     best[p] = most;
-    for (let j = first; j < end; j++) {
-      const sofar = before[j] ?? 0;
-      const with_ = sofar + netOf(j);
-      const follow = next[j] ?? end;
-      if ((before[j + 1] ?? 0) < sofar) before[j + 1] = sofar;
+    for (let k = 0; k < n; k++) {
+      const sofar = before[k] ?? 0;
+      const with_ = sofar + netOf(first + k);
+      const follow = (next[first + k] ?? 0) - first;
+      if ((before[k + 1] ?? 0) < sofar) before[k + 1] = sofar;
       if ((before[follow] ?? 0) < with_) before[follow] = with_;
-      ofPair[j] = most - (with_ + (after[follow] ?? 0) - worth.use);
-      after[j] = after[j] ?? 0;
+      ofPair[first + k] = most - (with_ + (after[follow] ?? 0) - worth.use);
     }
-    after[first] = 0;
   }
   return { ofPair, best, netOf };
 }

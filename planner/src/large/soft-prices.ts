@@ -4,8 +4,8 @@
  * Sinkhorn and Knopp, all prices at once), with momentum and restarts, while the temperature falls. At low temperature the prices
  * are those of the linear program. Any prices give a valid bound, so nothing here need be exact.
  */
-import { followers } from "../solve/bound.ts";
 import type { Compiled } from "../solve/compiled.ts";
+import { followers, longestRow } from "../solve/followers.ts";
 import type { Draft } from "./draft.ts";
 import type { Effects, Ranges } from "./effects.ts";
 import { narrowed, type Pairing, wholePairing } from "./pairing.ts";
@@ -262,14 +262,6 @@ export class SoftPrices {
     }
     return found;
   }
-}
-
-function longestRow(compiled: Compiled): number {
-  let longest = 0;
-  for (let p = 0; p < compiled.people; p++) {
-    longest = Math.max(longest, (compiled.pairs.start[p + 1] ?? 0) - (compiled.pairs.start[p] ?? 0));
-  }
-  return longest;
 }
 
 function rangeSum(ranges: Ranges, owner: number, prefix: Float64Array): number {

@@ -5,6 +5,7 @@
  */
 import type { Branch } from "./branch.ts";
 import type { Compiled, PresentCeiling } from "./compiled.ts";
+import { followers, longestRow } from "./followers.ts";
 import type { Goal } from "./goals.ts";
 import { keptPairs } from "./model.ts";
 import { mostShort, type PricedRow } from "./rules.ts";
@@ -28,7 +29,8 @@ export class Bounder {
   private readonly kept: Int32Array;
   /** First pair of the same person that may follow each pair. */
   private readonly next: Int32Array;
-  private readonly extra: Float64Array;
+  private readonly extra: Extra;
+  /** Best sets of one person from each of its pairs on. */
   private readonly best: Float64Array;
 
   constructor(compiled: Compiled, goals: readonly Goal[], tagged: readonly Int32Array[]) {
@@ -37,8 +39,8 @@ export class Bounder {
     this.tagged = tagged;
     this.kept = Int32Array.from(keptPairs(compiled), (one) => one.pair);
     this.next = followers(compiled);
-    this.extra = new Float64Array(compiled.pairs.count);
-    this.best = new Float64Array(compiled.pairs.count + 1);
+    this.extra = new Extra(compiled.pairs.count);
+    this.best = new Float64Array(longestRow(compiled) + 1);
   }
 
   /**
@@ -72,7 +74,7 @@ export class Bounder {
       if (price !== 0 && branch !== undefined) this.addBranch(weights, branch, price);
     }
     const total = weights.constant + this.peoplePart(weights) + this.shortPart(weights) + this.passedPart(weights);
-    this.extra.fill(0);
+    this.extra.clear();
     return weights.largest < EXACT && Math.abs(total) < EXACT ? total : undefined;
   }
 
@@ -86,10 +88,10 @@ export class Bounder {
     this.addGoal(weights, main, times);
     for (let j = 0; j < pairs.count; j++) {
       const c = pairs.cls[j] ?? 0;
-      const worth = (weights.cls[c] ?? 0) + weights.score * (pairs.score[j] ?? 0) + (this.extra[j] ?? 0);
+      const worth = (weights.cls[c] ?? 0) + weights.score * (pairs.score[j] ?? 0) + (this.extra.values?.[j] ?? 0);
       if (worth > (most[c] ?? 0)) most[c] = worth;
     }
-    this.extra.fill(0);
+    this.extra.clear();
     return most;
   }
 
@@ -236,24 +238,26 @@ export class Bounder {
   /** Weight of the best set of compatible tours of a person that is not empty; minus infinity when there is none. */
   private bestSet(weights: Weights, person: number, without: Uint8Array | undefined): number {
     const { pairs } = this.compiled;
-    const { best, next, extra } = this;
+    const { best, next } = this;
+    const extra = this.extra.values;
     const first = pairs.start[person] ?? 0;
     const end = pairs.start[person + 1] ?? 0;
     let single = Number.NEGATIVE_INFINITY;
-    best[end] = 0;
+    best[end - first] = 0;
     for (let j = end - 1; j >= first; j--) {
       const c = pairs.cls[j] ?? 0;
-      const skip = best[j + 1] ?? 0;
+      const skip = best[j - first + 1] ?? 0;
       if (without?.[c] === 1) {
-        best[j] = skip;
+        best[j - first] = skip;
         continue;
       }
-      const weight = (weights.cls[c] ?? 0) + weights.score * (pairs.score[j] ?? 0) + (extra[j] ?? 0);
+      const own = extra === undefined ? 0 : (extra[j] ?? 0);
+      const weight = (weights.cls[c] ?? 0) + weights.score * (pairs.score[j] ?? 0) + own;
       if (weight > single) single = weight;
-      const take = weight + (best[next[j] ?? end] ?? 0);
-      best[j] = Math.max(take, skip);
+      const take = weight + (best[(next[j] ?? end) - first] ?? 0);
+      best[j - first] = Math.max(take, skip);
     }
-    const most = best[first] ?? 0;
+    const most = best[0] ?? 0;
     if (most > weights.largest) weights.largest = most;
     return most > 0 ? most : single;
   }
@@ -300,6 +304,25 @@ function bestRuns(ceiling: PresentCeiling, gains: ReadonlyMap<number, number>): 
   return ending[count + 1] ?? 0;
 }
 
+/** What single pairs are worth besides; room for it is only taken when some are. */
+class Extra {
+  values: Float64Array | undefined;
+  private readonly count: number;
+
+  constructor(count: number) {
+    this.count = count;
+  }
+
+  all(): Float64Array {
+    this.values ??= new Float64Array(this.count);
+    return this.values;
+  }
+
+  clear(): void {
+    this.values?.fill(0);
+  }
+}
+
 /** What each choice is worth once rules are priced. */
 class Weights {
   constant = 0;
@@ -314,9 +337,9 @@ class Weights {
   readonly short = new Map<number, number>();
   readonly passed = new Map<number, Map<number, number>>();
   readonly people: { ceiling: number; price: number }[] = [];
-  private readonly extra: Float64Array;
+  private readonly extra: Extra;
 
-  constructor(compiled: Compiled, extra: Float64Array) {
+  constructor(compiled: Compiled, extra: Extra) {
     this.cls = new Float64Array(compiled.classes.count);
     this.extra = extra;
   }
@@ -330,7 +353,8 @@ class Weights {
   }
 
   addPair(pair: number, gain: number): void {
-    this.extra[pair] = this.met((this.extra[pair] ?? 0) + this.met(gain));
+    const values = this.extra.all();
+    values[pair] = this.met((values[pair] ?? 0) + this.met(gain));
   }
 
   addShort(group: number, gain: number): void {
@@ -348,25 +372,4 @@ class Weights {
     gains.set(segment, (gains.get(segment) ?? 0) + gain);
     this.passed.set(ceiling, gains);
   }
-}
-
-/** For each pair the first pair of the same person whose class starts after this one's last day and the rest. */
-export function followers(compiled: Compiled): Int32Array {
-  const { pairs, classes, restDays } = compiled;
-  const next = new Int32Array(pairs.count);
-  for (let p = 0; p < compiled.people; p++) {
-    const end = pairs.start[p + 1] ?? 0;
-    for (let j = pairs.start[p] ?? 0; j < end; j++) {
-      const free = (classes.to[pairs.cls[j] ?? 0] ?? 0) + restDays;
-      let low = j + 1;
-      let high = end;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if ((classes.from[pairs.cls[middle] ?? 0] ?? 0) > free) high = middle;
-        else low = middle + 1;
-      }
-      next[j] = low;
-    }
-  }
-  return next;
 }

@@ -100,33 +100,35 @@ function gatherPairs(problem: Problem, needs: Needs, classes: Classes, score: Sc
     }
     start[p + 1] = cls.length;
   }
-  const values = scores.values();
-  const fits = values.every((value) => Math.abs(value) <= 0x7fffffff);
-  return {
-    count: cls.length,
-    start,
-    cls: Int32Array.from(cls.values()),
-    score: fits ? Int32Array.from(values) : values,
-  };
+  // a class is a small number, so its list is one of 32 bits for good
+  return { count: cls.length, start, cls: Int32Array.from(cls.values()), score: scores.values() };
 }
 
-/** Numbers that are pushed one by one without an object for each. */
+/**
+ * Numbers that are pushed one by one without an object for each: 32 bits long as far as all fit. The list grows by a quarter, since
+ * the largest have tens of millions and both the old and the new are in memory then.
+ */
 class Growing {
   length = 0;
-  private store = new Float64Array(1024);
+  private store: Int32Array | Float64Array = new Int32Array(1024);
 
   push(value: number): void {
-    if (this.length === this.store.length) {
-      const larger = new Float64Array(this.store.length * 2);
-      larger.set(this.store);
-      this.store = larger;
-    }
+    const fits = this.store instanceof Float64Array || (value | 0) === value;
+    if (!fits) this.store = Float64Array.from(this.store);
+    if (this.length === this.store.length) this.store = resized(this.store, Math.ceil(this.length * 1.25));
     this.store[this.length++] = value;
   }
 
-  values(): Float64Array {
-    return this.store.slice(0, this.length);
+  values(): Int32Array | Float64Array {
+    return resized(this.store, this.length);
   }
+}
+
+/** The list with another length: cut, or with zeros after it. */
+function resized(list: Int32Array | Float64Array, length: number): Int32Array | Float64Array {
+  const other = list instanceof Int32Array ? new Int32Array(length) : new Float64Array(length);
+  other.set(list.length > length ? list.subarray(0, length) : list);
+  return other;
 }
 
 /** Tours of one class have the same bans, so a ban holds for the class. */
