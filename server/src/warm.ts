@@ -7,11 +7,8 @@ import type { Db } from "./platform/db.ts";
 
 /** Fills the copies that head-room, Today, figures and the timeline are read from; who asks meanwhile waits for the same ones. Never throws. */
 export async function warm(db: Db, now: Moment): Promise<void> {
-  try {
-    await currentStays(db);
-    await knownView(db, now);
-    await currentCopy(db);
-  } catch {
+  for (const fill of [currentStays, (from: Db) => knownView(from, now), currentCopy]) {
     // The service is stopping, or the database is away: whoever asks next is told.
+    await fill(db).catch(() => undefined);
   }
 }

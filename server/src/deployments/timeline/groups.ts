@@ -124,7 +124,7 @@ export function headOf(copy: Copy, by: TimelineBy, { place, tours }: Group): Gro
     case "person": {
       const person = copy.people.list[place];
       const number = person?.number ?? "";
-      return { key: number, title: person?.name || number, hint: number, mission: null };
+      return { key: number, title: person?.name || number, hint: person?.name ? number : "", mission: null };
     }
     case "authorisation": {
       const reference = copy.authorisations.list[place];

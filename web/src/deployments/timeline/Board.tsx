@@ -1,10 +1,19 @@
 /**
  * The timeline: rows on the left, their bars on the right, all days in one window. Only rows in sight are drawn, and in them only
- * bars of the window. One bar is reached by Tab; arrow keys go on from it.
+ * bars of the window; of a high row those near the sight. One bar is reached by Tab; arrow keys go on from it.
  */
 import type { TimelineBar, TimelineBy } from "@contingent/server/deployments/schema";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { useReading } from "../../address/moment.ts";
 import { useSayings, useText } from "../../language/use-text.ts";
 import { scaleOf } from "../../ui/timeline/scale.ts";
@@ -43,6 +52,12 @@ interface BoardProps {
 const leastPlot = 620;
 /** Pixels drawn beyond each edge. */
 const BEYOND = 280;
+/** Rows higher than this are drawn in bands of so many pixels. */
+const HIGH = 400;
+const BAND = 180;
+/** Heights of the axis and of the strip of a ceiling, which stay above the rows. */
+const AXIS = 40;
+const STRIP = 46;
 /** Height of a row that is not read yet. */
 const UNREAD = 30;
 /** Rows are read when so many of them or fewer lie between the last one in sight and the end. */
@@ -100,6 +115,8 @@ export function Board(props: BoardProps) {
   );
   const isMoved = (one: { readonly id: string }) => one.id === mover.move?.id;
   const lines = virtual.getVirtualItems();
+  const sight = { top: virtual.scrollOffset ?? 0, height: scroll.current?.clientHeight ?? 800 };
+  const head = AXIS + STRIP * props.ceilings.length;
   const last = lines.at(-1)?.index ?? 0;
   useEffect(() => {
     if (left > 0 && last + AHEAD >= board.length) onMore?.();
@@ -120,8 +137,8 @@ export function Board(props: BoardProps) {
           shown.change(next);
         }}
       >
-        <div className={styles.inner} style={{ width: labelWidth + plot }}>
-          <div className={styles.head}>
+        <div className={styles.inner} style={{ width: labelWidth + plot, "--head": `${head}px` } as CSSProperties}>
+          <div className={styles.head} data-head="">
             <Axis scale={scale} labelWidth={labelWidth} by={by} count={board.length + left} />
             <CeilingStrips scale={scale} labelWidth={labelWidth} chosen={props.ceilings} />
           </div>
@@ -144,6 +161,7 @@ export function Board(props: BoardProps) {
                         by={by}
                         scale={scale}
                         labelWidth={labelWidth}
+                        {...(printing ? {} : bandOf(item, sight))}
                         chosen={row.bars.some((one) => one.id === chosen) ? chosen : undefined}
                         stop={keys.stop?.row === item.index ? keys.stop.bar : undefined}
                         move={mover.move !== null && row.bars.some(isMoved) ? mover.move : null}
@@ -169,6 +187,19 @@ export function Board(props: BoardProps) {
   );
 }
 
+/** The part of a high row that is drawn, in pixels from its top; in steps, so that it is drawn anew now and then only. */
+function bandOf(
+  { start, size }: { readonly start: number; readonly size: number },
+  { top, height }: { readonly top: number; readonly height: number },
+): { readonly bandFrom?: number; readonly bandTo?: number } {
+  if (size <= HIGH) return {};
+  const within = (y: number) => Math.min(size, Math.max(0, y));
+  return {
+    bandFrom: within(Math.floor((top - BEYOND - start) / BAND) * BAND),
+    bandTo: within(Math.ceil((top + height + BEYOND - start) / BAND) * BAND),
+  };
+}
+
 interface KeysProps extends Pick<BoardProps, "board" | "shown" | "chosen" | "mover"> {
   readonly scroll: { readonly current: HTMLElement | null };
   readonly toRow: (index: number) => void;
@@ -188,6 +219,7 @@ function useKeys({ board, shown, chosen, mover, scroll, toRow }: KeysProps) {
     if (!place) return;
     wanted.current = false;
     place.focus({ preventScroll: true });
+    if (scroll.current) bringIntoSight(scroll.current, place);
   });
   const barAt = useCallback(
     (place: Place): TimelineBar | undefined => board[place.row]?.bars[place.bar ?? -1]?.bar,
@@ -208,6 +240,16 @@ function useKeys({ board, shown, chosen, mover, scroll, toRow }: KeysProps) {
     if (into) shown.change(into);
   };
   return { stop: held, setStop, onKeyDown };
+}
+
+/** Scrolls as little as brings a bar between the head and the lower edge. */
+function bringIntoSight(scroll: HTMLElement, place: HTMLElement): void {
+  const [box, own] = [scroll.getBoundingClientRect(), place.getBoundingClientRect()];
+  const head = scroll.querySelector("[data-head]")?.getBoundingClientRect().height ?? 0;
+  const [above, below] = [box.top + head - own.top, own.bottom - box.bottom];
+  if (own.height > box.height - head) return;
+  if (above > 0) scroll.scrollTop -= above;
+  else if (below > 0) scroll.scrollTop += below;
 }
 
 function firstIn(board: readonly BoardRow[], window: { from: string; to: string }): Place | null {

@@ -19,6 +19,9 @@ interface BoardLineProps extends Pick<Mover, "canMove" | "pointer"> {
   readonly by: TimelineBy;
   readonly scale: Scale;
   readonly labelWidth: number;
+  /** The part of the row that is drawn, in pixels from its top; absent: all of it. */
+  readonly bandFrom?: number;
+  readonly bandTo?: number;
   /** Id of the chosen bar where it may be in this row. */
   readonly chosen: string | undefined;
   /** Which of its bars Tab reaches; null: the row itself; absent: none. */
@@ -31,7 +34,7 @@ interface BoardLineProps extends Pick<Mover, "canMove" | "pointer"> {
 }
 
 export const BoardLine = memo(function BoardLine(props: BoardLineProps) {
-  const { row, index, scale, labelWidth, move } = props;
+  const { row, index, scale, labelWidth, move, bandFrom = 0, bandTo = Number.POSITIVE_INFINITY } = props;
   const ends = row.row.ends?.operations ?? null;
   return (
     <>
@@ -44,6 +47,9 @@ export const BoardLine = memo(function BoardLine(props: BoardLineProps) {
         )}
         {row.bars.map((one, at) => {
           const moved = move?.id === one.id ? move : null;
+          const top = ROW_ROOM + one.lane * row.lane;
+          // What has the focus or is moved stays, wherever it is.
+          if ((top < bandFrom || top > bandTo) && moved === null && props.stop !== at) return null;
           const days = moved ?? one.bar;
           const place = scale.bar(days.from, days.to);
           return (
@@ -53,7 +59,7 @@ export const BoardLine = memo(function BoardLine(props: BoardLineProps) {
                 one={one}
                 x={place.x}
                 width={place.width}
-                top={ROW_ROOM + one.lane * row.lane}
+                top={top}
                 height={row.lane - 2}
                 row={index}
                 at={at}
@@ -75,7 +81,11 @@ export const BoardLine = memo(function BoardLine(props: BoardLineProps) {
   );
 });
 
-function Label({ row: { row }, by, width }: { row: BoardRow; by: TimelineBy; width: number }) {
+/** Rows higher than this show their name where one looks. */
+const HIGH = 200;
+
+function Label({ row: { row, height }, by, width }: { row: BoardRow; by: TimelineBy; width: number }) {
+  const high = height > HIGH;
   const say = useText(timelineText);
   const { number } = useSayings();
   const { title, hint } = useRowTitle()(row, by);
@@ -86,7 +96,12 @@ function Label({ row: { row }, by, width }: { row: BoardRow; by: TimelineBy; wid
     </>
   );
   return (
-    <div className={styles.label} style={{ width }} title={[title, hint].filter(Boolean).join("\n")}>
+    <div
+      className={styles.label}
+      style={{ width }}
+      data-high={high || undefined}
+      title={[title, hint].filter(Boolean).join("\n")}
+    >
       <span className={styles.names}>
         {by === "mission" || by === "unit" ? (
           <Link

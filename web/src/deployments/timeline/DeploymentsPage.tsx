@@ -1,14 +1,14 @@
 /** Who was, is and will be where: the sentence, the timeline with its ceilings, the same as a table, and what is chosen in it. */
 import type { Timeline } from "@contingent/server/deployments/schema";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { useCallback, useDeferredValue, useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { useReading } from "../../address/moment.ts";
 import { useText } from "../../language/use-text.ts";
 import { useRight } from "../../session/session.ts";
 import { PageHead } from "../../ui/Page.tsx";
 import { PageSkeleton } from "../../ui/Skeletons.tsx";
 import { Empty, Failed } from "../../ui/States.tsx";
-import { steppedWindow } from "../../ui/timeline/zoom.ts";
+import type { Window } from "../../ui/timeline/scale.ts";
 import styles from "../Deployments.module.css";
 import { Notice, type NoticeWords } from "../Notice.tsx";
 import { Tabs } from "../Tabs.tsx";
@@ -35,7 +35,7 @@ export function DeploymentsPage() {
   const say = useText(timelineText);
   const shown = useWindow();
   const filter = useFilter();
-  const read = useTimeline(filter, shown.window);
+  const read = useTimeline(filter, shown);
   if (read.pending) return <PageSkeleton />;
   return (
     <>
@@ -43,7 +43,13 @@ export function DeploymentsPage() {
       <Tabs />
       {read.error && <Failed error={read.error} retry={read.retry} />}
       {read.timeline && (
-        <Shows timeline={read.timeline} whole={read.whole ?? read.timeline} shown={shown} more={read.more} />
+        <Shows
+          timeline={read.timeline}
+          whole={read.whole ?? read.timeline}
+          shown={shown}
+          days={read.days}
+          more={read.more}
+        />
       )}
     </>
   );
@@ -53,19 +59,18 @@ interface ShowsProps {
   readonly timeline: Timeline;
   readonly whole: Timeline;
   readonly shown: ReturnType<typeof useWindow>;
+  /** Rows with something on these days are shown. */
+  readonly days: Window;
   /** Reads the rows that follow; null where there are none, or while they are read. */
   readonly more: (() => void) | null;
 }
 
-function Shows({ timeline, whole, shown, more }: ShowsProps) {
+function Shows({ timeline, whole, shown, days, more }: ShowsProps) {
   const search = route.useSearch();
   const navigate = useNavigate({ from: "/deployments" });
   const { past } = useReading();
   const mover = useMover(past);
   const [notice, setNotice] = useState<NoticeWords | null>(null);
-  // Steps of a part of the window: rows and lanes stay as they are while one moves a little.
-  const settled = useDeferredValue(shown.window);
-  const days = useMemo(() => steppedWindow(settled), [settled]);
   const { from, to } = days;
   const board = useMemo(() => boardOf(timeline.rows, { from, to }), [timeline.rows, from, to]);
   const ceilings = useChosenCeilings(days, search.ceilings, search.mission);
@@ -85,7 +90,7 @@ function Shows({ timeline, whole, shown, more }: ShowsProps) {
       <div className={styles.panes} data-chosen={bar && !asTable ? true : undefined}>
         <div className={styles.main}>
           {asTable ? (
-            <TimelineTable window={shown.window} onOpen={choose} />
+            <TimelineTable window={shown.rested} onOpen={choose} />
           ) : (
             <>
               <Board

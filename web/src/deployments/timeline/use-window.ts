@@ -11,6 +11,8 @@ const REST_MS = 200;
 
 export interface Shown {
   readonly window: Window;
+  /** The days of the address: where the window came to rest last. */
+  readonly rested: Window;
   readonly change: (next: Window | ((before: Window) => Window)) => void;
   /** Whether the address names these days. */
   readonly named: boolean;
@@ -50,5 +52,5 @@ export function useWindow(): Shown {
     },
     [navigate],
   );
-  return { window: moving ?? addressed, change, named: search.from !== undefined };
+  return { window: moving ?? addressed, rested: addressed, change, named: search.from !== undefined };
 }
