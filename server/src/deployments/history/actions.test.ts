@@ -8,6 +8,7 @@ import { workbookOf } from "../../platform/sheet-file.ts";
 import { anyone, ok, recount, smallCountry } from "../fixtures.ts";
 import { listBreaches, listTours } from "../store.ts";
 import { askCommit, bringChecked, discardImport, importOnce, performCommit, rehearseFile } from "./actions.ts";
+import type { HistoryFile } from "./check-actions.ts";
 import { exportFindings, historyTemplate } from "./export-actions.ts";
 import { isNothingNew } from "./nothing.ts";
 import { HistoryOptions } from "./schema.ts";
@@ -32,7 +33,7 @@ const file = (lines: readonly string[], options: object = {}) => ({
 const nothing = () => undefined;
 
 /** What was recorded of a file that was brought; null when nothing was. */
-async function recorded(given: ReturnType<typeof file>) {
+async function recorded(given: HistoryFile) {
   const { became } = ok(await importOnce(later(), given, nothing));
   return became?.state === "committed" ? became : null;
 }
