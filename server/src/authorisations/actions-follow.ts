@@ -10,7 +10,7 @@ import { endOfAll, reasonsAgainstChanges } from "./amend.ts";
 import { isEffective } from "./life.ts";
 import type { Authorisation, Change, Step } from "./schema.ts";
 import { graceEnd } from "./sittings.ts";
-import { getAuthorisation } from "./store.ts";
+import { getAuthorisation, listAuthorisations } from "./store.ts";
 import { addPermits } from "./store-permits.ts";
 import { readSittings } from "./store-procedures.ts";
 import { addEvent, type NewEffect } from "./store-steps.ts";
@@ -81,14 +81,33 @@ async function grant(tx: Tx, before: Authorisation, step: Step, given: Following
   // What silence granted was followed when silence granted it.
   if (before.status === "deemed_granted") return own;
   const effects: NewEffect[] = [...own];
+  const related = await relatedTo(tx, before, given);
   for (const relation of before.relations) {
-    const other = await getAuthorisation(tx, relation.to, "9999-12-31", given.ctx.now);
+    const other = await related(relation.to);
     const state = other.events.findLast((event) => event.state !== null)?.state ?? other.status;
     if (!isEffective(state) && state !== "suspended") continue;
     if (relation.kind === "replaces") effects.push(...(await supersede(tx, granted, other, step, given)));
     if (relation.kind === "amends") effects.push(...(await amend(tx, granted, other, relation.changes, step, given)));
   }
   return effects;
+}
+
+/**
+ * The decisions that one refers to, as they stand at the end of all days: all read at once, for a decision may replace many; one that is
+ * named again is read again, as what followed before may have changed it.
+ */
+async function relatedTo(
+  tx: Tx,
+  decision: Authorisation,
+  given: Following,
+): Promise<(id: string) => Promise<Authorisation>> {
+  const law = decision.relations.length > 1 ? await listAuthorisations(tx, "9999-12-31", given.ctx.now) : [];
+  const fresh = new Map<string, Authorisation>(law.map((each) => [each.id, each]));
+  return async (id) => {
+    const found = fresh.get(id);
+    fresh.delete(id);
+    return found ?? getAuthorisation(tx, id, "9999-12-31", given.ctx.now);
+  };
 }
 
 /** Ends a decision on the day before the one that replaces it begins, or before its grant where that comes later. */
@@ -151,8 +170,9 @@ async function graceForRenewed(
   given: Following,
 ): Promise<readonly NewEffect[]> {
   const effects: NewEffect[] = [];
+  const related = await relatedTo(tx, renewal, given);
   for (const relation of renewal.relations.filter(({ kind }) => kind === "replaces")) {
-    const earlier = await getAuthorisation(tx, relation.to, "9999-12-31", given.ctx.now);
+    const earlier = await related(relation.to);
     const until = await graceUntil(tx, earlier, renewal, step.day, given);
     if (until === null) continue;
     const day = laterDay(step.day, lastEventDay(earlier));
