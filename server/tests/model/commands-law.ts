@@ -212,24 +212,24 @@ export async function confirm(world: World, chance: Chance): Promise<Done | null
 export async function close(world: World, chance: Chance): Promise<Done | null> {
   const mission = chance.of(MISSIONS) ?? "UNIFIL";
   const day = world.today + chance.between(0, 80);
-  const outcome = await changeMission(
-    contextOf(world, "clerk"),
-    mission,
-    {
-      what: "termination",
-      resolution: "S/RES/1",
-      adoptedOn: dayOf(world.today),
-      operations: dayOf(day),
-      withdrawal: null,
-      liquidation: null,
-      note: "",
-      source: "model",
-      confidence: "verified",
-      reason: "model",
-    },
-    undefined,
-    moveLimits,
-  );
+  const change = terminationOn(world, day);
+  const outcome = await changeMission(contextOf(world, "clerk"), mission, change, undefined, moveLimits);
   if (outcome.ok) world.ends.set(mission, day);
   return { outcome };
+}
+
+/** The Security Council ends a mission's operations on that day. */
+export function terminationOn(world: World, day: number) {
+  return {
+    what: "termination",
+    resolution: "S/RES/1",
+    adoptedOn: dayOf(world.today),
+    operations: dayOf(day),
+    withdrawal: null,
+    liquidation: null,
+    note: "",
+    source: "model",
+    confidence: "verified",
+    reason: "model",
+  } as const;
 }

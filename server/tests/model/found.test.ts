@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { draftAuthorisation, recordStep } from "../../src/authorisations/actions.ts";
 import { standingInLedger } from "../../src/deployments/law/restand-actions.ts";
+import { moveLimits } from "../../src/deployments/missions/store.ts";
 import { approveChange } from "../../src/deployments/tours/change-actions.ts";
 import { everybodyEligible } from "../../src/deployments/tours/eligible.ts";
 import {
@@ -11,10 +12,11 @@ import {
   recordDeparture,
 } from "../../src/deployments/tours/tour-actions.ts";
 import { correctTour, rescheduleTour } from "../../src/deployments/tours/tour-change-actions.ts";
+import { changeMission } from "../../src/missions/change-actions.ts";
 import { newId } from "../../src/platform/ids.ts";
 import type { Outcome } from "../../src/platform/outcome.ts";
 import { testDatabase } from "../database.ts";
-import { draftOf, stepOf } from "./commands-law.ts";
+import { draftOf, stepOf, terminationOn } from "./commands-law.ts";
 import { readStays } from "./facts.ts";
 import { contextOf, dayOf, makeWorld, type World } from "./world.ts";
 
@@ -67,6 +69,30 @@ test("days corrected from before a suspension go on under no decision that was s
   const { id } = ok(await propose("they stayed"));
   ok(await approveChange(contextOf(world, "chief"), id, "", everybodyEligible));
   expect(await readStays(world.db)).toMatchObject([{ from: 20, to: 35, standing: "actual", decision: null }]);
+});
+
+test("who stayed past the mission's end and is given earlier days is asked about them like anybody", async () => {
+  const world = await makeWorld(database, "PST");
+  await granted(world, "P", 10, 60);
+  const tour = await ordered(world, 12, 35);
+  world.today = 12;
+  const arrival = { day: dayOf(12), source: "test", breachReason: "no papers" };
+  ok(await recordArrival(contextOf(world, "clerk"), tour, arrival));
+  world.today = 20;
+  ok(await changeMission(contextOf(world, "clerk"), "UNDOF", terminationOn(world, 33), undefined, moveLimits));
+  expect(await readStays(world.db)).toMatchObject([{ to: 35, pastEnd: true }]);
+  world.today = 46;
+  const correction = { from: dayOf(8), to: dayOf(36), cause: "seen late", source: "test" };
+  const propose = (breachReason: string | null) =>
+    correctTour(contextOf(world, "clerk"), tour, { ...correction, breachReason });
+  expect(codes(await propose(null))).toEqual(expect.arrayContaining(["before-validity", "past-withdrawal"]));
+  const { id } = ok(await propose("they were there"));
+  ok(await approveChange(contextOf(world, "chief"), id, "", everybodyEligible));
+  const stays = await readStays(world.db);
+  expect(stays.map(({ from, to, decision }) => [from, to, decision])).toEqual([
+    [8, 33, null],
+    [34, 36, null],
+  ]);
 });
 
 test("a change of a tour that was cancelled meanwhile is refused with what can be done about it", async () => {

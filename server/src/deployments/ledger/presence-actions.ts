@@ -101,7 +101,8 @@ function splitOf(piece: Piece, known: Known): readonly Entry[] {
     to,
     purpose,
     pastEndBy: null,
-    keepPermit: asks ? null : piece.part.permitId,
+    // Days that it gains before its first are asked about like any others.
+    keepPermit: asks || from < piece.part.from || to > piece.part.to ? null : piece.part.permitId,
   }));
 }
 
