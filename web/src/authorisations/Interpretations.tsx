@@ -26,6 +26,7 @@ export function Interpretations({ authorisation }: { authorisation: Authorisatio
       <ul className={styles.list}>
         {authorisation.interpretations.map((one) => (
           <li key={one.id} title={one.source}>
+            {codeOf(authorisation, one.ceilingId)}
             <span lang="en">{one.question}</span>{" "}
             <strong>{say("chosen", { chosen: word(one.chosen), by: one.chosenBy, day: day(one.chosenOn) })}</strong>{" "}
             {one.confirmedBy !== null && say("confirmedBy", { by: one.confirmedBy })}
@@ -41,6 +42,12 @@ export function Interpretations({ authorisation }: { authorisation: Authorisatio
       ))}
     </>
   );
+}
+
+/** The code of the ceiling that a reading is about, before its question: the same may be asked of several. */
+function codeOf({ ceilings }: Authorisation, ceilingId: string | null): string {
+  const code = ceilings.find((ceiling) => ceiling.id === ceilingId)?.code;
+  return code === undefined ? "" : `${code}: `;
 }
 
 function OfCeiling({ ceiling }: { ceiling: Ceiling }) {
@@ -115,15 +122,15 @@ function Effects({ data }: { data: CeilingReadings }) {
           columns={[
             { key: "reading", title: say("reading"), value: (each) => word(each.reading) },
             { key: "person", title: say("who"), value: (each) => each.person, narrow: "main" },
-            { key: "mission", title: "", value: (each) => each.mission },
+            { key: "mission", title: say("mission"), value: (each) => each.mission },
             {
               key: "from",
-              title: "",
+              title: say("stayFrom"),
               value: (each) => each.from,
               cell: (each) => <DaysText from={each.from} to={each.to} />,
               narrow: "side",
             },
-            { key: "standing", title: "", value: (each) => word(each.standing) },
+            { key: "standing", title: say("standing"), value: (each) => word(each.standing) },
           ]}
         />
       )}

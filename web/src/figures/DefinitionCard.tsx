@@ -25,7 +25,9 @@ export function DefinitionCard({ figure }: { figure: WholeFigure }) {
       )}
       {definition.changed && <p className={styles.note}>{inWords(definition.changed)}</p>}
       <p className={styles.note}>
-        {say("definitionOf", { id: definition.id, version: definition.version })} · {definition.source}
+        {say("definitionOf", { id: definition.id, version: definition.version })}
+        {/* A page of the product's own documentation is nothing that an officer can open. */}
+        {!definition.source.startsWith("docs/") && ` · ${definition.source}`}
         {versions.length > 1 &&
           versions.map((one) => (
             <span key={one.version}>

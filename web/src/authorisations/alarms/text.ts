@@ -77,6 +77,9 @@ export const readingText = defineText("readings", {
     kk: "Шешім қалай оқылады",
     fr: "Comment la décision se lit",
   },
+  mission: { en: "Mission", ru: "Миссия", kk: "Миссия", fr: "Mission" },
+  stayFrom: { en: "Days", ru: "Дни", kk: "Күндері", fr: "Jours" },
+  standing: { en: "Happened or planned", ru: "Состоялось или план", kk: "Болған не жоспар", fr: "Effectif ou prévu" },
   chosen: {
     en: "{{chosen}}. Chosen by {{by}}, {{day}}.",
     ru: "{{chosen}}. Выбор: {{by}}, {{day}}.",
