@@ -155,20 +155,13 @@ function addSideRows(
 ): void {
   const { effects, compiled } = draft;
   if (effects.rules.length === 0) return;
-  const most = new Float64Array(effects.rules.length + 1);
+  const most = mostUse(draft, part);
   const eachRange = (visit: (column: number, from: number, to: number, coefficient: number) => void): void => {
     for (const [i, j] of part.pairs.entries()) {
       rangesOf(effects.ofClass, compiled.pairs.cls[j] ?? 0, (from, to, k) => visit(i, from, to, k));
       rangesOf(effects.ofSlot, draft.slotOf[j] ?? 0, (from, to, k) => visit(i, from, to, k));
     }
   };
-  eachRange((_, from, to, k) => {
-    // against the most: what is given back counts as nothing
-    if (k < 0) return;
-    most[from] = (most[from] ?? 0) + k;
-    most[to] = (most[to] ?? 0) - k;
-  });
-  for (let r = 1; r < most.length; r++) most[r] = (most[r] ?? 0) + (most[r - 1] ?? 0);
   const entries = new Map<number, Map<number, number>>();
   for (const r of effects.rules.keys()) {
     if ((most[r] ?? 0) > (draft.rowLeft[r] ?? 0) || isShareTouched(draft, r)) entries.set(r, new Map());
@@ -189,6 +182,27 @@ function addSideRows(
     }
     rows.close(Number.NEGATIVE_INFINITY, draft.rowLeft[r] ?? 0);
   }
+}
+
+/** The most that the pairs can use of each row: of a class no more than it has places. What is given back counts as nothing. */
+function mostUse(draft: Draft, part: Neighbourhood): Float64Array {
+  const { effects, compiled } = draft;
+  const most = new Float64Array(effects.rules.length + 1);
+  const add = (ranges: Ranges, owner: number, times: number): void =>
+    rangesOf(ranges, owner, (from, to, k) => {
+      if (k < 0) return;
+      most[from] = (most[from] ?? 0) + k * times;
+      most[to] = (most[to] ?? 0) - k * times;
+    });
+  const count = new Map<number, number>();
+  for (const j of part.pairs) {
+    const c = compiled.pairs.cls[j] ?? 0;
+    count.set(c, (count.get(c) ?? 0) + 1);
+    add(effects.ofSlot, draft.slotOf[j] ?? 0, 1);
+  }
+  for (const [c, pairs] of count) add(effects.ofClass, c, Math.min(pairs, draft.classLeft[c] ?? 0));
+  for (let r = 1; r < most.length; r++) most[r] = (most[r] ?? 0) + (most[r - 1] ?? 0);
+  return most;
 }
 
 function isShareTouched(draft: Draft, row: number): boolean {

@@ -54,13 +54,6 @@ export function nearOf(all: ByClass, losses: Losses, most: number): ByClass {
   return { start, pair, person };
 }
 
-/** The person of each pair. */
-export function ownersOf(compiled: Compiled): Int32Array {
-  const owner = new Int32Array(compiled.pairs.count);
-  for (let p = 0; p < compiled.people; p++) owner.fill(p, compiled.pairs.start[p], compiled.pairs.start[p + 1]);
-  return owner;
-}
-
 /** How far a neighbourhood reaches. */
 export interface Reach {
   /** Most pairs in the neighbourhood. */

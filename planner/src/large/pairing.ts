@@ -46,26 +46,44 @@ export function narrowed(
       }
     }
   }
-  return { near: count === keep.length ? whole : pick(whole, keep, count), sum };
+  return { near: count > keep.length * worthPicking ? whole : pick(whole, keep, count), sum };
 }
+
+/** A list of nearly as many pairs would save little and take as much memory again. */
+const worthPicking = 0.6;
 
 function pick(whole: Pairing, keep: Uint8Array, count: number): Pairing {
   const start = new Int32Array(whole.start.length);
   const next = new Int32Array(count);
   const slot = new Int32Array(count);
   const score = whole.score instanceof Int32Array ? new Int32Array(count) : new Float64Array(count);
-  // the place of each pair in the new lists, or of the next one that is kept
-  const place = new Int32Array(keep.length + 1);
-  for (let j = 0; j < keep.length; j++) place[j + 1] = (place[j] ?? 0) + (keep[j] ?? 0);
-  for (let p = 0; p < start.length; p++) start[p] = place[whole.start[p] ?? 0] ?? 0;
-  for (let j = 0; j < keep.length; j++) {
-    if (keep[j] === 0) continue;
-    const at = place[j] ?? 0;
-    next[at] = place[whole.next[j] ?? 0] ?? 0;
-    slot[at] = whole.slot[j] ?? 0;
-    score[at] = whole.score[j] ?? 0;
+  // of one person the place of each pair in the new lists, or of the next one that is kept
+  const place = new Int32Array(longest(whole) + 1);
+  let at = 0;
+  for (let p = 0; p + 1 < start.length; p++) {
+    const first = whole.start[p] ?? 0;
+    const end = whole.start[p + 1] ?? 0;
+    for (let j = first; j < end; j++) {
+      place[j - first] = at;
+      at += keep[j] ?? 0;
+    }
+    place[end - first] = at;
+    start[p + 1] = at;
+    for (let j = first; j < end; j++) {
+      if (keep[j] === 0) continue;
+      const to = place[j - first] ?? 0;
+      next[to] = place[(whole.next[j] ?? 0) - first] ?? 0;
+      slot[to] = whole.slot[j] ?? 0;
+      score[to] = whole.score[j] ?? 0;
+    }
   }
   return { start, next, slot, score };
+}
+
+function longest({ start }: Pairing): number {
+  let most = 0;
+  for (let p = 1; p < start.length; p++) most = Math.max(most, (start[p] ?? 0) - (start[p - 1] ?? 0));
+  return most;
 }
 
 /** Best sets of one person before and after each pair. */
@@ -81,11 +99,9 @@ class Marks {
     this.whole = whole;
     this.net = net;
     this.factor = factor;
-    let longest = 0;
-    for (let p = 1; p < whole.start.length; p++)
-      longest = Math.max(longest, (whole.start[p] ?? 0) - (whole.start[p - 1] ?? 0));
-    this.before = new Float64Array(longest + 1);
-    this.after = new Float64Array(longest + 1);
+    const row = longest(whole) + 1;
+    this.before = new Float64Array(row);
+    this.after = new Float64Array(row);
   }
 
   /** Reads a person; gives what the best set is worth. */

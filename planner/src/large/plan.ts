@@ -2,12 +2,11 @@
 import { openTours } from "../explain-open.ts";
 import type { Assignment, Plan } from "../plan.ts";
 import type { Budget } from "../solve/budget.ts";
-import type { Compiled } from "../solve/compiled.ts";
+import { type Compiled, personOf } from "../solve/compiled.ts";
 import type { Engine } from "../solve/engine.ts";
 import { writeAssignments, writePlan } from "../solve/outcome.ts";
 import { assignTours } from "../solve/recover.ts";
 import { solveLarge } from "./index.ts";
-import { ownersOf } from "./neighbourhood.ts";
 
 /** From so many pairs on, the whole as one linear program is no longer the quicker way. */
 export const largeFrom = 150_000;
@@ -25,9 +24,8 @@ export function largePlan(
 ): Plan | undefined {
   const found = solveLarge(compiled, engine, report === undefined ? { budget, seed } : { budget, seed, report });
   if (found === undefined) return undefined;
-  const owner = ownersOf(compiled);
   return writePlan(compiled, {
-    taken: assignTours(compiled, found.choice, (pair) => owner[pair] ?? 0),
+    taken: assignTours(compiled, found.choice, (pair) => personOf(compiled.pairs, pair)),
     values: found.values,
     goals: found.goals,
     proofs: found.proofs,
@@ -39,9 +37,8 @@ export function largePlan(
 
 /** The assignments that a choice of pairs comes to. */
 export function writeChoice(compiled: Compiled, choice: Int32Array): Assignment[] {
-  const owner = ownersOf(compiled);
   return writeAssignments(
     compiled,
-    assignTours(compiled, choice, (pair) => owner[pair] ?? 0),
+    assignTours(compiled, choice, (pair) => personOf(compiled.pairs, pair)),
   );
 }

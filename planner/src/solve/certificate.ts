@@ -3,7 +3,7 @@ import { dayText } from "../days.ts";
 import type { Certificate, Expression, Leaf, Node, Priced, Proof, Row } from "../plan.ts";
 import type { Prices } from "./bound.ts";
 import type { Subject } from "./branch.ts";
-import type { Compiled } from "./compiled.ts";
+import { type Compiled, personOf } from "./compiled.ts";
 import type { PricedRow } from "./rules.ts";
 import type { SearchNode } from "./tree-node.ts";
 
@@ -121,7 +121,7 @@ function writeSubject(compiled: Compiled, subject: Subject): Expression {
   const { shares, ceilings, problem, pairs } = compiled;
   switch (subject.kind) {
     case "pair": {
-      const person = personOf(compiled, subject.pair);
+      const person = personOf(pairs, subject.pair);
       return { classes: [pairs.cls[subject.pair] ?? 0], people: [problem.people[person]?.id ?? ""] };
     }
     case "class":
@@ -150,16 +150,4 @@ function writeSubject(compiled: Compiled, subject: Subject): Expression {
     case "usedTotal":
       return { peopleUsed: true };
   }
-}
-
-function personOf(compiled: Compiled, pair: number): number {
-  const { start } = compiled.pairs;
-  let low = 0;
-  let high = start.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((start[middle] ?? 0) <= pair) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }

@@ -159,3 +159,15 @@ export function findPair(pairs: Pairs, person: number, cls: number): number {
   }
   return -1;
 }
+
+/** The person of a pair. */
+export function personOf({ start }: Pairs, pair: number): number {
+  let low = 0;
+  let high = start.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((start[middle] ?? 0) <= pair) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

@@ -5,7 +5,6 @@
 import { withConflict } from "../conflict.ts";
 import { openTours } from "../explain-open.ts";
 import { type Fewest, fewestPeople, goalOfFewest } from "../fewest/index.ts";
-import { ownersOf } from "../large/neighbourhood.ts";
 import { largeFrom, largePlan, writeChoice } from "../large/plan.ts";
 import { NoPlanFound } from "../no-plan-found.ts";
 import type { Assignment, Plan } from "../plan.ts";
@@ -15,7 +14,7 @@ import { Budget } from "./budget.ts";
 import { type RawProof, writeCertificate } from "./certificate.ts";
 import type { Choice } from "./choice.ts";
 import { compile } from "./compile.ts";
-import type { Compiled } from "./compiled.ts";
+import { type Compiled, personOf } from "./compiled.ts";
 import { type Engine, EngineFailure } from "./engine.ts";
 import { goalsOf, type Values } from "./goals.ts";
 import { head, writeAssignments, writePlan } from "./outcome.ts";
@@ -157,9 +156,8 @@ function searchFewest(
   budget.take(aside.done);
   const isLast = at === goals.length - 1;
   if (!isLast || !(found.proved || (alone && found.filled) || budget.spent())) return { found };
-  const owner = ownersOf(compiled);
   const whole = writePlan(compiled, {
-    taken: assignTours(compiled, found.choice, (pair) => owner[pair] ?? 0),
+    taken: assignTours(compiled, found.choice, (pair) => personOf(compiled.pairs, pair)),
     values: found.values,
     goals,
     proofs: found.proofs,
