@@ -18,6 +18,7 @@ import { PageSkeleton } from "../../ui/Skeletons.tsx";
 import { Empty, Failed } from "../../ui/States.tsx";
 import type { Column } from "../../ui/table.ts";
 import { CommandDialog } from "../commands/CommandDialog.tsx";
+import styles from "../Deployments.module.css";
 import { formsText } from "../forms-text.ts";
 import { contributionsQuery } from "../queries.ts";
 import { Tabs } from "../Tabs.tsx";
@@ -141,18 +142,37 @@ function useColumns(): readonly Column<ContributionLine>[] {
           </Link>
         ),
         narrow: "main",
+        width: "27%",
       },
       { key: "mission", title: say("byMission"), value: (one) => one.mission, nowrap: true },
-      { key: "kind", title: say("kind"), value: (one) => say(kindKeys[one.kind]), narrow: "hidden" },
-      { key: "role", title: say("role"), value: (one) => word(one.role), narrow: "hidden" },
+      { key: "kind", title: say("kind"), value: (one) => say(kindKeys[one.kind]), exportOnly: true },
+      {
+        key: "role",
+        title: say("role"),
+        value: (one) => word(one.role),
+        cell: (one) => (
+          <>
+            {word(one.role)}
+            <span className={styles.beneath}>{say(kindKeys[one.kind])}</span>
+          </>
+        ),
+        narrow: "hidden",
+      },
       {
         key: "state",
         title: say("state"),
         value: (one) => say(contributionStateKeys[one.state]),
         cell: (one) => (
-          <StateMark tone={one.state === "must_withdraw" ? "attention" : "plain"}>
-            {say(contributionStateKeys[one.state])}
-          </StateMark>
+          <>
+            <StateMark tone={one.state === "must_withdraw" ? "attention" : "plain"}>
+              {say(contributionStateKeys[one.state])}
+            </StateMark>
+            {one.overrides.length > 0 && (
+              <span className={styles.beneath}>
+                {say("overrides")}: {number(one.overrides.length)}
+              </span>
+            )}
+          </>
         ),
         narrow: "side",
       },
@@ -198,7 +218,7 @@ function useColumns(): readonly Column<ContributionLine>[] {
         title: say("overrides"),
         value: (one) => one.overrides.length,
         numeric: true,
-        narrow: "hidden",
+        exportOnly: true,
       },
       { key: "duties", title: say("dutiesOpen"), value: (one) => one.dutiesOpen, numeric: true, narrow: "hidden" },
     ],
