@@ -1,4 +1,5 @@
 /** Words of the forms by which contributions, rotations, rolls and lead times are entered. */
+import { fieldWords } from "../language/field-words.ts";
 import { defineText } from "../language/text.ts";
 
 export const formsText = defineText("deployments-forms", {
@@ -20,8 +21,8 @@ export const formsText = defineText("deployments-forms", {
     kk: "Қысқа әрі бірегей, мысалы UNDOF/company",
     fr: "Court et unique, comme UNDOF/company",
   },
-  name: { en: "Title", ru: "Название", kk: "Атауы", fr: "Intitulé" },
-  mission: { en: "Mission", ru: "Миссия", kk: "Миссия", fr: "Mission" },
+  name: fieldWords.title,
+  mission: fieldWords.mission,
   partner: {
     en: "Lead nation (three letters)",
     ru: "Ведущая страна (три буквы)",
@@ -54,7 +55,7 @@ export const formsText = defineText("deployments-forms", {
     kk: "Осы күйде басталғаны",
     fr: "Dans cet état depuis",
   },
-  transport: { en: "Transport", ru: "Перевозка", kk: "Тасымал", fr: "Transport" },
+  transport: fieldWords.transport,
   transport_un_arranged: {
     en: "arranged by the UN",
     ru: "организует ООН",

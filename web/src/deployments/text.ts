@@ -1,5 +1,7 @@
 /** Words that several rooms of deployments use. Each room's own words stand beside its pages. */
+
 import type { Payer } from "@contingent/server/deployments/schema";
+import { fieldWords } from "../language/field-words.ts";
 import { defineText, type Phrases } from "../language/text.ts";
 
 /** Spread last into a room's words: a word that would stand twice does not compile. */
@@ -21,8 +23,8 @@ export const deploymentWords = {
     fr: "En attente d’une seconde personne",
   },
   tabImports: { en: "Import", ru: "Импорт", kk: "Импорт", fr: "Import" },
-  byMission: { en: "Mission", ru: "Миссия", kk: "Миссия", fr: "Mission" },
-  byPost: { en: "Post", ru: "Должность", kk: "Лауазым", fr: "Poste" },
+  byMission: fieldWords.mission,
+  byPost: fieldWords.post,
   allMissions: { en: "All missions", ru: "Все миссии", kk: "Барлық миссия", fr: "Toutes les missions" },
   allStates: { en: "All states", ru: "Все состояния", kk: "Барлық күй", fr: "Tous les états" },
   people: {
@@ -41,30 +43,30 @@ export const deploymentWords = {
   breach: { en: "named breach", ru: "отмеченное нарушение", kk: "тіркелген бұзушылық", fr: "infraction constatée" },
   mostIs: { en: "at most {{most}}", ru: "не более {{most}}", kk: "ең көбі {{most}}", fr: "au plus {{most}}" },
   tours: { en: "Tours", ru: "Командировки", kk: "Іссапарлар", fr: "Affectations" },
-  person: { en: "Person", ru: "Человек", kk: "Адам", fr: "Personne" },
+  person: fieldWords.person,
   number: { en: "Number", ru: "Номер", kk: "Нөмір", fr: "Numéro" },
-  role: { en: "Role", ru: "Качество", kk: "Рөл", fr: "Fonction" },
-  mode: { en: "Mode", ru: "Способ", kk: "Тәсіл", fr: "Mode" },
+  role: fieldWords.role,
+  mode: fieldWords.mode,
   rotation: { en: "Rotation", ru: "Ротация", kk: "Ротация", fr: "Relève" },
-  firstDay: { en: "First day", ru: "Первый день", kk: "Бірінші күн", fr: "Premier jour" },
-  lastDay: { en: "Last day", ru: "Последний день", kk: "Соңғы күн", fr: "Dernier jour" },
-  state: { en: "State", ru: "Состояние", kk: "Күйі", fr: "État" },
-  days: { en: "Days", ru: "Дни", kk: "Күндер", fr: "Jours" },
-  day: { en: "Day", ru: "День", kk: "Күн", fr: "Jour" },
-  kind: { en: "Kind", ru: "Вид", kk: "Түрі", fr: "Genre" },
-  source: { en: "Source", ru: "Источник", kk: "Дереккөз", fr: "Source" },
+  firstDay: fieldWords.firstDay,
+  lastDay: fieldWords.lastDay,
+  state: fieldWords.state,
+  days: fieldWords.days,
+  day: fieldWords.day,
+  kind: fieldWords.kind,
+  source: fieldWords.source,
   sourceNote: {
     en: "The paper or message it rests on",
     ru: "Документ или сообщение, на котором это основано",
     kk: "Негіз болған құжат немесе хабар",
     fr: "Le document ou message qui le fonde",
   },
-  note: { en: "Note", ru: "Примечание", kk: "Ескертпе", fr: "Remarque" },
+  note: fieldWords.note,
   remark: { en: "Remark", ru: "Замечание", kk: "Ескерту", fr: "Observation" },
   reason: { en: "Reason", ru: "Основание", kk: "Негіздеме", fr: "Motif" },
   approvedPlan: { en: "approved plan", ru: "одобренный план", kk: "мақұлданған жоспар", fr: "plan approuvé" },
   onTimeline: { en: "On the timeline", ru: "На шкале", kk: "Шкалада", fr: "Sur la chronologie" },
-  contribution: { en: "Contribution", ru: "Вклад", kk: "Үлес", fr: "Contribution" },
+  contribution: fieldWords.contribution,
   toContribution: { en: "Open the contribution", ru: "Открыть вклад", kk: "Үлесті ашу", fr: "Ouvrir la contribution" },
   toRotation: { en: "Open the rotation", ru: "Открыть ротацию", kk: "Ротацияны ашу", fr: "Ouvrir la relève" },
   notThere: {

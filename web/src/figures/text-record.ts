@@ -1,4 +1,5 @@
 /** Words of definitions, bridges and issued figures. */
+import { fieldWords } from "../language/field-words.ts";
 import { defineText } from "../language/text.ts";
 
 export const recordText = defineText("figures.record", {
@@ -55,7 +56,7 @@ export const recordText = defineText("figures.record", {
   },
   since: { en: "First day from", ru: "Первый день с", kk: "Бірінші күні мынадан", fr: "Premier jour dès le" },
   only_missions: { en: "Missions", ru: "Миссии", kk: "Миссиялар", fr: "Missions" },
-  only_roles: { en: "Roles", ru: "Роли", kk: "Рөлдер", fr: "Fonctions" },
+  only_roles: { en: "Roles", ru: "Качества", kk: "Рөлдер", fr: "Fonctions" },
   women: { en: "Women only", ru: "Только женщины", kk: "Тек әйелдер", fr: "Femmes seulement" },
   yes: { en: "yes", ru: "да", kk: "иә", fr: "oui" },
   version: { en: "Version", ru: "Версия", kk: "Нұсқа", fr: "Version" },
@@ -67,7 +68,7 @@ export const recordText = defineText("figures.record", {
   },
   breakdown: { en: "Broken down by", ru: "В разбивке", kk: "Бөлінісі", fr: "Ventilé par" },
   by_mission: { en: "mission", ru: "миссия", kk: "миссия", fr: "mission" },
-  by_role: { en: "role", ru: "роль", kk: "рөл", fr: "fonction" },
+  by_role: { en: "role", ru: "качество", kk: "рөл", fr: "fonction" },
   by_mode: { en: "mode", ru: "порядок участия", kk: "қатысу түрі", fr: "mode" },
   by_partner: { en: "lead nation", ru: "ведущая страна", kk: "жетекші ел", fr: "nation chef de file" },
   by_sex: { en: "sex", ru: "пол", kk: "жынысы", fr: "sexe" },
@@ -107,7 +108,7 @@ export const recordText = defineText("figures.record", {
     kk: "Қабаттасқан ауысымдар",
     fr: "Relèves avec chevauchement",
   },
-  rotations: { en: "Rotations", ru: "Ротации", kk: "Ротациялар", fr: "Rotations" },
+  rotations: { en: "Rotations", ru: "Ротации", kk: "Ротациялар", fr: "Relèves" },
   there: { en: "Present", ru: "Присутствует", kk: "Бары", fr: "Présents" },
   strength: { en: "Strength relieved", ru: "Сменяемая численность", kk: "Ауысатын сан", fr: "Effectif relevé" },
   beyond: { en: "Overlap", ru: "Наложение", kk: "Қабаттасу", fr: "Chevauchement" },
@@ -164,7 +165,7 @@ export const recordText = defineText("figures.record", {
     kk: "қазір белгілі бойынша",
     fr: "selon l’état connu maintenant",
   },
-  definition: { en: "Definition", ru: "Определение", kk: "Анықтама", fr: "Définition" },
+  definition: fieldWords.definition,
   bridgeSentence: {
     en: "From <first>{{first}}</first> to <second>{{second}}</second>: joined {{joined}}, left {{left}}, corrected {{corrected}}, definition {{definition}}.",
     ru: "От <first>{{first}}</first> к <second>{{second}}</second>: прибыло {{joined}}, убыло {{left}}, исправлено {{corrected}}, определение {{definition}}.",
@@ -212,7 +213,7 @@ export const recordText = defineText("figures.record", {
     kk: "Айырма жоқ: екі көрсеткіш те бірдей санайды.",
     fr: "Personne ne fait de différence : les deux chiffres comptent la même chose.",
   },
-  why: { en: "Why", ru: "Почему", kk: "Неге", fr: "Pourquoi" },
+  why: fieldWords.why,
   recorded_late: { en: "recorded late", ru: "записано позже", kk: "кеш жазылған", fr: "enregistré plus tard" },
   days_corrected: { en: "days corrected", ru: "исправлены дни", kk: "күндері түзетілген", fr: "jours corrigés" },
   ending_corrected: {
@@ -243,7 +244,7 @@ export const recordText = defineText("figures.record", {
     kk: "мерзімінен бұрын қайтарылды",
     fr: "rapatrié",
   },
-  whyDied: { en: "died", ru: "погиб", kk: "қаза болды", fr: "décédé" },
+  whyDied: { en: "died", ru: "погиб или умер", kk: "қайтыс болған", fr: "décédé" },
   counted_by_one: {
     en: "counted by one definition only",
     ru: "считается лишь одним определением",
@@ -271,7 +272,7 @@ export const recordText = defineText("figures.record", {
   },
   toFigures: { en: "See the figures", ru: "К показателям", kk: "Көрсеткіштерге", fr: "Voir les chiffres" },
   number: { en: "Number", ru: "Номер", kk: "Нөмірі", fr: "Numéro" },
-  state: { en: "State", ru: "Состояние", kk: "Күйі", fr: "État" },
+  state: fieldWords.state,
   said: { en: "Said", ru: "Сказано", kk: "Айтылғаны", fr: "Dit" },
   words: {
     en: "Words in which it is said",
@@ -285,7 +286,7 @@ export const recordText = defineText("figures.record", {
     kk: "Онда {{value}} саны болуы керек.",
     fr: "Ils doivent contenir le nombre {{value}}.",
   },
-  language: { en: "Language", ru: "Язык", kk: "Тілі", fr: "Langue" },
+  language: fieldWords.language,
   occasion: { en: "Occasion", ru: "Повод", kk: "Қай жерде айтылады", fr: "Occasion" },
   occasionHelp: {
     en: "A sitting, an answer’s number",
@@ -327,7 +328,7 @@ export const recordText = defineText("figures.record", {
   replaces: { en: "In place of", ru: "Взамен", kk: "Мынаның орнына", fr: "À la place de" },
   replacesNone: { en: "none", ru: "ничего", kk: "ешқайсысы", fr: "aucun" },
   withdraw: { en: "Withdraw", ru: "Отозвать", kk: "Кері алу", fr: "Retirer" },
-  reason: { en: "Reason", ru: "Причина", kk: "Себебі", fr: "Motif" },
+  reason: fieldWords.reason,
   verify: { en: "Compute again", ru: "Пересчитать", kk: "Қайта есептеу", fr: "Recalculer" },
   print: { en: "Print", ru: "Печать", kk: "Басып шығару", fr: "Imprimer" },
   unchanged: {

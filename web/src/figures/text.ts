@@ -1,4 +1,5 @@
 /** Words of the pages of figures. */
+import { fieldWords } from "../language/field-words.ts";
 import { defineText } from "../language/text.ts";
 
 export const figuresText = defineText("figures", {
@@ -36,7 +37,7 @@ export const figuresText = defineText("figures", {
   figure: { en: "Figure", ru: "Показатель", kk: "Көрсеткіш", fr: "Chiffre" },
   value: { en: "Value", ru: "Значение", kk: "Мәні", fr: "Valeur" },
   unit: { en: "Counts", ru: "Считает", kk: "Нені санайды", fr: "Compte" },
-  definition: { en: "Definition", ru: "Определение", kk: "Анықтама", fr: "Définition" },
+  definition: fieldWords.definition,
   inferred: { en: "Inferred", ru: "Выведено", kk: "Есептен", fr: "Déduit" },
   published: { en: "Published", ru: "Опубликовано", kk: "Жарияланған", fr: "Publié" },
   agrees: { en: "agrees", ru: "совпадает", kk: "сәйкес", fr: "concorde" },
@@ -154,12 +155,12 @@ export const figuresText = defineText("figures", {
     kk: "Бұл күні бірде-бір жол саналмайды: сан — 0. Басталуын көру үшін кейінірек күнді таңдаңыз.",
     fr: "Aucune ligne ne compte ce jour-là : le nombre est 0. Choisissez un jour ultérieur pour voir quand il commence.",
   },
-  person: { en: "Person", ru: "Человек", kk: "Адам", fr: "Personne" },
-  from: { en: "First day", ru: "Первый день", kk: "Бірінші күн", fr: "Premier jour" },
-  to: { en: "Last day", ru: "Последний день", kk: "Соңғы күн", fr: "Dernier jour" },
+  person: fieldWords.person,
+  from: fieldWords.firstDay,
+  to: fieldWords.lastDay,
   authorisation: { en: "Under", ru: "По решению", kk: "Негізі", fr: "Au titre de" },
-  confidence: { en: "Certainty", ru: "Достоверность", kk: "Сенімділігі", fr: "Certitude" },
-  source: { en: "Source", ru: "Источник", kk: "Дереккөз", fr: "Source" },
+  confidence: fieldWords.certainty,
+  source: fieldWords.source,
   breach: { en: "breach", ru: "нарушение", kk: "бұзушылық", fr: "infraction" },
   definitionOf: {
     en: "Definition {{id}}, version {{version}}",
@@ -175,6 +176,6 @@ export const figuresText = defineText("figures", {
   },
   day: { en: "Day", ru: "Дата", kk: "Күн", fr: "Jour" },
   by: { en: "By", ru: "Кто", kk: "Кім", fr: "Par" },
-  note: { en: "Note", ru: "Примечание", kk: "Ескерту", fr: "Remarque" },
+  note: fieldWords.note,
   readThatDay: { en: "Read this day", ru: "Открыть эту дату", kk: "Осы күнді ашу", fr: "Lire ce jour" },
 });

@@ -1,4 +1,5 @@
 /** Words of the pages of imports. */
+import { fieldWords } from "../language/field-words.ts";
 import { defineText } from "../language/text.ts";
 
 export const historyText = defineText("history", {
@@ -31,7 +32,7 @@ export const historyText = defineText("history", {
     fr: "Rien n’a encore été importé. Partez du modèle, ou apportez un classeur tel quel : ses colonnes sont reconnues en quatre langues.",
   },
   file: { en: "File", ru: "Файл", kk: "Файл", fr: "Fichier" },
-  state: { en: "State", ru: "Состояние", kk: "Күйі", fr: "État" },
+  state: fieldWords.state,
   open: { en: "looked at", ru: "просмотрен", kk: "қаралды", fr: "examiné" },
   committed: { en: "recorded", ru: "записан", kk: "жазылды", fr: "enregistré" },
   undone: { en: "taken back", ru: "отменён", kk: "кері қайтарылды", fr: "annulé" },
@@ -224,7 +225,7 @@ export const historyText = defineText("history", {
   cell: { en: "Cell", ru: "Ячейка", kk: "Ұяшық", fr: "Cellule" },
   value: { en: "Value", ru: "Значение", kk: "Мәні", fr: "Valeur" },
   what: { en: "What", ru: "Что", kk: "Не", fr: "Quoi" },
-  kind: { en: "Kind", ru: "Вид", kk: "Түрі", fr: "Nature" },
+  kind: fieldWords.kind,
   asWorkbook: {
     en: "Workbook with errors beside the rows",
     ru: "Таблица с ошибками рядом со строками",
@@ -299,12 +300,12 @@ export const historyText = defineText("history", {
   peopleCount: { en: "People", ru: "Человек", kk: "Адам", fr: "Personnes" },
   toursCount: { en: "Tours", ru: "Командировок", kk: "Мерзім", fr: "Séjours" },
   mostAtOnce: { en: "Most on one day", ru: "Больше всего за день", kk: "Бір күнде ең көбі", fr: "Au plus en un jour" },
-  days: { en: "Days", ru: "Дни", kk: "Күндер", fr: "Jours" },
+  days: fieldWords.days,
   hasReasons: { en: "Reason given", ru: "Обоснование есть", kk: "Негіздеме бар", fr: "Motif donné" },
   yes: { en: "yes", ru: "да", kk: "иә", fr: "oui" },
   no: { en: "no", ru: "нет", kk: "жоқ", fr: "non" },
   about: { en: "Who or what", ru: "Кто или что", kk: "Кім не не", fr: "Qui ou quoi" },
-  mission: { en: "Mission", ru: "Миссия", kk: "Миссия", fr: "Mission" },
+  mission: fieldWords.mission,
   changes: { en: "Changes", ru: "Изменения", kk: "Өзгерістер", fr: "Modifications" },
   record: { en: "Record all of it", ru: "Записать всё", kk: "Бәрін жазу", fr: "Tout enregistrer" },
   recordAsk: {
@@ -337,7 +338,7 @@ export const historyText = defineText("history", {
     kk: "Әкелінгеннің бәрі күшін жояды, ауыстырылғаны қайта жазылады. Оған негізделген нәрсе болса, бас тартылады.",
     fr: "Tout ce qu’il a apporté est remplacé et ce qu’il avait remplacé revient. Refusé si quelque chose s’y appuie.",
   },
-  reason: { en: "Reason", ru: "Причина", kk: "Себебі", fr: "Motif" },
+  reason: fieldWords.reason,
   hash: { en: "SHA-256 of the file", ru: "SHA-256 файла", kk: "Файлдың SHA-256 хеші", fr: "SHA-256 du fichier" },
   from1904: {
     en: "The file counts days from 1904; they were read so.",

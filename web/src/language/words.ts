@@ -43,7 +43,7 @@ export const wordsText = defineText("words", {
     fr: "en vigueur, non ratifiée",
   },
   suspended: { en: "suspended", ru: "приостановлено", kk: "тоқтатыла тұрды", fr: "suspendue" },
-  must_withdraw: { en: "must withdraw", ru: "подлежит выводу", kk: "шығару қажет", fr: "retrait obligatoire" },
+  must_withdraw: { en: "must withdraw", ru: "подлежит выводу", kk: "шығарылуы тиіс", fr: "doit se retirer" },
   approved: { en: "approved", ru: "одобрено", kk: "мақұлданды", fr: "approuvée" },
   // How a ceiling is counted
   present: {
@@ -154,7 +154,7 @@ export const wordsText = defineText("words", {
   named_breach: {
     en: "in a named breach",
     ru: "в отмеченном нарушении",
-    kk: "аталған бұзушылықта",
+    kk: "тіркелген бұзушылықпен",
     fr: "en infraction constatée",
   },
   // How sure a fact is

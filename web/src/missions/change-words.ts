@@ -1,4 +1,5 @@
 /** Changing a mission: its commands, their preview and their fields. */
+import { fieldWords } from "../language/field-words.ts";
 import type { Phrases } from "../language/text.ts";
 
 /** Part of the words of the missions' pages. */
@@ -51,7 +52,7 @@ export const changeWords = {
   },
   badNumber: { en: "a whole number", ru: "целое число", kk: "бүтін сан", fr: "un nombre entier" },
   // Fields
-  fKind: { en: "Kind", ru: "Вид", kk: "Түрі", fr: "Type" },
+  fKind: fieldWords.kind,
   fResolution: {
     en: "Resolution, as S/RES/2790 (2025)",
     ru: "Резолюция, например S/RES/2790 (2025)",
@@ -59,7 +60,7 @@ export const changeWords = {
     fr: "Résolution, comme S/RES/2790 (2025)",
   },
   fAdopted: { en: "Adopted on", ru: "Принята", kk: "Қабылданған күні", fr: "Adoptée le" },
-  fFrom: { en: "First day", ru: "Первый день", kk: "Бірінші күн", fr: "Premier jour" },
+  fFrom: fieldWords.firstDay,
   fTo: {
     en: "Last day (empty: open)",
     ru: "Последний день (пусто: бессрочно)",
@@ -92,7 +93,7 @@ export const changeWords = {
     fr: "Liquidation achevée au",
   },
   fEnd: { en: "Which end", ru: "Какой конец", kk: "Қай аяқталу", fr: "Quelle fin" },
-  fDay: { en: "Day", ru: "День", kk: "Күні", fr: "Jour" },
+  fDay: fieldWords.day,
   fPrecision: { en: "How exact", ru: "Точность", kk: "Дәлдігі", fr: "Précision" },
   fSeries: { en: "Series", ru: "Ряд", kk: "Қатар", fr: "Série" },
   fCategory: { en: "Category", ru: "Категория", kk: "Санат", fr: "Catégorie" },
@@ -101,16 +102,16 @@ export const changeWords = {
   fLeaveBy: { en: "Must have left by", ru: "Выехать до", kk: "Шығу мерзімі", fr: "Partis au plus tard le" },
   fAddressee: { en: "Asked of", ru: "От кого", kk: "Кімнен", fr: "Demandée à" },
   fDocument: { en: "Paper", ru: "Документ", kk: "Құжат", fr: "Pièce" },
-  fState: { en: "State", ru: "Состояние", kk: "Күйі", fr: "État" },
+  fState: fieldWords.state,
   fLeft: {
     en: "People who have left by then",
     ru: "Сколько выехало к этому дню",
     kk: "Сол күнге дейін шыққандар",
     fr: "Personnes parties à cette date",
   },
-  fSource: { en: "Source", ru: "Источник", kk: "Дереккөз", fr: "Source" },
+  fSource: fieldWords.source,
   fConfidence: { en: "How well it is known", ru: "Достоверность", kk: "Сенімділігі", fr: "Certitude" },
-  fNote: { en: "Note", ru: "Примечание", kk: "Ескертпе", fr: "Remarque" },
+  fNote: fieldWords.note,
   fReason: {
     en: "Why it is recorded",
     ru: "Почему вносится",

@@ -1,4 +1,5 @@
 /** What a change of a mission does to people and plans; reductions and what was recorded. */
+import { fieldWords } from "../language/field-words.ts";
 import type { Phrases } from "../language/text.ts";
 
 /** Part of the words of the missions' pages. */
@@ -93,10 +94,10 @@ export const impactWords = {
   rotation: {
     en: "rotation {{number}}",
     ru: "ротация {{number}}",
-    kk: "ротация {{number}}",
-    fr: "rotation {{number}}",
+    kk: "{{number}} ротация",
+    fr: "relève {{number}}",
   },
-  role: { en: "Role", ru: "Качество", kk: "Рөлі", fr: "Fonction" },
+  role: fieldWords.role,
   there: { en: "Arrived", ru: "Прибыли", kk: "Келген", fr: "Arrivés" },
   cannotBegin: { en: "Cannot begin", ru: "Не могут начать", kk: "Бастай алмайды", fr: "Ne peuvent commencer" },
   leaveBy: { en: "Leave by", ru: "Выехать до", kk: "Шығу мерзімі", fr: "Partir avant le" },
@@ -192,7 +193,7 @@ export const impactWords = {
   change: { en: "Change", ru: "Изменение", kk: "Өзгеріс", fr: "Changement" },
   recorded: { en: "Holds since", ru: "Стало", kk: "Енгізілгені", fr: "Devient" },
   replaced: { en: "Held before", ru: "Было", kk: "Бұрынғысы", fr: "Était" },
-  reason: { en: "Reason", ru: "Причина", kk: "Себебі", fr: "Motif" },
+  reason: fieldWords.reason,
   takenBackBy: {
     en: "taken back by change {{version}}",
     ru: "отменено изменением {{version}}",

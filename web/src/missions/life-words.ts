@@ -1,4 +1,5 @@
 /** One mission: its sentence, its life, its strength, its facts and its three ends. */
+import { fieldWords } from "../language/field-words.ts";
 import type { Phrases } from "../language/text.ts";
 
 /** Part of the words of the missions' pages. */
@@ -126,11 +127,11 @@ export const lifeWords = {
     fr: "pointillé : déduit ou non vérifié",
   },
   what: { en: "What", ru: "Что", kk: "Не", fr: "Quoi" },
-  from: { en: "From", ru: "С", kk: "Басталуы", fr: "Du" },
-  to: { en: "To", ru: "По", kk: "Аяқталуы", fr: "Au" },
+  from: fieldWords.from,
+  to: fieldWords.to,
   adopted: { en: "Adopted", ru: "Принята", kk: "Қабылданған", fr: "Adoptée" },
-  note: { en: "Note", ru: "Примечание", kk: "Ескертпе", fr: "Remarque" },
-  people: { en: "People", ru: "Людей", kk: "Адам", fr: "Personnes" },
+  note: fieldWords.note,
+  people: fieldWords.people,
   beginning: { en: "beginning", ru: "начало", kk: "басталуы", fr: "début" },
   // Strengths
   strengths: { en: "Strength", ru: "Численность", kk: "Саны", fr: "Effectif" },

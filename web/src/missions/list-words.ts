@@ -1,4 +1,5 @@
 /** The list of missions: its sentence, its views and filters, its columns, its map and its horizon. */
+import { fieldWords } from "../language/field-words.ts";
 import type { Phrases } from "../language/text.ts";
 
 /** Part of the words of the missions' pages. */
@@ -76,7 +77,7 @@ export const listWords = {
   showOurs: { en: "Ours", ru: "Наши", kk: "Біздікі", fr: "Les nôtres" },
   showClosed: { en: "Closed", ru: "Закрытые", kk: "Жабылған", fr: "Closes" },
   showAll: { en: "All", ru: "Все", kk: "Барлығы", fr: "Toutes" },
-  kind: { en: "Kind", ru: "Вид", kk: "Түрі", fr: "Type" },
+  kind: fieldWords.kind,
   anyKind: { en: "Every kind", ru: "Любой вид", kk: "Кез келген түр", fr: "Tous les types" },
   none: {
     en: "No mission matches. Choose another filter or a later day.",
@@ -91,10 +92,10 @@ export const listWords = {
     fr: "Les missions politiques et celles d’autres organisations sont gardées pour l’histoire et jamais comptées comme opérations de maintien de la paix.",
   },
   // Columns
-  mission: { en: "Mission", ru: "Миссия", kk: "Миссия", fr: "Mission" },
-  name: { en: "Name", ru: "Название", kk: "Атауы", fr: "Nom" },
+  mission: fieldWords.mission,
+  name: fieldWords.name,
   area: { en: "Area", ru: "Район", kk: "Аймақ", fr: "Zone" },
-  state: { en: "State", ru: "Состояние", kk: "Күйі", fr: "État" },
+  state: fieldWords.state,
   began: { en: "Began", ru: "Начало", kk: "Басталуы", fr: "Début" },
   operationsEnd: { en: "Operations end", ru: "Конец операций", kk: "Операциялар соңы", fr: "Fin des opérations" },
   mandateTo: { en: "Mandate to", ru: "Мандат до", kk: "Мандат мерзімі", fr: "Mandat jusqu’au" },
@@ -111,8 +112,8 @@ export const listWords = {
   },
   openOrders: { en: "Open reductions", ru: "Сокращения", kk: "Қысқартулар", fr: "Réductions en cours" },
   resolution: { en: "Resolution", ru: "Резолюция", kk: "Қарар", fr: "Résolution" },
-  certainty: { en: "Certainty", ru: "Достоверность", kk: "Сенімділігі", fr: "Certitude" },
-  source: { en: "Source", ru: "Источник", kk: "Дереккөз", fr: "Source" },
+  certainty: fieldWords.certainty,
+  source: fieldWords.source,
   // Map
   mapFinding: {
     en: { one: "{{count}} mission on the map", other: "{{count}} missions on the map" },

@@ -1,4 +1,5 @@
 /** Words about changing a plan by hand and deciding on it. */
+import { fieldWords } from "../language/field-words.ts";
 import { defineText } from "../language/text.ts";
 
 export const decideText = defineText("selectionDecide", {
@@ -150,7 +151,7 @@ export const decideText = defineText("selectionDecide", {
     kk: "Жоспар ұсынған адамға сіздің себебіңізбен қайтарылады.",
     fr: "Le plan retourne à son auteur, avec votre motif.",
   },
-  rejectReason: { en: "Reason", ru: "Причина", kk: "Себебі", fr: "Motif" },
+  rejectReason: fieldWords.reason,
   cannotPropose: {
     en: "It cannot be proposed:",
     ru: "Представить нельзя:",

@@ -1,4 +1,5 @@
 /** Words of the pages of plans. */
+import { fieldWords } from "../language/field-words.ts";
 import { defineText } from "../language/text.ts";
 
 export const selectionText = defineText("selection", {
@@ -40,7 +41,7 @@ export const selectionText = defineText("selection", {
   },
   newRun: { en: "Make a plan", ru: "Составить план", kk: "Жоспар құру", fr: "Établir un plan" },
   newRunTitle: { en: "A new plan", ru: "Новый план", kk: "Жаңа жоспар", fr: "Un nouveau plan" },
-  name: { en: "Title", ru: "Название", kk: "Атауы", fr: "Titre" },
+  name: fieldWords.title,
   defaultName: {
     en: "Rotation year from {{day}}",
     ru: "Год ротации с {{day}}",
@@ -70,7 +71,7 @@ export const selectionText = defineText("selection", {
   },
   plan: { en: "Plan", ru: "План", kk: "Жоспар", fr: "Plan" },
   covers: { en: "Covers", ru: "Период", kk: "Кезең", fr: "Période" },
-  state: { en: "State", ru: "Состояние", kk: "Күйі", fr: "État" },
+  state: fieldWords.state,
   keyPosts: { en: "Key posts", ru: "Ключевые", kk: "Негізгі", fr: "Postes clés" },
   posts: { en: "Posts", ru: "Должности", kk: "Лауазымдар", fr: "Postes" },
   proof: { en: "Proof", ru: "Доказательство", kk: "Дәлелі", fr: "Preuve" },
@@ -185,12 +186,7 @@ export const selectionText = defineText("selection", {
     kk: "{{filled}} / {{wanted}}",
     fr: "{{filled}} sur {{wanted}}",
   },
-  individualPosts: {
-    en: "individual posts",
-    ru: "отдельные должности",
-    kk: "жеке лауазымдар",
-    fr: "postes individuels",
-  },
+  individualPosts: fieldWords.individualPosts,
   keyPost: { en: "key post", ru: "ключевая должность", kk: "негізгі лауазым", fr: "poste clé" },
   open: { en: "open", ru: "открыта", kk: "ашық", fr: "vacant" },
   recorded: { en: "recorded", ru: "внесено", kk: "енгізілген", fr: "enregistré" },
@@ -214,7 +210,7 @@ export const selectionText = defineText("selection", {
     kk: "Лауазымды таңдаңыз: мұнда неге дәл осы адам, неге басқа емес және нені өзгертуге болатыны айтылады.",
     fr: "Choisissez un poste : ici se lit pourquoi cette personne, pourquoi pas une autre, et ce qui changerait la réponse.",
   },
-  why: { en: "Why", ru: "Почему", kk: "Неге", fr: "Pourquoi" },
+  why: fieldWords.why,
   whyOpen: { en: "Why it is open", ru: "Почему открыта", kk: "Неге ашық", fr: "Pourquoi il est vacant" },
   whyNot: { en: "Why not {{name}}", ru: "Почему не {{name}}", kk: "Неге {{name}} емес", fr: "Pourquoi pas {{name}}" },
   eligibleCount: {
@@ -332,7 +328,7 @@ export const selectionText = defineText("selection", {
     fr: "critères souhaitables",
   },
   candidates: { en: "Candidates", ru: "Кандидаты", kk: "Үміткерлер", fr: "Candidats" },
-  candidate: { en: "Person", ru: "Человек", kk: "Адам", fr: "Personne" },
+  candidate: fieldWords.person,
   verdict: { en: "Verdict", ru: "Вывод", kk: "Қорытынды", fr: "Verdict" },
   standing: { en: "Standing", ru: "Положение", kk: "Жағдайы", fr: "Situation" },
   homeUnit: { en: "Home unit", ru: "Часть", kk: "Бөлім", fr: "Unité" },
@@ -358,12 +354,12 @@ export const selectionText = defineText("selection", {
     fr: "Personne n’est volontaire pour ce poste.",
   },
   tour: { en: "Tour", ru: "Командировка", kk: "Іссапар", fr: "Affectation" },
-  post: { en: "Post", ru: "Должность", kk: "Лауазым", fr: "Poste" },
-  mission: { en: "Mission", ru: "Миссия", kk: "Миссия", fr: "Mission" },
+  post: fieldWords.post,
+  mission: fieldWords.mission,
   unit: { en: "Unit", ru: "Подразделение", kk: "Бөлімше", fr: "Unité" },
-  from: { en: "From", ru: "С", kk: "Басталуы", fr: "Du" },
-  to: { en: "To", ru: "По", kk: "Аяқталуы", fr: "Au" },
-  person: { en: "Person", ru: "Человек", kk: "Адам", fr: "Personne" },
+  from: fieldWords.from,
+  to: fieldWords.to,
+  person: fieldWords.person,
   cause: { en: "Cause", ru: "Причина", kk: "Себебі", fr: "Cause" },
   authorisation: { en: "Under", ru: "По решению", kk: "Негізі", fr: "Au titre de" },
   scoreWord: { en: "Score", ru: "Оценка", kk: "Баға", fr: "Score" },

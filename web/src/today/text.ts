@@ -1,4 +1,4 @@
-/** Words of the page Today. */
+/** Words of the page Today. The first page is kept small: its fields bring words of their own instead of `language/field-words.ts`. */
 import { defineText } from "../language/text.ts";
 
 export const todayText = defineText("today", {
@@ -140,7 +140,7 @@ export const todayText = defineText("today", {
   people: { en: "People", ru: "Людей", kk: "Адам", fr: "Personnes" },
   roles: { en: "As", ru: "В качестве", kk: "Рөлі", fr: "Fonctions" },
   under: { en: "Under", ru: "По решению", kk: "Негізі", fr: "Au titre de" },
-  operationsEnd: { en: "Operations end", ru: "Конец операций", kk: "Операция соңы", fr: "Fin des opérations" },
+  operationsEnd: { en: "Operations end", ru: "Конец операций", kk: "Операциялар соңы", fr: "Fin des opérations" },
   noPlace: {
     en: "Not on the map: {{missions}}",
     ru: "Нет на карте: {{missions}}",

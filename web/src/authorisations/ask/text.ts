@@ -1,4 +1,5 @@
 /** Words of the page that asks the law whether people may go. */
+import { fieldWords } from "../../language/field-words.ts";
 import { defineText } from "../../language/text.ts";
 
 export const askText = defineText("ask", {
@@ -9,15 +10,15 @@ export const askText = defineText("ask", {
     kk: "Шешімдерге және адамдар туралы белгілі деректерге сұрақ: әр күн тексеріледі.",
     fr: "Question posée aux décisions et aux personnes connues : chaque jour est vérifié.",
   },
-  question: { en: "Question", ru: "Вопрос", kk: "Сұрақ", fr: "Question" },
+  question: fieldWords.question,
   about: { en: "About", ru: "О ком", kk: "Кім туралы", fr: "Au sujet de" },
   aNumber: { en: "a number", ru: "число людей", kk: "адам саны", fr: "un nombre" },
   namedPersons: { en: "named persons", ru: "названные лица", kk: "аталған адамдар", fr: "personnes nommées" },
   aUnit: { en: "a unit", ru: "подразделение", kk: "бөлімше", fr: "une unité" },
   anExtension: { en: "staying on", ru: "продление", kk: "ұзарту", fr: "une prolongation" },
-  mission: { en: "Mission", ru: "Миссия", kk: "Миссия", fr: "Mission" },
-  role: { en: "Role", ru: "Роль", kk: "Рөлі", fr: "Rôle" },
-  mode: { en: "Mode", ru: "Способ", kk: "Тәсілі", fr: "Mode" },
+  mission: fieldWords.mission,
+  role: fieldWords.role,
+  mode: fieldWords.mode,
   partner: { en: "Lead nation (code)", ru: "Ведущая страна (код)", kk: "Жетекші ел (код)", fr: "Nation pilote (code)" },
   unitType: { en: "Unit type", ru: "Тип подразделения", kk: "Бөлімше түрі", fr: "Type d’unité" },
   people: { en: "People", ru: "Людей", kk: "Адам саны", fr: "Personnes" },
@@ -29,8 +30,8 @@ export const askText = defineText("ask", {
   },
   unit: { en: "Unit (code)", ru: "Подразделение (код)", kk: "Бөлімше (код)", fr: "Unité (code)" },
   tour: { en: "Tour (id)", ru: "Командировка (id)", kk: "Іссапар (id)", fr: "Affectation (id)" },
-  from: { en: "First day", ru: "Первый день", kk: "Бірінші күн", fr: "Premier jour" },
-  to: { en: "Last day", ru: "Последний день", kk: "Соңғы күн", fr: "Dernier jour" },
+  from: fieldWords.firstDay,
+  to: fieldWords.lastDay,
   under: { en: "Only under", ru: "Только по решению", kk: "Тек осы шешім бойынша", fr: "Seulement selon" },
   anyDecision: { en: "any decision", ru: "любому", kk: "кез келген", fr: "toute décision" },
   wayHome: {
@@ -86,7 +87,7 @@ export const askText = defineText("ask", {
     kk: "Адамдарды, күндерді не заңды өзгерту көмектеспейді.",
     fr: "Aucun changement de personnes, de jours ou de loi.",
   },
-  conditions: { en: "Conditions", ru: "Условия", kk: "Шарттар", fr: "Conditions" },
+  conditions: fieldWords.conditions,
   readings: {
     en: "Readings it rests on",
     ru: "Прочтения, на которых это основано",
@@ -101,11 +102,11 @@ export const askText = defineText("ask", {
   },
   remarks: { en: "To know beside it", ru: "К сведению", kk: "Қосымша", fr: "À savoir" },
   rooms: { en: "Head-room on each day", ru: "Запас на каждый день", kk: "Әр күнгі қор", fr: "Marge de chaque jour" },
-  decision: { en: "Decision", ru: "Решение", kk: "Шешім", fr: "Décision" },
-  ceiling: { en: "Ceiling", ru: "Предел", kk: "Шек", fr: "Plafond" },
+  decision: fieldWords.decision,
+  ceiling: fieldWords.ceiling,
   allowed: { en: "Allowed", ru: "Разрешено", kk: "Рұқсат", fr: "Permis" },
-  counted: { en: "Counted", ru: "Учтено", kk: "Есептелген", fr: "Comptés" },
-  free: { en: "Free", ru: "Свободно", kk: "Бос", fr: "Libre" },
+  counted: fieldWords.counted,
+  free: fieldWords.free,
   fits: { en: "Those asked for", ru: "Запрошенные", kk: "Сұралғандар", fr: "Ceux demandés" },
   fit: { en: "fit", ru: "помещаются", kk: "сыяды", fr: "tiennent" },
   fitNot: { en: "do not fit", ru: "не помещаются", kk: "сыймайды", fr: "ne tiennent pas" },

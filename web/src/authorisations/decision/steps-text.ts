@@ -1,4 +1,5 @@
 /** Words of the steps in a decision's life, of its duties and its papers. */
+import { fieldWords } from "../../language/field-words.ts";
 import { defineText } from "../../language/text.ts";
 
 export const stepsText = defineText("decision.steps", {
@@ -77,13 +78,13 @@ export const stepsText = defineText("decision.steps", {
     kk: "Бүгін не жетпейді",
     fr: "Ce qui manque à ce jour",
   },
-  day: { en: "Day", ru: "День", kk: "Күні", fr: "Jour" },
-  note: { en: "Note", ru: "Примечание", kk: "Ескертпе", fr: "Note" },
-  source: { en: "Source", ru: "Источник", kk: "Дереккөз", fr: "Source" },
+  day: fieldWords.day,
+  note: fieldWords.note,
+  source: fieldWords.source,
   votesOf: { en: "Vote: {{body}}", ru: "Голосование: {{body}}", kk: "Дауыс беру: {{body}}", fr: "Vote : {{body}}" },
   heldOn: { en: "Held on", ru: "Состоялось", kk: "Өткен күні", fr: "Tenu le" },
-  inFavour: { en: "For", ru: "За", kk: "Жақтап", fr: "Pour" },
-  against: { en: "Against", ru: "Против", kk: "Қарсы", fr: "Contre" },
+  inFavour: fieldWords.inFavour,
+  against: fieldWords.against,
   abstained: { en: "Abstained", ru: "Воздержались", kk: "Қалыс қалды", fr: "Abstentions" },
   presentThere: { en: "Present", ru: "Присутствовали", kk: "Қатысты", fr: "Présents" },
   noVote: { en: "no vote", ru: "не голосовали", kk: "дауыс берілмеді", fr: "pas de vote" },
@@ -101,12 +102,7 @@ export const stepsText = defineText("decision.steps", {
     kk: "Ұзарту мерзімі (бос — мерзімсіз)",
     fr: "Prolongée jusqu’au (vide : sans terme)",
   },
-  withdrawalUntil: {
-    en: "Way home covered until",
-    ru: "Вывод охвачен до",
-    kk: "Шығару қамтылған мерзім",
-    fr: "Retrait couvert jusqu’au",
-  },
+  withdrawalUntil: fieldWords.withdrawalUntil,
   breachReason: {
     en: "Reason, where days have passed without cover",
     ru: "Причина, если есть дни без разрешения",
@@ -142,7 +138,7 @@ export const stepsText = defineText("decision.steps", {
   markDone: { en: "Mark as done", ru: "Отметить исполнение", kk: "Орындалғанын белгілеу", fr: "Marquer comme faite" },
   whichDue: { en: "Due date", ru: "Срок", kk: "Мерзімі", fr: "Échéance" },
   noDue: { en: "no day set", ru: "срок не назначен", kk: "мерзімі белгіленбеген", fr: "sans échéance" },
-  doneOn: { en: "Done on", ru: "Исполнено", kk: "Орындалған күні", fr: "Faite le" },
+  doneOn: fieldWords.doneOn,
   paper: { en: "Paper that shows it", ru: "Подтверждающий документ", kk: "Растайтын құжат", fr: "Document à l’appui" },
   noPaper: { en: "none", ru: "нет", kk: "жоқ", fr: "aucun" },
   addPaper: { en: "Add a paper", ru: "Добавить документ", kk: "Құжат қосу", fr: "Ajouter un document" },
@@ -158,10 +154,10 @@ export const stepsText = defineText("decision.steps", {
     kk: "Файл көлемі {{size}} МБ; ең көбі 10 МБ сақталады.",
     fr: "Le fichier fait {{size}} Mo ; 10 Mo au plus sont conservés.",
   },
-  title: { en: "Title", ru: "Название", kk: "Атауы", fr: "Titre" },
-  language: { en: "Language", ru: "Язык", kk: "Тілі", fr: "Langue" },
-  published: { en: "Where published", ru: "Где опубликовано", kk: "Қайда жарияланған", fr: "Où publié" },
-  publicity: { en: "Who may read it", ru: "Кто может читать", kk: "Кім оқи алады", fr: "Qui peut le lire" },
+  title: fieldWords.title,
+  language: fieldWords.language,
+  published: fieldWords.published,
+  publicity: fieldWords.publicity,
   download: { en: "Download", ru: "Скачать", kk: "Жүктеп алу", fr: "Télécharger" },
   hashIs: { en: "SHA-256 {{hash}}", ru: "SHA-256 {{hash}}", kk: "SHA-256 {{hash}}", fr: "SHA-256 {{hash}}" },
   recorded: {
@@ -177,7 +173,7 @@ export const stepsText = defineText("decision.steps", {
     fr: "tel que connu alors",
   },
   costs: { en: "Cost", ru: "Расходы", kk: "Шығыс", fr: "Coût" },
-  rotations: { en: "Rotations", ru: "Ротации", kk: "Ауысулар", fr: "Relèves" },
+  rotations: { en: "Rotations", ru: "Ротации", kk: "Ротациялар", fr: "Relèves" },
   ratificationOwed: {
     en: "to be ratified by {{day}}",
     ru: "утвердить не позднее {{day}}",

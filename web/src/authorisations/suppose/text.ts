@@ -1,4 +1,5 @@
 /** Words of the page that supposes another law. */
+import { fieldWords } from "../../language/field-words.ts";
 import { defineText } from "../../language/text.ts";
 
 export const supposeText = defineText("suppose", {
@@ -40,8 +41,8 @@ export const supposeText = defineText("suppose", {
     kk: "Ресми ұстанымға қайту",
     fr: "Revenir à la position officielle",
   },
-  day: { en: "Day", ru: "День", kk: "Күні", fr: "Jour" },
-  people: { en: "People", ru: "Людей", kk: "Адам", fr: "Personnes" },
+  day: fieldWords.day,
+  people: fieldWords.people,
   which: { en: "Which", ru: "Что именно", kk: "Қайсысы", fr: "Lequel" },
   curve: { en: "Ceiling shown", ru: "Показан предел", kk: "Көрсетілген шек", fr: "Plafond montré" },
   official: { en: "official", ru: "официально", kk: "ресми", fr: "officiel" },
@@ -82,10 +83,10 @@ export const supposeText = defineText("suppose", {
     fr: "dans un plan à approuver",
   },
   negotiated: { en: "in negotiation", ru: "в переговорах", kk: "келіссөзде", fr: "en négociation" },
-  mission: { en: "Mission", ru: "Миссия", kk: "Миссия", fr: "Mission" },
-  role: { en: "Role", ru: "Роль", kk: "Рөлі", fr: "Rôle" },
-  number: { en: "People", ru: "Людей", kk: "Адам", fr: "Personnes" },
-  days: { en: "Days", ru: "Дни", kk: "Күндер", fr: "Jours" },
+  mission: fieldWords.mission,
+  role: fieldWords.role,
+  number: fieldWords.people,
+  days: fieldWords.days,
   leaveBy: {
     en: "Last covered day",
     ru: "Последний охваченный день",
@@ -99,10 +100,10 @@ export const supposeText = defineText("suppose", {
     kk: "қайту {{day}} дейін",
     fr: "retour jusqu’au {{day}}",
   },
-  decision: { en: "Decision", ru: "Решение", kk: "Шешім", fr: "Décision" },
-  contribution: { en: "Contribution", ru: "Вклад", kk: "Үлес", fr: "Contribution" },
+  decision: fieldWords.decision,
+  contribution: fieldWords.contribution,
   who: { en: "Who", ru: "Кто", kk: "Кім", fr: "Qui" },
-  why: { en: "Why", ru: "Почему", kk: "Неге", fr: "Pourquoi" },
+  why: fieldWords.why,
   brokenContributions: {
     en: "Contributions that break: {{list}}.",
     ru: "Рушатся вклады: {{list}}.",

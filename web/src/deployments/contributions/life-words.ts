@@ -1,10 +1,12 @@
 /** How far a contribution has come, the steps it takes, the papers that carry them, and its kinds. */
+
 import type {
   ContributionKind,
   ContributionState,
   ContributionStep,
   PaperKind,
 } from "@contingent/server/deployments/schema";
+import { fieldWords } from "../../language/field-words.ts";
 import type { Phrases } from "../../language/text.ts";
 
 /** Part of the words of the room. */
@@ -93,12 +95,7 @@ export const lifeWords = {
     kk: "серіктес контингентіндегі бөлімше",
     fr: "unité dans le contingent d’un partenaire",
   },
-  kind_individual_posts: {
-    en: "individual posts",
-    ru: "отдельные должности",
-    kk: "жеке лауазымдар",
-    fr: "postes individuels",
-  },
+  kind_individual_posts: fieldWords.individualPosts,
   paper_readiness_certificate: {
     en: "Certificate of readiness",
     ru: "Свидетельство о готовности",

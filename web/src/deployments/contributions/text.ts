@@ -1,4 +1,5 @@
 /** Words of contributions: their states, steps, papers and duties. */
+import { fieldWords } from "../../language/field-words.ts";
 import { defineText } from "../../language/text.ts";
 import { deploymentWords } from "../text.ts";
 import { lifeWords } from "./life-words.ts";
@@ -6,7 +7,7 @@ import { lifeWords } from "./life-words.ts";
 export const contributionsText = defineText("deployments-contributions", {
   code: { en: "Code", ru: "Код", kk: "Код", fr: "Code" },
   presentHead: { en: "Present", ru: "В миссии", kk: "Миссияда", fr: "Présents" },
-  plannedHead: { en: "Planned", ru: "По плану", kk: "Жоспарда", fr: "Prévus" },
+  plannedHead: fieldWords.planned,
   comesNext: { en: "What comes next", ru: "Что дальше", kk: "Ары қарай не болады", fr: "La suite" },
   nothingNext: {
     en: "Nothing more is recorded of it.",

@@ -1,5 +1,7 @@
 /** Words of the timeline: its rows and bars, its filters and tools, its ceilings, and moving a bar. */
+
 import type { TimelineBy, TimelineState } from "@contingent/server/deployments/schema";
+import { fieldWords } from "../../language/field-words.ts";
 import { defineText } from "../../language/text.ts";
 import { deploymentWords } from "../text.ts";
 import { movingWords } from "./moving-words.ts";
@@ -179,8 +181,8 @@ export const timelineText = defineText("deployments-timeline", {
   },
   rowsAre: { en: "Rows are", ru: "Строки", kk: "Жолдар", fr: "Lignes" },
   byUnit: { en: "Unit", ru: "Подразделение", kk: "Бөлімше", fr: "Unité" },
-  byPerson: { en: "Person", ru: "Человек", kk: "Адам", fr: "Personne" },
-  byAuthorisation: { en: "Decision", ru: "Решение", kk: "Шешім", fr: "Décision" },
+  byPerson: fieldWords.person,
+  byAuthorisation: fieldWords.decision,
   allRoles: { en: "All roles", ru: "Все качества", kk: "Барлық рөл", fr: "Toutes les fonctions" },
   allModes: { en: "All modes", ru: "Все способы", kk: "Барлық тәсіл", fr: "Tous les modes" },
   find: {
@@ -197,12 +199,7 @@ export const timelineText = defineText("deployments-timeline", {
     fr: "en infraction constatée",
   },
   withoutBreach: { en: "without a breach", ru: "без нарушений", kk: "бұзушылықсыз", fr: "sans infraction" },
-  individualPosts: {
-    en: "individual posts",
-    ru: "отдельные должности",
-    kk: "жеке лауазымдар",
-    fr: "postes individuels",
-  },
+  individualPosts: fieldWords.individualPosts,
   noPost: { en: "no post named", ru: "должность не указана", kk: "лауазымы көрсетілмеген", fr: "aucun poste nommé" },
   noDecision: {
     en: "named breach: no decision",

@@ -1,10 +1,12 @@
 /** Words of early warning: who needs a replacement by when. */
+
 import type { LeadStep, Warning } from "@contingent/server/deployments/schema";
+import { fieldWords } from "../../language/field-words.ts";
 import { defineText } from "../../language/text.ts";
 import { deploymentWords } from "../text.ts";
 
 export const warningsText = defineText("deployments-warnings", {
-  peopleHead: { en: "People", ru: "Людей", kk: "Адам", fr: "Personnes" },
+  peopleHead: fieldWords.people,
   warning_late: { en: "too late", ru: "поздно", kk: "кешікті", fr: "trop tard" },
   warning_amber: { en: "within 30 days", ru: "в течение 30 дней", kk: "30 күн ішінде", fr: "sous 30 jours" },
   warning_ok: { en: "in time", ru: "время есть", kk: "уақыт бар", fr: "à temps" },
