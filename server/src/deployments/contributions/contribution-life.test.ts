@@ -6,8 +6,10 @@ import { newId } from "../../platform/ids.ts";
 import type { Outcome } from "../../platform/outcome.ts";
 import { anyone, ok, smallCountry } from "../fixtures.ts";
 import type { ContributionId, NewContribution, PaperKind, TakenStep } from "../schema.ts";
+import { everybodyEligible } from "../tours/eligible.ts";
 import { recordSteps } from "../tours/step-actions.ts";
 import { recordApprovedTours, recordArrivals, recordDepartures } from "../tours/tour-actions.ts";
+import { proposeShift } from "../tours/tour-change-actions.ts";
 import { declareEverybody } from "../tours/tour-fixtures.ts";
 import {
   addDuty,
@@ -336,6 +338,11 @@ describe("a rotation", () => {
     const next = ok(await planRotation(later(), id, plan(2, [lot("2024-12-28", "2025-06-30", 3)])));
     expect(next.overlapPlanned).toEqual({ from: "2024-12-28", to: "2024-12-31", days: 4, heads: 7 });
     expect(next.allowance).toEqual({ ceiling: "T-1/unit", people: 3, days: 5 });
+    // Moved to where it would be refused when planned anew, it is refused too, though it has no tours yet.
+    const moving = (days: number) =>
+      proposeShift(later(), next.id, { days, reason: "r", source: "s" }, everybodyEligible);
+    const back = await moving(-8);
+    expect([codes(back), waysOut(back)]).toEqual([["overlap-days"], ["shift-so-far -1 2024-12-27 2025-06-29"]]);
     const changed = plan(2, [lot("2025-01-01", "2025-06-30", 4)]);
     ok(await changeRotation(later(), next.id, changed, "1"));
     await expect(changeRotation(later(), next.id, changed, "1")).rejects.toThrow(/changed this rotation/);

@@ -5,15 +5,14 @@ import { constraintOf } from "../../platform/db-faults.ts";
 import { Conflict, NotFound } from "../../platform/errors.ts";
 import { newId } from "../../platform/ids.ts";
 import { type Outcome, type Refusal, withWaysOut } from "../../platform/outcome.ts";
-import { loadLaw } from "../law/actions-law.ts";
-import { lastLawfulDay } from "../law/lawful-days.ts";
 import { refusable, refuse } from "../ledger/actions-ledger.ts";
 import { recordingOf } from "../ledger/presence-actions.ts";
 import { type Contribution, type Rotation, RotationId, type RotationPlan, type RotationWhole } from "../schema.ts";
 import { listContributions, listTours } from "../store.ts";
-import { previousOf, readRotation } from "./rotation-reading-actions.ts";
-import { reasonsAgainstRoll, spanOf, tightestOf } from "./rotation-rules.ts";
-import { type Beside, reasonsBeside, waysOutOfPlan } from "./rotation-ways-out.ts";
+import { besideOf } from "./rotation-beside-actions.ts";
+import { readRotation } from "./rotation-reading-actions.ts";
+import { reasonsAgainstRoll, spanOf } from "./rotation-rules.ts";
+import { reasonsBeside, waysOutOfPlan } from "./rotation-ways-out.ts";
 import { addPlan, addRotation, addRotationFact, addToRoll, listRotations } from "./store-rotations.ts";
 
 type Whole = Contribution & { readonly rotations: readonly Rotation[] };
@@ -43,14 +42,7 @@ async function meeting<T>(id: string, work: Promise<T>): Promise<T> {
 
 /** Everything that stands against a plan: its days, the law's and the mission's end, the overlap with the rotations beside it; with the nearest ways out. */
 async function against(ctx: Context, contribution: Whole, plan: RotationPlan): Promise<readonly Refusal[]> {
-  const law = await loadLaw(ctx.db, ctx.today, ctx.now, [contribution.mission]);
-  const beside: Beside = {
-    today: ctx.today,
-    last: lastLawfulDay(contribution, law),
-    before: previousOf(contribution, plan),
-    after: contribution.rotations.find((each) => each.number > plan.number) ?? null,
-    ceilingOn: (day) => tightestOf(contribution, law.authorisations, day),
-  };
+  const beside = await besideOf(ctx, contribution, plan.number);
   const refusals = reasonsBeside(plan, beside);
   return refusals.length === 0 ? [] : withWaysOut(refusals, waysOutOfPlan(plan, beside));
 }

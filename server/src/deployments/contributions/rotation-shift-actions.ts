@@ -4,14 +4,27 @@ import { addDays } from "../../platform/days.ts";
 import type { Tx } from "../../platform/db.ts";
 import { NotFound } from "../../platform/errors.ts";
 import { newId } from "../../platform/ids.ts";
+import type { Refusal } from "../../platform/outcome.ts";
 import { refuse, withAllReasons } from "../ledger/actions-ledger.ts";
 import { type NewDays, recordingOf, rewrite } from "../ledger/presence-actions.ts";
-import type { RotationShift } from "../schema.ts";
-import { addTourEvents, listTours, type NewEvent } from "../store.ts";
+import type { Rotation, RotationShift } from "../schema.ts";
+import { addTourEvents, listContributions, listTours, type NewEvent } from "../store.ts";
 import { addedTo, type ByChange, type Eligible } from "../tours/eligible.ts";
 import { hold } from "../tours/held-actions.ts";
+import { besideOf } from "./rotation-beside-actions.ts";
 import { moved, reasonsAgainstShift } from "./rotation-rules.ts";
+import { reasonsBeside } from "./rotation-ways-out.ts";
 import { addPlan, listRotations } from "./store-rotations.ts";
+
+/** What would stand against planning it there, as for a rotation that is planned anew: it may have no tours yet that the law is asked for. */
+async function reasonsOfPlace(ctx: Context, rotation: Rotation, days: number): Promise<readonly Refusal[]> {
+  const [contribution] = await listContributions(ctx.db, ctx.now, { ids: [rotation.contributionId] });
+  if (contribution === undefined || rotation.lots.length === 0) return [];
+  const rotations = contribution.rotations.filter(({ id }) => id !== rotation.id);
+  const beside = await besideOf(ctx, { ...contribution, rotations }, rotation.number);
+  const { number, source } = rotation;
+  return reasonsBeside({ ...moved(rotation, days), number, source }, beside);
+}
 
 /** Moves the rotation; every reason against any of its tours is listed. */
 export async function shiftRotation(
@@ -41,7 +54,8 @@ export async function shiftRotation(
     const { from, to } = each.tour;
     return { ...each, from: addDays(from, days), to: addDays(to, days), standing: "planned" };
   });
-  await withAllReasons(tx, await eligible(ctx, added), (inner) => rewrite(inner, ctx, "rescheduled", moves, null));
+  const more = [...(await reasonsOfPlace(ctx, rotation, days)), ...(await eligible(ctx, added))];
+  await withAllReasons(tx, more, (inner) => rewrite(inner, ctx, "rescheduled", moves, null));
   const events = held.map(({ tour, eventId }): NewEvent => {
     const facts = { days, beforeFrom: tour.from, beforeTo: tour.to };
     return {
