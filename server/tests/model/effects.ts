@@ -28,6 +28,17 @@ export function surprises(
   ];
 }
 
+/** How many tours have days between their first and last on which nobody stands, and had none before. */
+export function newHoles(before: readonly ModelStay[], after: readonly ModelStay[]): number {
+  const whole = ({ from, to, days }: ModelTour) => days === to - from + 1;
+  const torn = new Set(
+    toursOf(before)
+      .filter((tour) => !whole(tour))
+      .map(({ tour }) => tour),
+  );
+  return toursOf(after).filter((tour) => !whole(tour) && !torn.has(tour.tour)).length;
+}
+
 /** The days and standing of a tour, to be compared. */
 export function spanOf(tour: ModelTour | undefined): string {
   return tour === undefined ? "gone" : `${tour.standing} ${tour.from}–${tour.to}`;
@@ -44,11 +55,9 @@ function ofOwn(done: Done, tour: ModelTour | undefined, before: ReadonlySet<stri
   if (wanted === "as before") return before.has(spanOf(tour)) ? [] : [`it never was ${spanOf(tour)} before`];
   if (tour === undefined) return ["it should stand and is gone"];
   const same = spanOf(tour) === `${wanted.standing} ${wanted.from}–${wanted.to}`;
-  const whole = tour.days === tour.to - tour.from + 1;
   const who = "person" in wanted ? wanted : tour;
   return [
     ...(same ? [] : [`it should be ${wanted.standing} ${wanted.from}–${wanted.to} and is ${spanOf(tour)}`]),
-    ...(whole ? [] : [`${tour.days} of its days stand, from ${tour.from} to ${tour.to}`]),
     ...(who.person === tour.person && who.mission === tour.mission && who.role === tour.role
       ? []
       : ["it is another's"]),

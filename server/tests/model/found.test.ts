@@ -31,9 +31,9 @@ function codes(outcome: Outcome<unknown>): readonly string[] {
   return outcome.ok ? [] : outcome.refusals.map(({ code }) => code);
 }
 
-/** A granted decision on staff officers in UNDOF, without a ceiling on their number that matters; its id. */
-async function granted(world: World, reference: string, from: number, to: number): Promise<string> {
-  const ceiling = { code: `${reference}/0`, people: 5, reading: "present" as const, overlap: null };
+/** A granted decision on so many staff officers in UNDOF; its id. */
+async function granted(world: World, reference: string, from: number, to: number, people = 5): Promise<string> {
+  const ceiling = { code: `${reference}/0`, people, reading: "present" as const, overlap: null };
   const state = { state: "drafted" as const, endedOn: null, ceilings: [ceiling] };
   const drafted = draftOf({ id: "", reference, mission: "UNDOF", roles: ["staff_officer"], from, to, ...state });
   const { id } = ok(await draftAuthorisation(contextOf(world, "clerk"), drafted));
@@ -42,9 +42,9 @@ async function granted(world: World, reference: string, from: number, to: number
   return id;
 }
 
-async function ordered(world: World, from: number, to: number): Promise<string> {
+async function ordered(world: World, from: number, to: number, who = 0): Promise<string> {
   const postId = world.posts.get("UNDOF/staff_officer") ?? "";
-  const tour = { personId: world.people[0] ?? "", postId, from: dayOf(from), to: dayOf(to) };
+  const tour = { personId: world.people[who] ?? "", postId, from: dayOf(from), to: dayOf(to) };
   const plan = { planId: newId(), proposedBy: "clerk", approvedBy: "chief", tours: [tour] };
   return ok(await recordApprovedTours(contextOf(world, "chief"), plan)).tourIds[0] ?? "";
 }
@@ -93,6 +93,18 @@ test("who stayed past the mission's end and is given earlier days is asked about
     [8, 33, null],
     [34, 36, null],
   ]);
+});
+
+test("a decision is recalled also where the only other one is full on all the days of those who stood under it", async () => {
+  const world = await makeWorld(database, "FUL");
+  const first = await granted(world, "P", 0, 90);
+  await granted(world, "Q", 0, 90, 1);
+  const stays = await ordered(world, 20, 25);
+  await ordered(world, 20, 25, 1);
+  expect((await readStays(world.db)).map(({ decision }) => decision).sort()).toEqual(["P", "Q"]);
+  const recall = stepOf(world, "recalled", { withdrawalUntil: null, breachReason: "test" });
+  ok(await recordStep(contextOf(world, "chief"), first, recall, undefined, standingInLedger));
+  expect(await readStays(world.db)).toMatchObject([{ tour: stays, decision: "Q" }]);
 });
 
 test("a change of a tour that was cancelled meanwhile is refused with what can be done about it", async () => {

@@ -7,7 +7,7 @@ import { refused } from "../../src/platform/outcome.ts";
 import { type Chance, chance } from "./chance.ts";
 import { type Done, toursOf } from "./command.ts";
 import { commands, drawCommand } from "./commands.ts";
-import { spanOf, surprises } from "./effects.ts";
+import { newHoles, spanOf, surprises } from "./effects.ts";
 import { countEvents, readBooks, readStays } from "./facts.ts";
 import { type ModelStay, roomFor, unlawful } from "./ledger.ts";
 import { count, emptyToll, type Toll } from "./toll.ts";
@@ -113,6 +113,9 @@ async function held(run: Run, name: string, done: Done, fault: (text: string) =>
   const stays = await readStays(world.db);
   for (const text of unlawful({ decisions: world.decisions, ends: world.ends }, stays)) fault(text);
   for (const text of surprises(name, done, run.stays, stays, spans)) fault(text);
+  const holes = newHoles(run.stays, stays);
+  run.toll.holes += holes;
+  if (holes > 0 && done.tour !== undefined) fault(`${holes} tours have a hole`);
   for (const tour of toursOf(stays)) {
     const own = spans.get(tour.tour) ?? new Set();
     spans.set(tour.tour, own.add(spanOf(tour)));

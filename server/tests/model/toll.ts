@@ -7,6 +7,8 @@ export interface Toll {
   worlds: number;
   /** Presence that stood as a named breach, counted at the end of each world. */
   breaches: number;
+  /** Tours that a step of the law left with days in the middle on which nobody stands. */
+  holes: number;
   /** By command, how often it was done. */
   readonly done: Record<string, number>;
   /** By command and the code of the first reason, how often it was refused. */
@@ -16,7 +18,7 @@ export interface Toll {
 }
 
 export function emptyToll(): Toll {
-  return { commands: 0, worlds: 0, breaches: 0, done: {}, refused: {}, faults: [] };
+  return { commands: 0, worlds: 0, breaches: 0, holes: 0, done: {}, refused: {}, faults: [] };
 }
 
 /** Counts one command under its name, `code` being the first reason it was refused for, or null when it was done. */
@@ -39,6 +41,7 @@ export function sumTolls(tolls: readonly Toll[]): Toll {
     sum.commands += toll.commands;
     sum.worlds += toll.worlds;
     sum.breaches += toll.breaches;
+    sum.holes += toll.holes;
     sum.faults.push(...toll.faults);
     for (const [name, times] of Object.entries(toll.done)) sum.done[name] = (sum.done[name] ?? 0) + times;
     for (const [name, codes] of Object.entries(toll.refused)) {
@@ -58,6 +61,6 @@ export function tellToll(toll: Toll): string {
     return `${name.padEnd(14)} done ${String(toll.done[name] ?? 0).padStart(7)}  refused ${String(refused).padStart(7)}  ${why}`;
   });
   const done = Object.values(toll.done).reduce((sum, times) => sum + times, 0);
-  const head = `${toll.commands} commands in ${toll.worlds} worlds: ${done} done, ${toll.commands - done} refused; ${toll.breaches} named breaches stood at the ends.`;
+  const head = `${toll.commands} commands in ${toll.worlds} worlds: ${done} done, ${toll.commands - done} refused; ${toll.breaches} named breaches stood at the ends; steps of the law left ${toll.holes} tours with a hole.`;
   return [head, ...lines].join("\n");
 }

@@ -1,6 +1,6 @@
 /**
- * `npm run torture -- commands [count] [seed] [log]`: random commands in shares, each share in a database and a process of its own, as many
- * at a time as there are processors. `log` keeps the toll of each share as a line; the same count, seed and log go on where they stopped.
+ * `npm run torture -- commands [count] [seed] [log] [abreast]`: random commands in shares, each share in a database and a process of its
+ * own, as many at a time as there are processors, or `abreast`. `log` keeps the toll of each share as a line; the same count, seed and log go on where they stopped.
  */
 import { spawn } from "node:child_process";
 import { appendFile, mkdtemp, readFile, rm } from "node:fs/promises";
@@ -27,6 +27,7 @@ interface Line {
 const count = Number(process.argv[2] ?? 1_000_000);
 const seed = Number(process.argv[3] ?? Date.now() % 1_000_000);
 const log = process.argv[4];
+const abreast = Number(process.argv[5] ?? availableParallelism());
 const kept = log === undefined ? [] : await readLog(log);
 const lines: Line[] = kept.filter((line) => line.seed >= seed && line.seed < seed + shares() * SEEDS_OF_SHARE);
 const waiting = Array.from({ length: shares() }, (_, n) => seed + n * SEEDS_OF_SHARE).filter(
@@ -46,7 +47,7 @@ const postgres = await startPostgres({
 await migrate(postgres.url);
 process.once("SIGINT", () => waiting.splice(0));
 process.once("SIGTERM", () => waiting.splice(0));
-await Promise.all(Array.from({ length: availableParallelism() }, work));
+await Promise.all(Array.from({ length: abreast }, work));
 await postgres.stop();
 await rm(folder, { recursive: true, force: true });
 const toll = sumTolls(lines.map((line) => line.toll));

@@ -134,6 +134,8 @@ async function seatUnder(
   events: ReadonlyMap<string, string>,
   terms: StandingTerms,
 ): Promise<readonly Seating[]> {
+  // Nobody may be left for a permit on whose days there is no room.
+  if (entries.length === 0) return [];
   const write = (some: readonly Seating[]) =>
     fits(tx, (inner) =>
       addCovered(
