@@ -1,16 +1,16 @@
-/** Who was present near a day, and how many over years, for the Today page; counted from the copy of all stays. Pure. */
-import type { Stays } from "../deployments/ledger/stays.ts";
-import { groupsOf, runsInMissions, type StandingInterval, type StaysAsked } from "../deployments/ledger/stays-count.ts";
+/** Who was present near a day, and how many over years, for the Today page; counted from the stays believed at a moment. Pure. */
+import { type DaysAsked, groupsOf, runsTogether, type StandingInterval } from "../deployments/ledger/stays-count.ts";
+import type { StaysView } from "../deployments/ledger/stays-view.ts";
 import type { DeploymentRole } from "../missions/schema.ts";
 import type { PresenceGroup } from "./today.ts";
 
 /** Presence in the missions that are `counted` and shares a day with those asked for, by mission and first day. */
 export function presenceGroups(
-  stays: Stays,
-  asked: StaysAsked,
+  view: StaysView,
+  asked: DaysAsked,
   counted: (mission: string) => boolean,
 ): readonly PresenceGroup[] {
-  const groups = groupsOf(stays, asked, ({ mission }) => counted(mission)).map(
+  const groups = groupsOf(view, asked, ({ mission }) => counted(mission)).map(
     ({ kind, from, to, people }): PresenceGroup => ({
       mission: kind.mission,
       role: kind.role as DeploymentRole,
@@ -30,13 +30,11 @@ function order(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** People in the missions that are `counted`, as runs of equal days for each mission, planned and actual apart. */
+/** People in the missions that are `counted`, as runs of equal days, planned and actual apart. */
 export function strengthRuns(
-  stays: Stays,
-  asked: StaysAsked,
+  view: StaysView,
+  asked: DaysAsked,
   counted: (mission: string) => boolean,
-): readonly MissionRun[] {
-  return asked.to < asked.from ? [] : runsInMissions(stays, asked, counted);
+): readonly StandingInterval[] {
+  return asked.to < asked.from ? [] : runsTogether(view, asked, ({ mission }) => counted(mission));
 }
-
-export type MissionRun = StandingInterval & { readonly mission: string };

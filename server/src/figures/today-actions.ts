@@ -1,8 +1,7 @@
 /** Gathers what the Today page says. */
 import { readHeadroom } from "../deployments/actions.ts";
 import { loadLaw } from "../deployments/law/actions-law.ts";
-import { allStays } from "../deployments/ledger/stays-store.ts";
-import { microsOf } from "../deployments/timeline/ledger.ts";
+import { staysKnown } from "../deployments/ledger/stays-copy-store.ts";
 import { clocks, horizonsOf } from "../missions/actions.ts";
 import type { AsOf } from "../missions/schema.ts";
 import type { Context } from "../platform/context.ts";
@@ -37,11 +36,10 @@ export async function readToday(
   const from = asked.from ?? addMonths(asOf, -BACK);
   const to = asked.to ?? addMonths(asOf, AHEAD);
   const law = await loadLaw(ctx.db, asOf, knownAt);
-  const stays = await allStays(ctx.db);
+  const stays = await staysKnown(ctx.db, knownAt);
   const kinds = await listMissionKinds(ctx.db, knownAt);
   const counted = (mission: string) => kinds.get(mission) === "peacekeeping";
-  const moment = microsOf(knownAt);
-  const groups = presenceGroups(stays, { from: asOf, to: laterDay(to, addMonths(asOf, AHEAD)), moment }, counted);
+  const groups = presenceGroups(stays, { from: asOf, to: laterDay(to, addMonths(asOf, AHEAD)) }, counted);
   const span = { from: earlierDay(from, asOf), to: laterDay(to, asOf) };
   const curves = (await readHeadroom(ctx, { asOf, knownAt, from: asOf, to: asOf })).items;
   const missions = missionsOf(groups, law.missions, asOf);
@@ -69,6 +67,6 @@ export async function readToday(
     mustLeave,
     horizons: horizonsOf([...law.missions.values()], asOf).filter((horizon) => served.has(horizon.mission)),
     ending: endingOf(groups, law.missions, asOf),
-    strength: strengthOf(strengthRuns(stays, { from, to, moment }, counted), law, { from, to }, span),
+    strength: strengthOf(strengthRuns(stays, { from, to }, counted), law, { from, to }, span),
   };
 }

@@ -10,9 +10,11 @@ import { NotFound } from "../../platform/errors.ts";
 import { done, type Outcome, type Refusal, refused } from "../../platform/outcome.ts";
 import type { Alarm, ConditionCheck, NewWithdrawalLead, WithdrawalLead } from "../alarms/schema.ts";
 import { listContributionDuties, listContributions } from "../contributions/store-contributions.ts";
+import { staysKnown } from "../ledger/stays-copy-store.ts";
+import { peopleByDecision } from "../ledger/stays-decisions.ts";
 import { loadLaw } from "./actions-law.ts";
 import { alarmsOn, type OwedPaper } from "./alarm.ts";
-import { addCheck, countStays, listChecks, listLeadTimes, saveLeadTime } from "./alarm-store.ts";
+import { addCheck, listChecks, listLeadTimes, saveLeadTime } from "./alarm-store.ts";
 
 const source = "docs/rules.md#alarms";
 
@@ -28,7 +30,7 @@ export async function readAlarms(
     asOf,
     law: law.authorisations,
     missions: law.missions,
-    stays: await countStays(ctx.db, asOf, knownAt),
+    people: peopleByDecision(await staysKnown(ctx.db, knownAt)),
     leadTimes: await listLeadTimes(ctx.db, knownAt),
     checks: await listChecks(ctx.db, knownAt),
     papers: await owedPapers(ctx, asOf, knownAt),

@@ -1,49 +1,9 @@
-/** SQL of what alarms are raised from: stays in numbers, lead times of withdrawals, checks of conditions. */
-import { z } from "zod";
+/** SQL of what alarms are raised from beside stays: lead times of withdrawals, checks of conditions. */
 import type { Recording } from "../../missions/store.ts";
-import { Day, type Moment } from "../../platform/days.ts";
+import type { Moment } from "../../platform/days.ts";
 import { type Db, sql, type Tx } from "../../platform/db.ts";
 import { newId } from "../../platform/ids.ts";
 import { ConditionCheck, type NewWithdrawalLead, WithdrawalLead } from "../alarms/schema.ts";
-import { staysByDecision } from "../ledger/stays-decisions.ts";
-import { currentStays } from "../ledger/stays-store.ts";
-import { microsOf } from "../timeline/ledger.ts";
-
-const StayCount = z.object({
-  reference: z.string(),
-  mission: z.string(),
-  role: z.string(),
-  mode: z.string(),
-  from: Day,
-  to: Day,
-  standing: z.enum(["planned", "actual"]),
-  people: z.number(),
-});
-
-/** People under each decision, by mission, role and days; those whose days are over on `from` only as the first and last of them. */
-export async function countStays(db: Db, from: Day, knownAt: Moment): Promise<readonly z.infer<typeof StayCount>[]> {
-  const stays = await currentStays(db);
-  if (stays !== null) return staysByDecision(stays, from, microsOf(knownAt));
-  return db.many(
-    StayCount,
-    sql`
-      with stays as (
-        select a.reference, p.mission, p.role, p.mode, p.standing, p.from_day, p.to_day, count(*) as people
-        from presences p
-        join authorisation_permits m on m.contributor = p.contributor and m.id = p.permit_id
-        join authorisations a on a.contributor = m.contributor and a.id = m.authorisation_id
-        where p.contributor = ${db.contributor} and p.recorded_at <= ${knownAt}
-          and (p.superseded_at is null or p.superseded_at > ${knownAt})
-        group by 1, 2, 3, 4, 5, 6, 7
-      )
-      select reference, mission, role, mode, from_day as "from", to_day as "to", standing, people
-      from stays where to_day >= ${from}
-      union all
-      select reference, mission, role, mode, min(from_day), max(to_day), standing, sum(people)
-      from stays where to_day < ${from} group by reference, mission, role, mode, standing
-    `,
-  );
-}
 
 /** Lead times as known at a moment, by mission and day. */
 export async function listLeadTimes(db: Db, knownAt: Moment): Promise<readonly WithdrawalLead[]> {

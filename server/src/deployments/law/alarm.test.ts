@@ -3,7 +3,19 @@ import { aCeiling, anAuthorisation, anId, aScope, nth } from "../../authorisatio
 import type { Authorisation } from "../../authorisations/schema.ts";
 import { aMission, anEnd } from "../../missions/fixtures.ts";
 import type { WithdrawalLead } from "../alarms/schema.ts";
-import { type AlarmFacts, type AlarmStay, alarmsOn } from "./alarm.ts";
+import type { DecisionPeople } from "../ledger/stays-decisions.ts";
+import { type AlarmFacts, alarmsOn } from "./alarm.ts";
+
+interface AlarmStay extends Pick<DecisionPeople, "reference" | "mission" | "role" | "mode" | "standing"> {
+  readonly from: string;
+  readonly to: string;
+  readonly people: number;
+}
+
+function peopleOf({ from, to, people, ...words }: AlarmStay): DecisionPeople {
+  const on = (day: string) => (from <= day && day <= to ? people : 0);
+  return { ...words, first: from, on, from: (day) => (day <= to ? people : 0) };
+}
 
 const stay: AlarmStay = {
   reference: "A-1",
@@ -38,13 +50,16 @@ function decision(given: Partial<Authorisation> = {}, validTo: string | null = n
   return anAuthorisation({ ceilings: [ceiling], scopes: [scope], ...given });
 }
 
-function on(day: number, given: Partial<AlarmFacts> = {}) {
+function on(
+  day: number,
+  { stays = [stay], ...given }: Partial<AlarmFacts> & { readonly stays?: readonly AlarmStay[] } = {},
+) {
   const law = given.law ?? [decision()];
   const facts: AlarmFacts = {
     asOf: nth(day),
     law,
     missions: new Map([["UNDOF", aMission()]]),
-    stays: [stay],
+    people: stays.map(peopleOf),
     leadTimes: [lead(90)],
     checks: [],
     papers: [],

@@ -5,24 +5,13 @@ import { lastDayFor } from "../../missions/rules.ts";
 import type { Mission } from "../../missions/schema.ts";
 import { addDays, type Day, daysBetween, earlierDay, laterDay } from "../../platform/days.ts";
 import type { Alarm, AlarmCode, ConditionCheck, WithdrawalLead } from "../alarms/schema.ts";
-
-/** Equal stays under one decision. */
-export interface AlarmStay {
-  readonly reference: string;
-  readonly mission: string;
-  readonly role: string;
-  readonly mode: string;
-  readonly from: Day;
-  readonly to: Day;
-  readonly standing: "planned" | "actual";
-  readonly people: number;
-}
+import type { DecisionPeople } from "../ledger/stays-decisions.ts";
 
 export interface AlarmFacts {
   readonly asOf: Day;
   readonly law: readonly Authorisation[];
   readonly missions: ReadonlyMap<string, Mission>;
-  readonly stays: readonly AlarmStay[];
+  readonly people: readonly DecisionPeople[];
   readonly leadTimes: readonly WithdrawalLead[];
   readonly checks: readonly ConditionCheck[];
   /** Duties of contributions, as ratifications of their agreements, not done by the day. */
@@ -45,11 +34,12 @@ export const AHEAD = { withdrawal: 60, duty: 60, condition: 30, ratification: 90
 /** Every alarm of the day: at once and late ones first, then by day. */
 export function alarmsOn(facts: AlarmFacts): readonly Alarm[] {
   const effective = facts.law.filter((a) => isEffective(a.status));
-  const stays = Map.groupBy(facts.stays, (stay) => stay.reference);
+  const under = Map.groupBy(facts.people, (some) => some.reference);
+  const own = (a: Authorisation): AlarmFacts => ({ ...facts, people: under.get(a.reference) ?? [] });
   const alarms = [
-    ...facts.law.flatMap((a) => ofCover(a, { ...facts, stays: stays.get(a.reference) ?? [] })),
-    ...effective.flatMap((a) => a.duties.flatMap((duty) => ofDuty(a, duty, facts))),
-    ...effective.flatMap((a) => a.conditions.flatMap((condition) => ofCondition(a, condition, facts))),
+    ...facts.law.flatMap((a) => ofCover(a, own(a))),
+    ...effective.flatMap((a) => a.duties.flatMap((duty) => ofDuty(a, duty, own(a)))),
+    ...effective.flatMap((a) => a.conditions.flatMap((condition) => ofCondition(a, condition, own(a)))),
     ...facts.law.flatMap((a) => ofRatification(a, facts)),
     ...facts.papers.flatMap((paper) => ofPaper(paper, facts)),
   ];
@@ -74,21 +64,20 @@ function alarm(
   return { ...of, code, key, late, message, consequence, facts, source: "docs/rules.md#alarms" };
 }
 
-/** Withdrawals that must begin, and stays that last longer than what covers them, mission by mission; `stays` are those under the decision. */
+/** Withdrawals that must begin, and stays that last longer than what covers them, mission by mission; `people` are those under the decision. */
 function ofCover(authorisation: Authorisation, facts: AlarmFacts): readonly Alarm[] {
-  const missions = new Set(facts.stays.filter((s) => s.to >= facts.asOf).map((s) => s.mission));
+  const missions = new Set(facts.people.filter((some) => some.from(facts.asOf) > 0).map((some) => some.mission));
   return [...missions].sort().flatMap((mission) => ofCoverIn(authorisation, mission, facts));
 }
 
 function ofCoverIn(authorisation: Authorisation, mission: string, facts: AlarmFacts): readonly Alarm[] {
   const { asOf } = facts;
-  const stays = facts.stays.filter((s) => s.mission === mission && s.to >= asOf);
+  const lasting = facts.people.filter((some) => some.mission === mission && some.from(asOf) > 0);
   const end = endOfCover(authorisation, mission, facts);
-  if (end === null || stays.length === 0 || goesOn(authorisation, mission, stays, end, facts)) return [];
+  if (end === null || lasting.length === 0 || goesOn(authorisation, mission, lasting, end, facts)) return [];
   const { reference } = authorisation;
-  const beyond = stays.filter((stay) => stay.to > end);
   const of = { reference, mission, about: null };
-  const people = sum(beyond);
+  const people = lastingAfter(lasting, end, asOf);
   const uncovered =
     people === 0
       ? []
@@ -102,32 +91,31 @@ function ofCoverIn(authorisation: Authorisation, mission: string, facts: AlarmFa
             { reference, mission, people, day: end },
           ),
         ];
-  return [...uncovered, ...withdrawalOf(of, stays, end, facts)];
+  return [...uncovered, ...withdrawalOf(of, lasting, end, facts)];
 }
 
 function withdrawalOf(
   of: { readonly reference: string; readonly mission: string; readonly about: null },
-  stays: readonly AlarmStay[],
+  lasting: readonly DecisionPeople[],
   end: Day,
   facts: AlarmFacts,
 ): readonly Alarm[] {
   const { asOf } = facts;
   const { reference, mission } = of;
   const lead = leadTimeOf(facts.leadTimes, mission, asOf);
-  const there = stays.filter((stay) => stay.standing === "actual" && stay.from <= asOf);
-  if (there.length === 0) return [];
+  const there = thereOn(lasting, asOf);
+  if (there === 0) return [];
   if (lead === null) {
-    const message = `Set how long a withdrawal from ${mission} takes: ${reference} covers ${sum(there)} people there until ${end}.`;
-    const facts = { reference, mission, people: sum(there), day: end };
+    const message = `Set how long a withdrawal from ${mission} takes: ${reference} covers ${there} people there until ${end}.`;
+    const facts = { reference, mission, people: there, day: end };
     return [
       alarm("no-lead-time", { ...of, by: null }, asOf, message, "Without it nobody is told in time to begin.", facts),
     ];
   }
   const begin = addDays(end, -lead.days);
   // Who goes home in the course of rotations before then needs no withdrawal.
-  const staying = stays.filter((stay) => stay.to > begin);
-  if (staying.length === 0 || daysBetween(asOf, begin) > AHEAD.withdrawal) return [];
-  const people = sum(staying);
+  const people = lastingAfter(lasting, begin, asOf);
+  if (people === 0 || daysBetween(asOf, begin) > AHEAD.withdrawal) return [];
   const message = `Begin the withdrawal of ${people} from ${mission} by ${begin}: it takes ${lead.days} days, and ${reference} covers them until ${end}.`;
   const consequence = `Begun later, it ends after ${end}.`;
   const said = { reference, mission, people, day: end, begin, days: lead.days };
@@ -153,7 +141,7 @@ function endOfCover(authorisation: Authorisation, mission: string, { law, missio
 function goesOn(
   own: Authorisation,
   mission: string,
-  stays: readonly AlarmStay[],
+  lasting: readonly DecisionPeople[],
   end: Day,
   facts: AlarmFacts,
 ): boolean {
@@ -161,7 +149,7 @@ function goesOn(
   const known = facts.missions.get(mission);
   const closed = known === undefined ? null : lastDayFor(known, "withdrawal");
   if (closed !== null && closed < next) return false;
-  const alike = new Map(stays.map((stay) => [`${stay.role} ${stay.mode}`, stay]));
+  const alike = new Map(lasting.map((some) => [`${some.role} ${some.mode}`, some]));
   return [...alike.values()].every(({ role, mode }) =>
     facts.law.some(
       (other) =>
@@ -220,13 +208,11 @@ function ofDuty(authorisation: Authorisation, duty: Duty, facts: AlarmFacts): re
 }
 
 /** What no day was set for, and is still owed while people are there on the strength of it. */
-function owed(authorisation: Authorisation, duty: Duty, { stays, asOf }: AlarmFacts): Alarm[] {
+function owed(authorisation: Authorisation, duty: Duty, { people: own, asOf }: AlarmFacts): Alarm[] {
   const { reference } = authorisation;
-  const own = stays.filter((s) => s.reference === reference && s.standing === "actual" && s.from <= asOf);
-  const there = own.filter((stay) => stay.to >= asOf);
-  if (there.length === 0) return [];
-  const since = own.map((stay) => stay.from).reduce(earlierDay);
-  const people = sum(there);
+  const people = thereOn(own, asOf);
+  if (people === 0) return [];
+  const since = firstOf(own, asOf);
   const message = `${duty.text} (${reference}): still owed, and ${people} people are there; the first came on ${since}.`;
   const said = { reference, duty: duty.text, to: duty.to, people, day: since };
   const of = { reference, mission: null, about: duty.id, by: null };
@@ -245,9 +231,7 @@ function owed(authorisation: Authorisation, duty: Duty, { stays, asOf }: AlarmFa
 function ofCondition(authorisation: Authorisation, condition: Condition, facts: AlarmFacts): readonly Alarm[] {
   const { asOf } = facts;
   const { reference } = authorisation;
-  const there = facts.stays.filter(
-    (s) => s.reference === reference && s.standing === "actual" && s.from <= asOf && asOf <= s.to,
-  );
+  const people = thereOn(facts.people, asOf);
   const last = facts.checks
     .filter((check) => check.conditionId === condition.id && check.checkedOn <= asOf)
     .reduce<ConditionCheck | null>(
@@ -256,7 +240,7 @@ function ofCondition(authorisation: Authorisation, condition: Condition, facts: 
     );
   const asks = condition.kind === "precondition" || condition.check !== "";
   const of = { reference, mission: null, about: condition.id };
-  const said = { reference, condition: condition.text, people: sum(there) };
+  const said = { reference, condition: condition.text, people };
   if (last !== null && !last.holds) {
     const message = `${condition.text} (${reference}): found not kept on ${last.checkedOn}.`;
     const consequence = `The decision’s consequence: ${condition.consequence}.`;
@@ -269,19 +253,20 @@ function ofCondition(authorisation: Authorisation, condition: Condition, facts: 
     ];
   }
   if (
-    there.length === 0 ||
+    people === 0 ||
     (last === null ? !asks : last.nextOn === null || daysBetween(asOf, last.nextOn) > AHEAD.condition)
   )
     return [];
   const by = last?.nextOn ?? null;
-  const message = `Look whether it is kept, and record it: ${condition.text} (${reference}); ${sum(there)} people are there.`;
+  const message = `Look whether it is kept, and record it: ${condition.text} (${reference}); ${people} people are there.`;
   const consequence = "Nobody can show that it was kept.";
   return [alarm("condition-to-check", { ...of, by }, asOf, message, consequence, said)];
 }
 
 /** What is owed for a contribution: before its day, after it, or without one while people are there. */
-function ofPaper(paper: OwedPaper, { asOf, stays }: AlarmFacts): readonly Alarm[] {
+function ofPaper(paper: OwedPaper, facts: AlarmFacts): readonly Alarm[] {
   const { mission, contribution, text, to, dueOn } = paper;
+  const { asOf } = facts;
   const of = { reference: null, mission, about: paper.id, by: dueOn };
   const said = { reference: contribution, duty: text, to };
   if (dueOn !== null) {
@@ -293,11 +278,10 @@ function ofPaper(paper: OwedPaper, { asOf, stays }: AlarmFacts): readonly Alarm[
     const consequence = overdue ? "What was promised is not kept." : "After that day what was promised is not kept.";
     return [alarm(overdue ? "duty-overdue" : "duty-due", of, asOf, message, consequence, { ...said, day: dueOn })];
   }
-  const own = stays.filter((s) => s.mission === mission && s.standing === "actual" && s.from <= asOf);
-  const there = own.filter((stay) => stay.to >= asOf);
-  if (there.length === 0) return [];
-  const since = own.map((stay) => stay.from).reduce(earlierDay);
-  const people = sum(there);
+  const own = facts.people.filter((some) => some.mission === mission);
+  const people = thereOn(own, asOf);
+  if (people === 0) return [];
+  const since = firstOf(own, asOf);
   const message = `${text} (${contribution}): still owed, and ${people} people are there; the first came on ${since}.`;
   const consequence = "People are there on a paper that is not yet in force at home.";
   return [alarm("owed-after-deployment", of, asOf, message, consequence, { ...said, people, day: since })];
@@ -319,8 +303,26 @@ function earliest(days: readonly (Day | null)[]): Day | null {
   return days.reduce((best, day) => (best === null ? day : day === null ? best : earlierDay(best, day)), null);
 }
 
-function sum(stays: readonly AlarmStay[]): number {
-  return stays.reduce((total, stay) => total + stay.people, 0);
+/** How many are there on the day, as recorded. */
+function thereOn(people: readonly DecisionPeople[], day: Day): number {
+  return people.reduce((total, some) => total + (some.standing === "actual" ? some.on(day) : 0), 0);
+}
+
+/** How many of those who are there on `asOf` or later stay beyond the day. */
+function lastingAfter(people: readonly DecisionPeople[], day: Day, asOf: Day): number {
+  const next = addDays(day, 1);
+  // After the last day of the calendar comes none.
+  if (next === day) return 0;
+  const from = laterDay(next, asOf);
+  return people.reduce((total, some) => total + some.from(from), 0);
+}
+
+/** First day on which one of those who came by the day was there; the day itself where nobody came. */
+function firstOf(people: readonly DecisionPeople[], day: Day): Day {
+  return people
+    .filter((some) => some.standing === "actual")
+    .map((some) => some.first)
+    .reduce(earlierDay, day);
 }
 
 function order(a: string, b: string): number {

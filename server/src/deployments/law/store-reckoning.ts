@@ -2,10 +2,9 @@
 import { z } from "zod";
 import { Day, type Moment } from "../../platform/days.ts";
 import { type Db, sql } from "../../platform/db.ts";
+import { currentView } from "../ledger/stays-copy-store.ts";
 import { groupsOf } from "../ledger/stays-count.ts";
-import { currentStays } from "../ledger/stays-store.ts";
 import { ReckoningRow } from "../schema.ts";
-import { microsOf } from "../timeline/ledger.ts";
 
 const BreachedRow = z.object({ mission: z.string(), from: Day, to: Day, people: z.number() });
 
@@ -16,10 +15,9 @@ export async function breachedInMissions(
   to: Day,
   knownAt: Moment | null,
 ): Promise<readonly z.infer<typeof BreachedRow>[]> {
-  const stays = await currentStays(db);
-  if (stays !== null) {
-    const asked = { from, to, moment: microsOf(knownAt) };
-    return groupsOf(stays, asked, (kind) => kind.breach).map(({ kind, ...group }) => ({
+  const view = await currentView(db, knownAt);
+  if (view !== null) {
+    return groupsOf(view, { from, to }, (kind) => kind.breach).map(({ kind, ...group }) => ({
       mission: kind.mission,
       ...group,
     }));

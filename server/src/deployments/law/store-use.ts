@@ -3,9 +3,8 @@ import { z } from "zod";
 import { type CeilingUse, runsFromChanges } from "../../authorisations/rules.ts";
 import { Day, type Moment } from "../../platform/days.ts";
 import { type Db, sql } from "../../platform/db.ts";
+import { currentView } from "../ledger/stays-copy-store.ts";
 import { runsUnderCeilings, type StandingInterval } from "../ledger/stays-count.ts";
-import { currentStays } from "../ledger/stays-store.ts";
-import { microsOf } from "../timeline/ledger.ts";
 
 const EverRow = z.object({ ceilingId: z.string(), persons: z.number(), tours: z.number() });
 
@@ -38,8 +37,8 @@ export async function presentUnderCeilings(
   only?: readonly string[],
 ): Promise<ReadonlyMap<string, readonly StandingInterval[]>> {
   if (to < from) return new Map();
-  const stays = await currentStays(db);
-  if (stays !== null) return runsUnderCeilings(stays, { from, to, moment: microsOf(knownAt) }, only);
+  const view = await currentView(db, knownAt);
+  if (view !== null) return runsUnderCeilings(view, { from, to }, only);
   return presentInDatabase(db, from, to, knownAt, only);
 }
 

@@ -1,16 +1,15 @@
-/** People over days, counted from the copy of all stays: under ceilings, in missions, in groups of equal days. Pure. */
+/** People over days, counted from the stays believed at a moment: under ceilings, in missions, in groups of equal days. Pure. */
 import type { Interval } from "../../authorisations/rules.ts";
 import { type Day, dayFromNumber, dayNumber } from "../../platform/days.ts";
-import { believedAt } from "../timeline/ledger.ts";
-import type { StayKind, Stays } from "./stays.ts";
+import type { StayKind } from "./stays.ts";
+import { eachMeeting, firstFrom, presentOn, type StaysView } from "./stays-view.ts";
 
 export type StandingInterval = Interval & { readonly standing: StayKind["standing"] };
 
-/** Which stays are meant: those that share a day with these and were believed at a moment (microseconds; infinity: now). */
-export interface StaysAsked {
+/** Which stays are meant: those that share a day with these. */
+export interface DaysAsked {
   readonly from: Day;
   readonly to: Day;
-  readonly moment: number;
 }
 
 /** People who share everything that `StayKind` tells, and their days. */
@@ -24,89 +23,83 @@ export interface StayGroup {
 /** Longest stretch of days of which each has a place of its own: a century. */
 const MOST_DAYS = 36_600;
 
-/** Calls `on` for each stay that is meant and whose kind is `wanted`. */
-function each(
-  stays: Stays,
-  { from, to, moment }: StaysAsked,
-  wanted: (kind: StayKind) => boolean,
-  on: (kind: number, from: number, to: number) => void,
-): void {
-  const [first, last] = [dayNumber(from), dayNumber(to)];
-  const kinds = Uint8Array.from(stays.kinds, (kind) => (wanted(kind) ? 1 : 0));
-  for (let at = 0; at < stays.kind.length; at += 1) {
-    const [begins, ends] = [stays.from[at] ?? 0, stays.to[at] ?? 0];
-    if (ends < first || begins > last) continue;
-    const kind = stays.kind[at] ?? 0;
-    if (kinds[kind] === 1 && believedAt(stays.recorded[at] ?? 0, stays.superseded[at] ?? 0, moment))
-      on(kind, begins, ends);
-  }
-}
-
-/** What changes on each day from the first asked for; where centuries are asked for, only days with a change have a place. */
-type Line = Int32Array | number[];
+/** What changes on each day from the first asked for; where centuries are asked for, only days with a change are kept. */
+type Line = Int32Array | Map<number, number>;
 
 class Changes {
   readonly #first: number;
   readonly #last: number;
   readonly #lines = new Map<string, Line>();
 
-  constructor({ from, to }: StaysAsked) {
+  constructor({ from, to }: DaysAsked) {
     this.#first = dayNumber(from);
     this.#last = dayNumber(to);
   }
 
   of(key: string): Line {
+    const found = this.#lines.get(key);
+    if (found !== undefined) return found;
     const days = this.#last - this.#first + 2;
-    const found = this.#lines.get(key) ?? (days > MOST_DAYS ? [] : new Int32Array(days));
-    this.#lines.set(key, found);
-    return found;
+    const line = days > MOST_DAYS ? new Map<number, number>() : new Int32Array(days);
+    this.#lines.set(key, line);
+    return line;
   }
 
-  add(line: Line, from: number, to: number): void {
-    const begins = Math.max(from, this.#first) - this.#first;
-    const after = Math.min(to, this.#last) - this.#first + 1;
-    line[begins] = (line[begins] ?? 0) + 1;
-    line[after] = (line[after] ?? 0) - 1;
+  /** Adds everybody of a kind; true where somebody is there on one of the days. */
+  addKind(lines: readonly Line[], view: StaysView, kind: number): boolean {
+    const [first, last] = [this.#first, this.#last];
+    const [start, end] = [view.starts[kind] ?? 0, view.starts[kind + 1] ?? 0];
+    const there = presentOn(view, kind, first);
+    const [comes, noMore] = [firstFrom(view.from, start, end, first + 1), firstFrom(view.from, start, end, last + 1)];
+    if (there === 0 && comes === noMore) return false;
+    const [goes, stays] = [firstFrom(view.ends, start, end, first), firstFrom(view.ends, start, end, last)];
+    const staying = there + (noMore - comes) - (stays - goes);
+    for (const line of lines) {
+      change(line, 0, there);
+      for (let at = comes; at < noMore; at += 1) change(line, (view.from[at] ?? 0) - first, 1);
+      for (let at = goes; at < stays; at += 1) change(line, (view.ends[at] ?? 0) + 1 - first, -1);
+      change(line, last - first + 1, -staying);
+    }
+    return true;
   }
 
   /** Runs of equal days on which somebody is there. */
   runs(line: Line): readonly Interval[] {
     const runs: Interval[] = [];
     let [people, since] = [0, 0];
-    line.forEach((change: number, day: number) => {
-      if (change === 0) return;
+    const step = (day: number, by: number) => {
+      if (by === 0) return;
       if (people > 0)
         runs.push({ from: dayFromNumber(this.#first + since), to: dayFromNumber(this.#first + day - 1), people });
-      people += change;
+      people += by;
       since = day;
-    });
+    };
+    if (line instanceof Map) for (const [day, by] of [...line].sort(([a], [b]) => a - b)) step(day, by);
+    else for (let day = 0; day < line.length; day += 1) step(day, line[day] ?? 0);
     return runs;
   }
 }
 
+function change(line: Line, day: number, by: number): void {
+  if (line instanceof Map) line.set(day, (line.get(day) ?? 0) + by);
+  else line[day] = (line[day] ?? 0) + by;
+}
+
 /** People under each ceiling, planned and actual apart, as runs of equal days cut to those asked for; `only`: the ceilings meant. */
 export function runsUnderCeilings(
-  stays: Stays,
-  asked: StaysAsked,
+  view: StaysView,
+  asked: DaysAsked,
   only?: readonly string[],
 ): ReadonlyMap<string, readonly StandingInterval[]> {
   const meant = only === undefined ? null : new Set(only);
   const changes = new Changes(asked);
-  const ceilings = stays.kinds.map(({ permit, standing }) =>
-    (permit?.ceilings ?? []).flatMap((id) =>
-      meant === null || meant.has(id) ? [{ key: `${id} ${standing}`, id, standing }] : [],
-    ),
-  );
-  const lines = new Map<number, readonly Line[]>();
-  const counted = (kind: StayKind) => (kind.permit?.ceilings ?? []).some((id) => meant?.has(id) ?? true);
-  each(stays, asked, counted, (kind, from, to) => {
-    const own = lines.get(kind) ?? (ceilings[kind] ?? []).map(({ key }) => changes.of(key));
-    lines.set(kind, own);
-    for (const line of own) changes.add(line, from, to);
-  });
-  const found = new Map(
-    [...lines.keys()].flatMap((kind) => (ceilings[kind] ?? []).map((line) => [line.key, line] as const)),
-  );
+  const found = new Map<string, { readonly id: string; readonly standing: StayKind["standing"] }>();
+  for (const [kind, { permit, standing }] of view.stays.kinds.entries()) {
+    const own = (permit?.ceilings ?? []).filter((id) => meant?.has(id) ?? true);
+    if (own.length === 0) continue;
+    const lines = own.map((id) => changes.of(`${id} ${standing}`));
+    if (changes.addKind(lines, view, kind)) for (const id of own) found.set(`${id} ${standing}`, { id, standing });
+  }
   const runs = new Map<string, StandingInterval[]>();
   for (const [key, { id, standing }] of [...found].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const own = changes.runs(changes.of(key)).map((run) => ({ ...run, standing }));
@@ -115,69 +108,48 @@ export function runsUnderCeilings(
   return runs;
 }
 
-/** People in each mission, planned and actual apart, as runs of equal days cut to those asked for. */
-export function runsInMissions(
-  stays: Stays,
-  asked: StaysAsked,
-  wanted: (mission: string) => boolean,
-): readonly (StandingInterval & { readonly mission: string })[] {
+/** People in the missions that are `wanted` together, planned and actual apart, as runs of equal days cut to those asked for. */
+export function runsTogether(
+  view: StaysView,
+  asked: DaysAsked,
+  wanted: (kind: StayKind) => boolean,
+): readonly StandingInterval[] {
   const changes = new Changes(asked);
-  const lines = new Map<string, StayKind>();
-  const own = new Map<number, Line>();
-  each(
-    stays,
-    asked,
-    (kind) => wanted(kind.mission),
-    (kind, from, to) => {
-      const stay = stays.kinds[kind];
-      if (stay === undefined) return;
-      const key = `${stay.mission} ${stay.standing}`;
-      const line = own.get(kind) ?? changes.of(key);
-      own.set(kind, line);
-      lines.set(key, stay);
-      changes.add(line, from, to);
-    },
-  );
-  return [...lines].flatMap(([key, { mission, standing }]) =>
-    changes.runs(changes.of(key)).map((run) => ({ ...run, mission, standing })),
+  for (const [kind, stay] of view.stays.kinds.entries())
+    if (wanted(stay)) changes.addKind([changes.of(stay.standing)], view, kind);
+  return (["actual", "planned"] as const).flatMap((standing) =>
+    changes.runs(changes.of(standing)).map((run) => ({ ...run, standing })),
   );
 }
 
-/** People by kind and days, with all of their days, in no order. */
+/** First and last day in one number: days lie between -2^20 and 2^22 - 2^20. */
+const DAYS = 2 ** 22;
+const EARLIEST = -(2 ** 20);
+
+/** People by kind and days, with all of their days, by kind and in no other order. */
 export function groupsOf(
-  stays: Stays,
-  asked: StaysAsked,
+  view: StaysView,
+  asked: DaysAsked,
   wanted: (kind: StayKind) => boolean = () => true,
 ): readonly StayGroup[] {
-  const groups = new Map<string, { kind: number; from: number; to: number; people: number }>();
-  each(stays, asked, wanted, (kind, from, to) => {
-    const key = `${kind} ${from} ${to}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { kind, from, to, people: 1 });
-    else group.people += 1;
-  });
-  return [...groups.values()].flatMap(({ kind, from, to, people }) => {
-    const stay = stays.kinds[kind];
-    return stay === undefined ? [] : [{ kind: stay, from: dayFromNumber(from), to: dayFromNumber(to), people }];
-  });
-}
-
-/** For each kind the people whose days were over before a day, with the first and last of their days. */
-export function spansBefore(stays: Stays, day: Day, moment: number): readonly StayGroup[] {
-  const before = dayNumber(day);
-  const spans = stays.kinds.map(() => ({ from: Number.POSITIVE_INFINITY, to: Number.NEGATIVE_INFINITY, people: 0 }));
-  for (let at = 0; at < stays.kind.length; at += 1) {
-    const to = stays.to[at] ?? 0;
-    if (to >= before || !believedAt(stays.recorded[at] ?? 0, stays.superseded[at] ?? 0, moment)) continue;
-    const span = spans[stays.kind[at] ?? 0];
-    if (span === undefined) continue;
-    span.from = Math.min(span.from, stays.from[at] ?? 0);
-    span.to = Math.max(span.to, to);
-    span.people += 1;
+  const [first, last] = [dayNumber(asked.from), dayNumber(asked.to)];
+  const groups: StayGroup[] = [];
+  for (const [kind, stay] of view.stays.kinds.entries()) {
+    if (!wanted(stay)) continue;
+    const people = new Map<number, number>();
+    eachMeeting(view, kind, first, last, (entry) => {
+      const key = (view.from[entry] ?? 0) * DAYS + (view.to[entry] ?? 0) - EARLIEST;
+      people.set(key, (people.get(key) ?? 0) + 1);
+    });
+    for (const [key, count] of people) {
+      const from = Math.floor(key / DAYS);
+      groups.push({
+        kind: stay,
+        from: dayFromNumber(from),
+        to: dayFromNumber(key - from * DAYS + EARLIEST),
+        people: count,
+      });
+    }
   }
-  return spans.flatMap(({ from, to, people }, at) => {
-    const kind = stays.kinds[at];
-    if (kind === undefined || people === 0) return [];
-    return [{ kind, from: dayFromNumber(from), to: dayFromNumber(to), people }];
-  });
+  return groups;
 }

@@ -2,6 +2,7 @@
  * Every presence that was ever recorded in columns of numbers, so that people are counted over years without asking the database for
  * each row. A copy of the ledger, which stays the truth; it never changes: what is recorded later makes another copy. Pure.
  */
+import { hexAt, joined, merged, placesOf, type TourColumns, withLaterTours } from "./tour-columns.ts";
 
 /** What a stay is of, in words; each kept once. `permit` null in a named breach. */
 export interface StayKind {
@@ -22,6 +23,18 @@ export interface StayPermit {
   readonly ceilings: readonly string[];
 }
 
+/** An entry on the roll of a rotation: while it is believed, the tour is of that rotation. */
+export interface RollEntry {
+  readonly id: string;
+  /** Place in the columns of tours. */
+  readonly tour: number;
+  readonly rotationId: string;
+  readonly contributionId: string;
+  /** Microseconds since 1970; infinity while it is believed. */
+  readonly recorded: number;
+  readonly superseded: number;
+}
+
 /** One entry for each presence. */
 export interface Stays {
   /** Sixteen bytes each. */
@@ -29,17 +42,21 @@ export interface Stays {
   readonly kinds: readonly StayKind[];
   /** Place in `kinds`. */
   readonly kind: Int32Array;
+  /** Place in `tours`. */
+  readonly tour: Int32Array;
   /** Days since 1970-01-01, both included. */
   readonly from: Int32Array;
   readonly to: Int32Array;
   /** Microseconds since 1970; infinity in `superseded` while it is believed. */
   readonly recorded: Float64Array;
   readonly superseded: Float64Array;
+  readonly tours: TourColumns;
+  readonly rolls: readonly RollEntry[];
 }
 
 /** The copy with more stays after it; those that it has already are closed where the later ones are. */
 export function withLater(stays: Stays, later: Stays): Stays {
-  const known = placesOf(stays, later);
+  const known = placesOf(stays.ids, later.ids);
   const superseded = stays.superseded.slice();
   const added: number[] = [];
   for (let at = 0; at < later.kind.length; at += 1) {
@@ -47,40 +64,68 @@ export function withLater(stays: Stays, later: Stays): Stays {
     if (place === undefined) added.push(at);
     else superseded[place] = later.superseded[at] ?? Number.POSITIVE_INFINITY;
   }
-  const kinds = new Map(stays.kinds.map((kind, place) => [JSON.stringify(kind), place]));
-  const moved = later.kinds.map((kind) => {
-    const key = JSON.stringify(kind);
-    const place = kinds.get(key) ?? kinds.size;
-    kinds.set(key, place);
-    return place;
-  });
+  const kinds = merged(stays.kinds, later.kinds, (kind) => JSON.stringify(kind));
+  const { tours, places } = withLaterTours(stays.tours, later.tours);
   const pick = (column: Int32Array | Float64Array) => added.map((at) => column[at] ?? 0);
   return {
     ids: Buffer.concat([stays.ids, ...added.map((at) => later.ids.subarray(at * 16, at * 16 + 16))]),
-    kinds: [...stays.kinds, ...later.kinds.filter((_, at) => (moved[at] ?? 0) >= stays.kinds.length)],
+    kinds: kinds.list,
     kind: joined(
       stays.kind,
-      pick(later.kind).map((kind) => moved[kind] ?? 0),
+      pick(later.kind).map((kind) => kinds.places[kind] ?? 0),
+    ),
+    tour: joined(
+      stays.tour,
+      pick(later.tour).map((tour) => places[tour] ?? 0),
     ),
     from: joined(stays.from, pick(later.from)),
     to: joined(stays.to, pick(later.to)),
     recorded: joinedMoments(stays.recorded, pick(later.recorded)),
     superseded: joinedMoments(superseded, pick(later.superseded)),
+    tours,
+    rolls: withLaterRolls(
+      stays.rolls,
+      later.rolls.map((roll) => ({ ...roll, tour: places[roll.tour] ?? 0 })),
+    ),
   };
 }
 
-/** How many there are, and how many of them are no longer believed. */
-export function countOf({ superseded }: Stays): { readonly recorded: number; readonly superseded: number } {
-  let closed = 0;
-  for (const moment of superseded) if (moment !== Number.POSITIVE_INFINITY) closed += 1;
-  return { recorded: superseded.length, superseded: closed };
+function withLaterRolls(rolls: readonly RollEntry[], later: readonly RollEntry[]): readonly RollEntry[] {
+  if (later.length === 0) return rolls;
+  const byId = new Map(rolls.map((roll) => [roll.id, roll]));
+  for (const roll of later) byId.set(roll.id, roll);
+  return [...byId.values()];
 }
 
-function joined(column: Int32Array, more: readonly number[]): Int32Array {
-  const all = new Int32Array(column.length + more.length);
-  all.set(column);
-  all.set(more, column.length);
-  return all;
+/** How many presences and entries on rolls there are, and how many of them are no longer believed. */
+export interface StayCount {
+  readonly recorded: number;
+  readonly superseded: number;
+  readonly rolled: number;
+  readonly unrolled: number;
+}
+
+/** What the copy holds, to be compared with what the database holds. */
+export function countOf({ superseded, rolls }: Stays): StayCount {
+  let closed = 0;
+  for (const moment of superseded) if (moment !== Number.POSITIVE_INFINITY) closed += 1;
+  const unrolled = rolls.filter((roll) => roll.superseded !== Number.POSITIVE_INFINITY).length;
+  return { recorded: superseded.length, superseded: closed, rolled: rolls.length, unrolled };
+}
+
+/** The last moment at which anything in the copy was recorded or closed; 0 where there is nothing. */
+export function lastMoment({ recorded, superseded, rolls }: Stays): number {
+  let last = 0;
+  const see = (moment: number) => {
+    if (moment > last && moment !== Number.POSITIVE_INFINITY) last = moment;
+  };
+  recorded.forEach(see);
+  superseded.forEach(see);
+  for (const roll of rolls) {
+    see(roll.recorded);
+    see(roll.superseded);
+  }
+  return last;
 }
 
 function joinedMoments(column: Float64Array, more: readonly number[]): Float64Array {
@@ -88,25 +133,4 @@ function joinedMoments(column: Float64Array, more: readonly number[]): Float64Ar
   all.set(column);
   all.set(more, column.length);
   return all;
-}
-
-function hexAt(ids: Buffer, at: number): string {
-  return ids.toString("hex", at * 16, at * 16 + 16);
-}
-
-/** Where those of `later` stand that the copy has already, by id. Ids are told apart by their last bytes first, which are random. */
-function placesOf(stays: Stays, later: Stays): ReadonlyMap<string, number> {
-  const wanted = new Set<string>();
-  const ends = new Set<number>();
-  for (let at = 0; at < later.kind.length; at += 1) {
-    wanted.add(hexAt(later.ids, at));
-    ends.add(later.ids.readUInt32BE(at * 16 + 12));
-  }
-  const places = new Map<string, number>();
-  for (let at = 0; at < stays.kind.length; at += 1) {
-    if (!ends.has(stays.ids.readUInt32BE(at * 16 + 12))) continue;
-    const id = hexAt(stays.ids, at);
-    if (wanted.has(id)) places.set(id, at);
-  }
-  return places;
 }
