@@ -13,7 +13,18 @@ export interface At {
 export type TimelineFilter = Partial<
   Pick<
     TimelineQuery,
-    "by" | "mission" | "role" | "mode" | "state" | "unit" | "rotation" | "authorisation" | "find" | "from" | "to"
+    | "by"
+    | "mission"
+    | "role"
+    | "mode"
+    | "state"
+    | "unit"
+    | "rotation"
+    | "authorisation"
+    | "find"
+    | "from"
+    | "to"
+    | "language"
   >
 > & {
   readonly breach?: boolean | undefined;

@@ -4,7 +4,7 @@
  */
 import { noPairs, type Pairs, pairOf, roomFor } from "./columns.ts";
 import { addId, type Ids, noIds, placeOfId } from "./ids.ts";
-import { type Names, noNames, placeOfName } from "./names.ts";
+import { type Names, noNames, type Person, placeOfName } from "./names.ts";
 import type { Ends, Read, ReadCounts, ReadRolls, ReadTours } from "./read.ts";
 
 /** One entry for each tour; -1 where it has none. */
@@ -51,7 +51,7 @@ interface Rolls {
 
 export interface Copy {
   readonly missions: Names<string>;
-  readonly people: Names<{ readonly number: string; readonly name: string }>;
+  readonly people: Names<Person>;
   readonly posts: Names<{ readonly code: string; readonly title: string }>;
   readonly units: Names<{ readonly key: string; readonly title: string; readonly contributionId: string | null }>;
   readonly rotations: Names<{ readonly id: string; readonly number: number }>;
@@ -72,7 +72,7 @@ export function noCopy(): Copy {
   const moments = () => ({ recorded: new Float64Array(0), superseded: new Float64Array(0) });
   return {
     missions: noNames((id) => id),
-    people: noNames(({ number, name }) => `${number} ${name}`),
+    people: noNames(({ number, names }) => [number, ...Object.values(names).sort()].join(" ")),
     posts: noNames(({ code, title }) => `${code} ${title}`),
     units: noNames(({ key, title }) => `${key} ${title}`),
     rotations: noNames(({ id }) => id),

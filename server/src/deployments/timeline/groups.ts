@@ -1,7 +1,7 @@
 /** In which row of the timeline a tour stands, and what the row is called. Pure. */
 import type { Copy } from "./copy.ts";
-import { inOrder, type Names } from "./names.ts";
-import type { TimelineBy } from "./schema.ts";
+import { inOrder, type Names, nameIn } from "./names.ts";
+import type { TimelineBy, TimelineQuery } from "./schema.ts";
 import type { View } from "./view.ts";
 
 /** What a row stands for. */
@@ -107,7 +107,11 @@ function entriesOfSets({ sets, authorisations, breach }: View, tours: Int32Array
 }
 
 /** The head of a row. */
-export function headOf(copy: Copy, by: TimelineBy, { place, tours }: Group): GroupHead {
+export function headOf(
+  copy: Copy,
+  { by, language }: Pick<TimelineQuery, "by" | "language">,
+  { place, tours }: Group,
+): GroupHead {
   const mission = copy.missions.list[copy.tours.mission[tours[0] ?? -1] ?? -1] ?? null;
   switch (by) {
     case "mission":
@@ -124,7 +128,8 @@ export function headOf(copy: Copy, by: TimelineBy, { place, tours }: Group): Gro
     case "person": {
       const person = copy.people.list[place];
       const number = person?.number ?? "";
-      return { key: number, title: person?.name || number, hint: person?.name ? number : "", mission: null };
+      const name = person ? nameIn(person, language) : "";
+      return { key: number, title: name || number, hint: name ? number : "", mission: null };
     }
     case "authorisation": {
       const reference = copy.authorisations.list[place];

@@ -1,5 +1,7 @@
 /** Lists of what tours are of, as persons and posts: each kept once and known by its place in the list. Pure. */
 
+import type { TimelineQuery } from "./schema.ts";
+
 /** Grows in place; a place, once given, stays. */
 export interface Names<T> {
   readonly list: T[];
@@ -47,4 +49,25 @@ export function inOrder<T>(names: Names<T>): Int32Array {
 export function having<T>(names: Names<T>, word: string): Uint8Array {
   names.lower ??= names.list.map((value) => names.text(value).toLocaleLowerCase());
   return Uint8Array.from(names.lower, (text) => (text.includes(word) ? 1 : 0));
+}
+
+/** A person's names by script; a script that is missing has none. */
+export interface Person {
+  readonly number: string;
+  readonly names: Readonly<Record<string, string>>;
+}
+
+/** Scripts in the order in which a reader of a language wants them; what follows is for everybody. */
+const WANTED: Readonly<Record<TimelineQuery["language"], readonly string[]>> = {
+  kk: ["kk-Cyrl"],
+  ru: ["ru", "kk-Cyrl"],
+  en: ["kk-Latn", "passport"],
+  fr: ["kk-Latn", "passport"],
+};
+const OTHERS = ["passport", "kk-Latn", "kk-Cyrl", "ru"];
+
+/** What a person is called for a reader of a language; empty where nobody has recorded a name. */
+export function nameIn({ names }: Person, language: TimelineQuery["language"]): string {
+  const script = [...WANTED[language], ...OTHERS].find((each) => names[each]);
+  return script === undefined ? "" : (names[script] ?? "");
 }

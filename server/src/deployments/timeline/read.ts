@@ -1,5 +1,7 @@
 /** What one reading of the records holds: everything, or what came since a moment with what it points to. Pure. */
 
+import type { Person } from "./names.ts";
+
 /** The last day of a mission's operations, withdrawal or liquidation as it was once believed; moments in microseconds since 1970. */
 export interface Ends {
   readonly mission: string;
@@ -63,7 +65,7 @@ export interface ReadCounts {
 export interface Read {
   readonly counts: ReadCounts;
   readonly missions: readonly string[];
-  readonly people: readonly { readonly number: string; readonly name: string }[];
+  readonly people: readonly Person[];
   readonly posts: readonly { readonly code: string; readonly title: string }[];
   /** Keys of units as tours have them. */
   readonly units: readonly string[];

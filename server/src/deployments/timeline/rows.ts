@@ -120,7 +120,7 @@ function rowsOf(copy: Copy, view: View, groups: Groups, asked: RowsAsked): Packe
     const told = runs === null ? stepsOf(view, group.tours, asked.window, steps) : null;
     rows.push({
       ...headOfRow(copy, view, group, asked),
-      bars: runs && packedBars(copy, view, runs, asked.kinds),
+      bars: runs && packedBars(copy, view, runs, { kinds: asked.kinds, language: query.language }),
       steps: told?.steps ?? null,
       stepDays: told?.stepDays ?? 1,
     });
@@ -134,7 +134,7 @@ function headOfRow(
   group: Group,
   asked: RowsAsked,
 ): Omit<PackedRow, "bars" | "steps" | "stepDays"> {
-  const head = headOf(copy, asked.query.by, group);
+  const head = headOf(copy, asked.query, group);
   let [present, breached] = [0, 0];
   for (const tour of group.tours) {
     if (stateAt(view, tour, asked.asOf) === "in_mission") present += 1;

@@ -1,7 +1,8 @@
 /** Bars of a row: tours alike in everything that is shown become one. Pure. */
 import type { Copy } from "./copy.ts";
 import { compareIds, idAt } from "./ids.ts";
-import type { PackedBars, TimelineKind } from "./schema.ts";
+import { nameIn } from "./names.ts";
+import type { PackedBars, TimelineKind, TimelineQuery } from "./schema.ts";
 import { CONFIDENCES, MODES, ROLES } from "./select.ts";
 import { kindOfTour, likenessOf, PLANNED, type View } from "./view.ts";
 
@@ -40,8 +41,14 @@ export interface Kinds {
   readonly places: Map<number, number>;
 }
 
+/** What the bars of one answer share: their kinds, and in whose spelling persons are named. */
+export interface Told {
+  readonly kinds: Kinds;
+  readonly language: TimelineQuery["language"];
+}
+
 /** The bars in columns; what they have in common is added to `kinds`. */
-export function packedBars(copy: Copy, view: View, runs: readonly Run[], kinds: Kinds): PackedBars {
+export function packedBars(copy: Copy, view: View, runs: readonly Run[], { kinds, language }: Told): PackedBars {
   const { tours, people, posts } = copy;
   const bars: PackedBars = { from: [], to: [], people: [], kind: [], tour: [], person: [], name: [], post: [] };
   for (const { tour, people: count } of runs) {
@@ -53,7 +60,7 @@ export function packedBars(copy: Copy, view: View, runs: readonly Run[], kinds: 
     bars.kind.push(kindPlace(copy, view, tour, kinds));
     bars.tour.push(alone ? idAt(tours.ids.bytes, tour) : null);
     bars.person.push(person?.number ?? null);
-    bars.name.push(person?.name || null);
+    bars.name.push((person && nameIn(person, language)) || null);
     bars.post.push(alone ? (posts.list[tours.post[tour] ?? -1]?.code ?? null) : null);
   }
   return bars;

@@ -39,6 +39,8 @@ export const TimelineQuery = AsOf.extend({
   authorisation: z.string().max(200).optional(),
   /** Words that all occur in what a tour is of: person, post, unit, mission, decision. */
   find: z.string().max(200).optional(),
+  /** In whose spelling persons are named; of those who have no name in it, in another. */
+  language: z.enum(["kk", "ru", "en", "fr"]).default("kk"),
   /** Each tour as a bar of its own, even where several are alike. */
   each: yes.optional(),
   /** More bars than these in one row are told as numbers per day. */

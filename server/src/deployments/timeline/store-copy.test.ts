@@ -86,7 +86,7 @@ test("after every command the renewed copy answers as one that was read anew, no
   const moments: Moment[] = [];
   const copies = new Set<object>();
   let [bars, done, found] = [0, 0, 0];
-  for (let n = 0; n < 90; n += 1) {
+  for (let n = 0; n < 40; n += 1) {
     if (draw.between(0, 2) === 0) world.today += draw.between(0, 3);
     const stays = await readStays(world.db);
     try {

@@ -33,7 +33,7 @@ const Packed = z.instanceof(Buffer).nullable();
 const Row = z.object({
   counts: Counts,
   missions: z.array(z.string()),
-  people: z.array(z.object({ number: z.string(), name: z.string() })),
+  people: z.array(z.object({ number: z.string(), names: z.record(z.string(), z.string()) })),
   posts: z.array(z.object({ code: z.string(), title: z.string() })),
   units: z.array(z.string()),
   titles: z.array(z.object({ key: z.string(), title: z.string(), contributionId: z.uuid().nullable() })),
@@ -133,9 +133,10 @@ function recordsSince(db: Db, since: Since | null): Sql {
     ),
     m as materialized (select mission as id, row_number() over () - 1 as n from (select distinct mission from t) x),
     h as materialized (
-      select p.id, p.number, coalesce(trim(concat_ws(' ', k.family, k.given, k.patronymic)), '') as name, row_number() over () - 1 as n
+      select p.id, p.number, row_number() over () - 1 as n, coalesce((
+          select json_object_agg(k.script, trim(concat_ws(' ', k.family, k.given, k.patronymic))) from person_names k
+          where k.contributor = p.contributor and k.person_id = p.id and k.superseded_at is null), '{}') as names
       from people p
-      left join person_names k on k.contributor = p.contributor and k.person_id = p.id and k.script = 'kk-Cyrl' and k.superseded_at is null
       where p.contributor = ${db.contributor} and (${again.people} or p.id in (select person_id from t))
     ),
     o as materialized (
@@ -203,7 +204,7 @@ function recordsSince(db: Db, since: Since | null): Sql {
       left join b on b.code = x.code
     )
     select (select row_to_json(z) from z) as counts, ${listed(sql`id`, sql`m`)} as missions,
-      ${listed(sql`json_build_object('number', number, 'name', name)`, sql`h`)} as people,
+      ${listed(sql`json_build_object('number', number, 'names', names)`, sql`h`)} as people,
       ${listed(sql`json_build_object('code', code, 'title', title)`, sql`os`)} as posts,
       ${listed(sql`unit`, sql`u`)} as units,
       (select coalesce(json_agg(json_build_object('key', key, 'title', title, 'contributionId', id)), '[]') from us) as titles,

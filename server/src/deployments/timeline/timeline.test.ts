@@ -83,6 +83,13 @@ function packedIds(count: number, of: number): Buffer {
   return ids;
 }
 
+/** The third has no name, the fourth only one in her passport. */
+function namesOf(n: number): Readonly<Record<string, string>> {
+  if (n === 2) return {};
+  if (n === 3) return { passport: "Name 3" };
+  return { "kk-Cyrl": `Name ${n}`, "kk-Latn": `Latin ${n}` };
+}
+
 function ledger(tours: readonly Person[], parts: readonly Part[], rolls: readonly Roll[] = []): Copy {
   const column = (values: readonly number[]) => Int32Array.from(values);
   const base = dayNumber(START);
@@ -94,7 +101,7 @@ function ledger(tours: readonly Person[], parts: readonly Part[], rolls: readonl
       ...{ names: none, namesClosed: none, posts: none, postsClosed: none },
     },
     missions: ["AAA", "BBB", "CCC"],
-    people: Array.from({ length: 6 }, (_, n) => ({ number: `P-${n}`, name: n === 2 ? "" : `Name ${n}` })),
+    people: Array.from({ length: 6 }, (_, n) => ({ number: `P-${n}`, names: namesOf(n) })),
     posts: [],
     units: Array.from({ length: 4 }, (_, n) => `U-${n}`),
     titles: [],
@@ -281,6 +288,23 @@ const sixPeople = () =>
       ...{ tour, from: 0, to: 9, planned: false, authorisation: 0, recorded: 0, superseded: NEVER },
     })),
   );
+
+test("persons are named in the reader's spelling, else in any they have, and found by all", () => {
+  const ask = (extra: object) => timeline(sixPeople(), { by: "person", ...extra });
+  const french = ask({ language: "fr" });
+  expect(french.rows.map((row) => row.title)).toEqual(["Latin 0", "Latin 1", "P-2", "Name 3", "Latin 4", "Latin 5"]);
+  expect(french.rows.map((row) => row.bars[0]?.name ?? null)).toEqual([
+    "Latin 0",
+    "Latin 1",
+    null,
+    "Name 3",
+    "Latin 4",
+    "Latin 5",
+  ]);
+  expect(ask({ language: "ru" }).rows[0]?.title).toBe("Name 0");
+  expect(ask({ language: "ru", find: "latin 4" }).rows.map((row) => row.title)).toEqual(["Name 4"]);
+  expect(ask({ find: "name" }).tours).toBe(5);
+});
 
 test("what is left off is counted, and who wants the whole gets it or nothing", () => {
   const ask = (extra: object) => timeline(sixPeople(), { by: "person", ...extra });

@@ -81,9 +81,9 @@ function Many({ bar, mover }: { bar: TimelineBar; mover: Mover }) {
   const say = useText(timelineText);
   const word = useWord();
   const at = useAt();
-  const { number } = useSayings();
+  const { number, language } = useSayings();
   const { from, to, mission, role, mode, unit, rotation } = bar;
-  const filter = { from, to, mission, role, mode, unit, by: "person" as const, each: true };
+  const filter = { from, to, mission, role, mode, unit, by: "person" as const, each: true, language };
   const people = useQuery(timelineQuery(rotation === null ? filter : { ...filter, rotation }, at));
   const same = (people.data?.rows ?? [])
     .flatMap((row) => row.bars)

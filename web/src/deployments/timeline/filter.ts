@@ -2,6 +2,7 @@
 import type { TimelineBy, TimelineState } from "@contingent/server/deployments/schema";
 import { useSearch } from "@tanstack/react-router";
 import { useMemo } from "react";
+import { useSayings } from "../../language/use-text.ts";
 import type { TimelineFilter } from "../queries.ts";
 
 export const groupings = [
@@ -59,12 +60,13 @@ export function readFilter(words: FilterWords): TimelineFilter {
   };
 }
 
-/** The filter of the page's address. */
+/** The filter of the page's address; persons are named in the reader's spelling. */
 export function useFilter(): TimelineFilter {
   const search = useSearch({ strict: false });
+  const { language } = useSayings();
   const { by, mission, role, mode, state, breach, unit, authorisation, find } = search;
   return useMemo(
-    () => readFilter({ by, mission, role, mode, state, breach, unit, authorisation, find }),
-    [by, mission, role, mode, state, breach, unit, authorisation, find],
+    () => ({ ...readFilter({ by, mission, role, mode, state, breach, unit, authorisation, find }), language }),
+    [by, mission, role, mode, state, breach, unit, authorisation, find, language],
   );
 }

@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useState } from "react";
-import { useText } from "../../language/use-text.ts";
+import { useSayings, useText } from "../../language/use-text.ts";
 import { FailedPage } from "../../ui/FailedPage.tsx";
 import { PageHead } from "../../ui/Page.tsx";
 import { PageSkeleton } from "../../ui/Skeletons.tsx";
@@ -19,10 +19,11 @@ export function TourPage() {
   const say = useText(toursText);
   const { id } = route.useParams();
   const at = useAt();
+  const { language } = useSayings();
   const [notice, setNotice] = useState<NoticeWords | null>(null);
   const tour = useQuery(tourQuery(id, at));
   const own = useQuery({
-    ...timelineQuery({ by: "person", find: tour.data?.person ?? "", each: true }, at),
+    ...timelineQuery({ by: "person", find: tour.data?.person ?? "", each: true, language }, at),
     enabled: tour.data !== undefined,
   });
   const up = (
