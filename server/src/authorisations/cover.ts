@@ -2,6 +2,7 @@
  * Which decisions cover people on all days asked for. Decisions are never added up: on each day everybody stands under one. Days
  * may follow each other under different decisions, as where one ends and another goes on. Pure.
  */
+import { inWords } from "../missions/names.ts";
 import { lastDayFor, reasonsAgainstDays as reasonsOfMission } from "../missions/rules.ts";
 import type { Mission } from "../missions/schema.ts";
 import { addDays, type Day, dayFromNumber, dayNumber, earlierDay, type Moment } from "../platform/days.ts";
@@ -175,7 +176,7 @@ function notGranted(authorisation: Authorisation, asOf: Day): Refusal {
   const why = outcome === "" ? "" : ` ${outcome}`;
   return {
     code: "not-granted",
-    message: `${reference} is ${status} on ${asOf} and permits nothing.${why}`,
+    message: `${reference} is ${inWords(status)} on ${asOf} and permits nothing.${why}`,
     facts: { reference, status, asOf },
     source: "docs/rules.md#life-of-a-decision",
   };

@@ -286,6 +286,102 @@ describe("ways out of a denial", () => {
   });
 });
 
+describe("a decision on its way", () => {
+  const none = () => knowing({ law: [], use: new Map(), missionEnd: null, withOverlap: false });
+  const remediesOf = (law: readonly Authorisation[], given: Partial<MayDeployQuestion> = {}, known = none()) =>
+    mayDeploy(aQuestion(given), { ...known, law }).remedies;
+  const codesOf = (remedies: readonly { readonly code: string }[]) => remedies.map(({ code }) => code);
+  const told = (remedies: readonly { readonly code: string; readonly message: string }[], code: string) =>
+    remedies.find((each) => each.code === code)?.message;
+
+  test("is named with its next step instead of a new one, when it would cover", () => {
+    const small = anAuthorisation({ reference: "A-1", scopes: [aScope({ missions: ["UNIFIL"] })] });
+    const proposed = anAuthorisation({ reference: "P-1", status: "proposed", decidedOn: null });
+    const found = remediesOf([small, proposed]);
+    expect(codesOf(found)).toContain("proposed-decision");
+    expect(codesOf(found)).not.toContain("needs-decision");
+    expect(told(found, "proposed-decision")).toBe(
+      "P-1 is before First chamber, Second chamber: its grant would let all 139 go.",
+    );
+    expect(told(remediesOf([{ ...proposed, status: "in_debate" }]), "proposed-decision")).toMatch(
+      /and in debate: its grant/,
+    );
+    expect(told(remediesOf([{ ...proposed, status: "draft" }]), "drafted-decision")).toMatch(
+      /^P-1 is drafted: proposed to/,
+    );
+    const rejected = remediesOf([{ ...proposed, status: "rejected" }]);
+    expect(codesOf(rejected)).toContain("needs-decision");
+  });
+
+  test("is not named when it would not cover: too few, too short, or full of those it takes over", () => {
+    const proposed = anAuthorisation({ reference: "P-1", status: "proposed", decidedOn: null });
+    const few = { ...proposed, ceilings: proposed.ceilings.map((ceiling) => ({ ...ceiling, people: 100 })) };
+    const short = { ...proposed, scopes: proposed.scopes.map((scope) => ({ ...scope, validTo: "2024-12-31" })) };
+    for (const law of [[few], [short]]) expect(codesOf(remediesOf(law))).toContain("needs-decision");
+    const total = aCeiling({ people: 300 });
+    const before = anAuthorisation({ reference: "A-1", ceilings: [total], scopes: [aScope({ ceilings: [total.id] })] });
+    const kind = "replaces" as const;
+    const relation = { to: before.id, toReference: "A-1", kind, changes: [], source: "test" };
+    const next = (people: number) => {
+      const ceiling = aCeiling({ people });
+      return { ...proposed, ceilings: [ceiling], scopes: [aScope({ ceilings: [ceiling.id] })], relations: [relation] };
+    };
+    const present = [{ from: "2024-01-20", to: "2025-12-31", people: 250 }];
+    const known = { ...none(), useOf: (id: string) => ({ present: id === total.id ? present : [], ever: 0 }) };
+    expect(codesOf(remediesOf([before, next(300)], {}, known))).not.toContain("proposed-decision");
+    expect(codesOf(remediesOf([before, next(400)], {}, known))).toContain("proposed-decision");
+  });
+
+  test("that amends is tried with what it changes, and those who count go on counting", () => {
+    const ceiling = aCeiling({ code: "A-1/total", people: 200 });
+    const before = anAuthorisation({
+      reference: "A-1",
+      ceilings: [ceiling],
+      scopes: [aScope({ ceilings: [ceiling.id] })],
+    });
+    const raise = (people: number) =>
+      anAuthorisation({
+        reference: "P-1",
+        status: "proposed",
+        decidedOn: null,
+        scopes: [],
+        ceilings: [],
+        relations: [
+          {
+            to: before.id,
+            toReference: "A-1",
+            kind: "amends",
+            changes: [{ what: "ceiling", ceiling: "A-1/total", people, from: "2024-02-01" }],
+            source: "test",
+          },
+        ],
+      });
+    const present = [{ from: "2024-01-20", to: "2025-12-31", people: 150 }];
+    const known = { ...none(), useOf: (id: string) => ({ present: id === ceiling.id ? present : [], ever: 0 }) };
+    expect(codesOf(remediesOf([before, raise(288)], {}, known))).not.toContain("proposed-decision");
+    expect(codesOf(remediesOf([before, raise(289)], {}, known))).toContain("proposed-decision");
+  });
+
+  test("that is suspended is to be resumed, not taken anew", () => {
+    const found = remediesOf([anAuthorisation({ reference: "A-1", status: "suspended" })]);
+    expect(told(found, "resume-decision")).toBe("A-1 is suspended: once it is resumed, all 139 may go.");
+    expect(codesOf(found)).not.toContain("needs-decision");
+    const full = anAuthorisation({ reference: "A-1", status: "suspended", ceilings: [aCeiling({ people: 10 })] });
+    expect(codesOf(remediesOf([full]))).toContain("needs-decision");
+  });
+
+  test("no English sentence of an answer holds a code", () => {
+    const small = anAuthorisation({ reference: "A-1", scopes: [aScope({ roles: ["unmo", "staff_officer"] })] });
+    const other = anAuthorisation({ reference: "A-2", status: "in_debate", scopes: [aScope({ modes: ["embedded"] })] });
+    const answer = mayDeploy(aQuestion(), { ...none(), law: [small, other] });
+    const said = [...answer.refusals, ...answer.others.flatMap((option) => option.refusals), ...answer.remedies].map(
+      ({ message }) => message,
+    );
+    expect(said.length).toBeGreaterThan(2);
+    for (const sentence of said) expect(sentence).not.toMatch(/[a-z]_[a-z]|\b(unmo|mlo)\b/);
+  });
+});
+
 test("days may follow each other under two decisions: one ends, the other goes on", () => {
   const first = anAuthorisation({
     reference: "A-1",

@@ -2,9 +2,11 @@
  * What would make a refused deployment lawful: fewer people, other days, another mode or role, two decisions side by side, or a
  * decision. Every way out has been asked again by the same rules; one that does not help is not named. Pure.
  */
+import { inWords } from "../missions/names.ts";
 import { isLawful, type Judgement, type Knowledge, optionOf } from "./cover.ts";
 import { begun, shifted, shortened } from "./remedy-days.ts";
 import { amended, decided, extended } from "./remedy-law.ts";
+import { pending, resumed } from "./remedy-pending.ts";
 import { mostPeople, remedy } from "./remedy-search.ts";
 import type { MayDeployQuestion, Remedy } from "./schema.ts";
 
@@ -23,7 +25,12 @@ export function remediesFor(question: MayDeployQuestion, known: Knowledge, judge
   const combined = within.length === 0 ? fewerAndShorter(question, known, judgement) : [];
   // No decision opens a mission that is closed.
   if (judgement.general.length > 0) return [...within, ...combined];
-  const law = [...amended(question, known, judgement), ...extended(question, known, judgement)];
+  const law = [
+    ...resumed(question, known),
+    ...pending(question, known),
+    ...amended(question, known, judgement),
+    ...extended(question, known, judgement),
+  ];
   return [...within, ...combined, ...law, ...(law.length > 0 ? [] : decided(question, known))];
 }
 
@@ -55,7 +62,7 @@ function otherwise(question: MayDeployQuestion, known: Knowledge): readonly Reme
     ? [
         remedy(
           "other-mode",
-          `In the mode ${mode} they may go, under ${underWhich(inMode, known)}.`,
+          `${sentence(inWords(mode))} they may go, under ${underWhich(inMode, known)}.`,
           { mode, reference: underWhich(inMode, known) },
           inMode,
         ),
@@ -66,10 +73,14 @@ function otherwise(question: MayDeployQuestion, known: Knowledge): readonly Reme
     .filter((asked) => isLawful(asked, known))
     .map((asked) => {
       const reference = underWhich(asked, known);
-      const message = `In the role ${asked.role} they may go, under ${reference}.`;
+      const message = `As ${inWords(asked.role)} they may go, under ${reference}.`;
       return remedy("other-role", message, { role: asked.role, reference }, asked);
     });
   return [...modes, ...found];
+}
+
+function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** Where one decision only was asked about: whether another covers. */

@@ -1,4 +1,5 @@
 /** Changes of the law that would make a refused deployment lawful, each tried on the law before it is named. Pure. */
+import { inWords } from "../missions/names.ts";
 import type { Day } from "../platform/days.ts";
 import { isLawful, type Judgement, type Knowledge } from "./cover.ts";
 import { largest, remedy } from "./remedy-search.ts";
@@ -86,7 +87,7 @@ export function decided(question: MayDeployQuestion, known: Knowledge): readonly
   const article =
     procedure === null || procedure.article === "" ? "" : ` (${procedure.instrument}, ${procedure.article})`;
   const { mission, role, mode, people } = question;
-  const message = `Otherwise a new decision of ${body}${article} is needed that names ${mission} for ${role}, ${mode}.`;
+  const message = `Otherwise a new decision of ${body}${article} is needed that names ${mission} for ${inWords(role)}, ${inWords(mode)}.`;
   return [remedy("needs-decision", message, { mission, role, mode, procedure: procedure?.title ?? "", people }, null)];
 }
 

@@ -71,6 +71,24 @@ export const lawText = {
     kk: "{{reference}} күшінде тұрғанда, {{validTo}} немесе одан бұрын аяқтау, не оны ұзарту.",
     fr: "Terminer le {{validTo}} ou plus tôt, tant que {{reference}} vaut, ou la faire prolonger.",
   },
+  "resume-decision": {
+    en: "{{reference}} is suspended: once it is resumed, all {{people}} may go.",
+    ru: "{{reference}} приостановлено: после возобновления смогут выехать все {{people}}.",
+    kk: "{{reference}} тоқтатыла тұрды: қайта жалғасса, {{people}} адамның бәрі бара алады.",
+    fr: "{{reference}} est suspendue : une fois reprise, les {{people}} pourront partir.",
+  },
+  "proposed-decision": {
+    en: "{{reference}} is before {{bodies}} ({{status}}): its grant would let all {{people}} go.",
+    ru: "{{reference}} на рассмотрении: {{bodies}} ({{status}}); если оно будет принято, смогут выехать все {{people}}.",
+    kk: "{{reference}} қаралуда: {{bodies}} ({{status}}); берілсе, {{people}} адамның бәрі бара алады.",
+    fr: "{{reference}} est devant {{bodies}} ({{status}}) : accordée, elle permettrait aux {{people}} de partir.",
+  },
+  "drafted-decision": {
+    en: "{{reference}} is drafted: proposed to {{bodies}} and granted as it stands, it would let all {{people}} go.",
+    ru: "{{reference}} подготовлено как проект: если внести его ({{bodies}}) и принять в этом виде, смогут выехать все {{people}}.",
+    kk: "{{reference}} жобасы дайын: осы күйінде енгізіліп ({{bodies}}) берілсе, {{people}} адамның бәрі бара алады.",
+    fr: "{{reference}} est rédigée : proposée à {{bodies}} et accordée telle quelle, elle permettrait aux {{people}} de partir.",
+  },
   "needs-decision": {
     en: "Otherwise a new decision is needed ({{procedure}}) that names {{mission}} for {{role}}, {{mode}}.",
     ru: "Иначе нужно новое решение ({{procedure}}), называющее {{mission}}: {{role}}, {{mode}}.",

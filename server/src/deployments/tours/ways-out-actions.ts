@@ -122,6 +122,9 @@ const OF_LAW: ReadonlySet<string> = new Set([
   "fewer-people",
   "needs-higher-ceiling",
   "extend-decision",
+  "resume-decision",
+  "proposed-decision",
+  "drafted-decision",
   "needs-decision",
 ]);
 
