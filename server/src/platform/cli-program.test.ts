@@ -165,7 +165,9 @@ test("progress is for terminals, and is gone before the answer", async () => {
 });
 
 test("Ctrl-C ends a command on the data, which is closed", async () => {
-  expect(await run("fail --how hang", { interruptAfterMs: 20 })).toMatchObject({ exit: 3, opened: 1, closed: 1 });
+  const stopped = await run("fail --how hang", { interruptAfterMs: 20 });
+  expect(stopped).toMatchObject({ exit: 3, opened: 1, closed: 1 });
+  expect(stopped.remarks.trim()).toBe("Stopped before the end; what was confirmed is kept.");
 });
 
 test("the program and each command tell what they take", async () => {

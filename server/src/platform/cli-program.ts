@@ -5,7 +5,7 @@ import { commandHelp, programHelp } from "./cli-help.ts";
 import { openOut, type Streams, sayError } from "./cli-out.ts";
 import { nearest, parseCommandLine } from "./cli-parse.ts";
 import type { Context } from "./context.ts";
-import { NotFound } from "./errors.ts";
+import { NotFound, Unavailable } from "./errors.ts";
 import { problemOf } from "./problem.ts";
 
 export interface ProgramOptions {
@@ -57,7 +57,7 @@ async function withData<S extends Shape>(
   const ended = new Promise<never>((_, reject) => {
     if (spec.answersToStop === true) return;
     out.interrupted.addEventListener("abort", () =>
-      reject(new Error("Stopped before the end; what was confirmed is kept.")),
+      reject(new Unavailable("Stopped before the end; what was confirmed is kept.")),
     );
   });
   try {

@@ -77,6 +77,7 @@ export function selectionCommands(program: Commands): void {
     summary: "Plans a stored run again and says whether the plan has the same bytes.",
     options: z.object({ run: RunId.describe("id of the run") }),
     places: ["run"],
+    answersToStop: true,
     async run(ctx, { run }, out): Promise<Exit> {
       ctx.actor.must("selection.read");
       const result = await replay(ctx, run, toolsOf(out, false));
