@@ -18,3 +18,7 @@ export type Payer = z.infer<typeof Payer>;
 
 /** `?dryRun=true`: the command is tried in full and taken back; it answers what it would have answered. */
 export const Rehearsal = z.object({ dryRun: z.enum(["true", "false"]).optional() });
+
+/** How a person's time in the mission ended. */
+export const Ended = z.enum(["left", "repatriated", "died"]);
+export type Ended = z.infer<typeof Ended>;

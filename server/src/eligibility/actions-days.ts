@@ -8,7 +8,7 @@ import type { Day } from "../platform/days.ts";
 import type { Refusal } from "../platform/outcome.ts";
 import { Grade } from "../units/grades.ts";
 import { listPosts } from "../units/store.ts";
-import { askedFor, mayHold, type Place, verdictOf } from "./rules.ts";
+import { askedFor, hitsAgainst, mayHold, type Place, verdictOf } from "./rules.ts";
 import { awayOf, listRules, listWaivers } from "./store.ts";
 
 /**
@@ -37,22 +37,20 @@ export async function reasonsAgainstAddedDays(ctx: Context, added: readonly Adde
       decision: ctx.today,
     });
     if (mayHold(verdict)) return [];
-    return verdict.hits
-      .filter(({ result, severity }) => severity !== "desirable" && result !== "met" && result !== "waived")
-      .map((hit) => ({
-        code: "not-eligible-for-days",
-        message: `${person.number} may not hold ${post.code} from ${from} to ${to}: ${hit.message}`,
-        facts: {
-          person: person.number,
-          post: post.code,
-          from,
-          to,
-          rule: hit.rule,
-          title: hit.title,
-          result: hit.result,
-        },
-        source: hit.source,
-      }));
+    return hitsAgainst(verdict).map((hit) => ({
+      code: "not-eligible-for-days",
+      message: `${person.number} may not hold ${post.code} from ${from} to ${to}: ${hit.message}`,
+      facts: {
+        person: person.number,
+        post: post.code,
+        from,
+        to,
+        rule: hit.rule,
+        title: hit.title,
+        result: hit.result,
+      },
+      source: hit.source,
+    }));
   });
 }
 

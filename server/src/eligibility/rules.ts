@@ -14,11 +14,14 @@ export function mayHold(verdict: Pick<Verdict, "verdict">): boolean {
   return verdict.verdict === "eligible" || verdict.verdict === "eligible_with_waiver";
 }
 
+/** The rules that stand in the way, in the order of the verdict: a desirable one does not, nor one that was waived. */
+export function hitsAgainst({ hits }: Pick<Verdict, "hits">): readonly Verdict["hits"][number][] {
+  return hits.filter(({ result, severity }) => severity !== "desirable" && result !== "met" && result !== "waived");
+}
+
 /** The one rule that stands in the way; null when none or several do. */
 export function standsAlone(verdict: Verdict): string | null {
-  const against = verdict.hits.filter(
-    ({ result, severity }) => severity !== "desirable" && result !== "met" && result !== "waived",
-  );
+  const against = hitsAgainst(verdict);
   return against.length === 1 ? (against[0]?.rule ?? null) : null;
 }
 

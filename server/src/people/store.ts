@@ -5,18 +5,8 @@ import type { Day, Moment } from "../platform/days.ts";
 import { type Db, sql, type Tx } from "../platform/db.ts";
 import { newId } from "../platform/ids.ts";
 import type { NewPerson } from "./invent.ts";
-import {
-  Availability,
-  Declaration,
-  Evidence,
-  Person,
-  PersonId,
-  PersonLine,
-  PersonName,
-  Posting,
-  Rank,
-  RankHeld,
-} from "./schema.ts";
+import { Availability, Declaration, Evidence, Person, PersonId, PersonLine, Rank } from "./schema.ts";
+import { namesBy, partsOf, postingsBy, ranksBy } from "./store-parts.ts";
 
 /** Adds ranks; one that is there already is left as it is. */
 export async function saveRanks(tx: Tx, ranks: readonly Rank[]): Promise<void> {
@@ -102,18 +92,6 @@ export async function savePeople(tx: Tx, actor: Actor, people: readonly NewPerso
   return rows.map(({ id }) => id);
 }
 
-/** Rows of one kind by person, as one JSON text for each person who has any. */
-const PartsRow = z.object({ personId: PersonId, parts: z.unknown() });
-
-async function partsOf<T>(
-  db: Db,
-  shape: z.ZodType<T>,
-  query: ReturnType<typeof sql>,
-): Promise<Map<PersonId, readonly T[]>> {
-  const rows = await db.many(PartsRow, query);
-  return new Map(rows.map((row) => [row.personId, z.array(shape).parse(row.parts)]));
-}
-
 const PersonRow = Person.pick({
   id: true,
   number: true,
@@ -143,33 +121,9 @@ export async function listFiles(db: Db, filter: PeopleFilter = {}): Promise<read
       order by number
     `,
   );
-  const names = await partsOf(
-    db,
-    PersonName,
-    sql`
-    select person_id as "personId", jsonb_agg(jsonb_build_object('script', script, 'family', family, 'given', given,
-      'patronymic', patronymic) order by script) as parts
-    from person_names where ${current} group by person_id
-  `,
-  );
-  const ranks = await partsOf(
-    db,
-    RankHeld,
-    sql`
-    select person_id as "personId", jsonb_agg(jsonb_build_object('rank', rank, 'grade', grade, 'validFrom', valid_from,
-      'validTo', valid_to) order by valid_from) as parts
-    from person_ranks where ${current} group by person_id
-  `,
-  );
-  const postings = await partsOf(
-    db,
-    Posting,
-    sql`
-    select person_id as "personId", jsonb_agg(jsonb_build_object('homeUnit', home_unit, 'branch', branch, 'validFrom', valid_from,
-      'validTo', valid_to) order by valid_from) as parts
-    from person_postings where ${current} group by person_id
-  `,
-  );
+  const names = await namesBy(db, current);
+  const ranks = await ranksBy(db, current);
+  const postings = await postingsBy(db, current);
   const evidence = await partsOf(
     db,
     Evidence,

@@ -1,6 +1,6 @@
 /** Putting a plan forward, and the decision of another person on it. */
 import { recordApprovedTours } from "../deployments/tours/tour-actions.ts";
-import { askedFor, mayHold, verdictOf } from "../eligibility/rules.ts";
+import { askedFor, hitsAgainst, mayHold, verdictOf } from "../eligibility/rules.ts";
 import { awayOf, listRules, listWaivers } from "../eligibility/store.ts";
 import { listFiles } from "../people/store.ts";
 import { record } from "../platform/audit.ts";
@@ -104,14 +104,12 @@ async function reasonsSincePlanned(
       decision: ctx.today,
     });
     if (mayHold(verdict)) return [];
-    return verdict.hits
-      .filter(({ result, severity }) => severity !== "desirable" && result !== "met" && result !== "waived")
-      .map((hit) => ({
-        code: "plan.no-longer-eligible",
-        message: `${person.number} may no longer hold ${post.code} from ${from}: ${hit.message} Plan again.`,
-        facts: { person: person.number, post: post.code, from, rule: hit.rule, title: hit.title, result: hit.result },
-        source: hit.source,
-      }));
+    return hitsAgainst(verdict).map((hit) => ({
+      code: "plan.no-longer-eligible",
+      message: `${person.number} may no longer hold ${post.code} from ${from}: ${hit.message} Plan again.`,
+      facts: { person: person.number, post: post.code, from, rule: hit.rule, title: hit.title, result: hit.result },
+      source: hit.source,
+    }));
   });
 }
 

@@ -4,11 +4,13 @@ import type { Authorisation } from "../../authorisations/schema.ts";
 import { listAuthorisations, listProcedures } from "../../authorisations/store.ts";
 import { Confidence, DeploymentMode, DeploymentRole } from "../../missions/schema.ts";
 import { listMissions } from "../../missions/store.ts";
-import { PersonName, Posting, RankHeld, Sex } from "../../people/schema.ts";
+import { Sex } from "../../people/schema.ts";
 import { listRanks } from "../../people/store.ts";
+import { namesBy, postingsBy, ranksBy } from "../../people/store-parts.ts";
 import { addDays, Day, earlierDay, laterDay, type Moment } from "../../platform/days.ts";
 import { type Db, sql } from "../../platform/db.ts";
 import { listPosts } from "../../units/store.ts";
+import { Ended, Payer } from "../ids.ts";
 import type { Epoch, Recorded, RecordedContribution, RecordedPerson, RecordedTour } from "./recorded.ts";
 
 /** Everything an import is judged against, as it stands now. */
@@ -51,45 +53,11 @@ function turns(authorisation: Authorisation): Day[] {
 
 const PersonRow = z.object({ id: z.string(), number: z.string(), sex: Sex, birthDate: Day.nullable() });
 
-/** Parts of people's files by person. Asked one by one: joined, a database without statistics reads them again for each person. */
-async function partsOf<T>(
-  db: Db,
-  shape: z.ZodType<T>,
-  query: ReturnType<typeof sql>,
-): Promise<ReadonlyMap<string, readonly T[]>> {
-  const rows = await db.many(z.object({ personId: z.string(), parts: z.array(shape) }), query);
-  return new Map(rows.map(({ personId, parts }) => [personId, parts]));
-}
-
 async function listRecordedPersons(db: Db): Promise<readonly RecordedPerson[]> {
   const standing = sql`contributor = ${db.contributor} and superseded_at is null`;
-  const names = await partsOf(
-    db,
-    PersonName,
-    sql`
-      select person_id as "personId", jsonb_agg(jsonb_build_object('script', script, 'family', family, 'given', given,
-        'patronymic', patronymic) order by script) as parts
-      from person_names where ${standing} group by person_id
-    `,
-  );
-  const ranks = await partsOf(
-    db,
-    RankHeld,
-    sql`
-      select person_id as "personId", jsonb_agg(jsonb_build_object('rank', rank, 'grade', grade, 'validFrom', valid_from,
-        'validTo', valid_to) order by valid_from) as parts
-      from person_ranks where ${standing} group by person_id
-    `,
-  );
-  const postings = await partsOf(
-    db,
-    Posting,
-    sql`
-      select person_id as "personId", jsonb_agg(jsonb_build_object('homeUnit', home_unit, 'branch', branch, 'validFrom', valid_from,
-        'validTo', valid_to) order by valid_from) as parts
-      from person_postings where ${standing} group by person_id
-    `,
-  );
+  const names = await namesBy(db, standing);
+  const ranks = await ranksBy(db, standing);
+  const postings = await postingsBy(db, standing);
   const people = await db.many(
     PersonRow,
     sql`select id, number, sex, birth_date as "birthDate" from people where ${standing} order by number`,
@@ -101,9 +69,6 @@ async function listRecordedPersons(db: Db): Promise<readonly RecordedPerson[]> {
     postings: postings.get(person.id) ?? [],
   }));
 }
-
-const Ended = z.enum(["left", "repatriated", "died"]);
-const Payer = z.enum(["un", "national", "partner"]);
 
 const TourRow = z.object({
   id: z.string(),

@@ -1,7 +1,9 @@
 /** What the rows of a workbook say of persons, tours, contributions, rotations and ranks, once they are read. Pure. */
+
 import type { Confidence, DeploymentMode, DeploymentRole } from "../../missions/schema.ts";
 import type { PersonName, Sex } from "../../people/schema.ts";
 import type { Day } from "../../platform/days.ts";
+import type { Ended, Payer } from "../ids.ts";
 import type { At } from "./findings.ts";
 import type { HistoryFinding } from "./schema.ts";
 
@@ -51,9 +53,9 @@ export interface TourRow extends Told, Placed {
   readonly from: Day;
   /** Null: it goes on. */
   readonly to: Day | null;
-  readonly ended: "left" | "repatriated" | "died" | null;
+  readonly ended: Ended | null;
   readonly cause: string | null;
-  readonly payer: "un" | "national" | "partner" | null;
+  readonly payer: Payer | null;
   readonly breachReason: string | null;
 }
 

@@ -2,6 +2,7 @@
 import { Confidence, DeploymentMode, DeploymentRole } from "../../missions/schema.ts";
 import { Sex } from "../../people/schema.ts";
 import type { Workbook } from "../../platform/workbook.ts";
+import { Ended, Payer } from "../ids.ts";
 import { RowReader, type Words } from "./cells.ts";
 import { type At, fault, finding } from "./findings.ts";
 import { namesOf } from "./names.ts";
@@ -226,5 +227,3 @@ function tourOf(cells: RowReader): TourRow {
   };
 }
 const ContributionKind: Words<ContributionRow["kind"]> = { options: ["own_unit", "embedded_unit", "individual_posts"] };
-const Ended: Words<NonNullable<TourRow["ended"]>> = { options: ["left", "repatriated", "died"] };
-const Payer: Words<NonNullable<TourRow["payer"]>> = { options: ["un", "national", "partner"] };

@@ -6,6 +6,7 @@ import type { Context } from "../../platform/context.ts";
 import type { Tx } from "../../platform/db.ts";
 import { newId } from "../../platform/ids.ts";
 import type { Outcome, Refusal } from "../../platform/outcome.ts";
+import { Ended, Payer } from "../ids.ts";
 import { enter, refusable, refuse } from "../ledger/actions-ledger.ts";
 import { addTourEvents } from "../ledger/store-events.ts";
 import { lockCeilings, Presence, standingPresencesOf, supersede } from "../ledger/store-presence.ts";
@@ -28,9 +29,9 @@ const Before = z.object({
   same: z.boolean(),
   moved: z.boolean(),
   stays: z.array(Presence),
-  ended: z.enum(["left", "repatriated", "died"]).nullable(),
+  ended: Ended.nullable(),
   cause: z.string().nullable(),
-  payer: z.enum(["un", "national", "partner"]).nullable(),
+  payer: Payer.nullable(),
   unitType: z.string().nullable(),
 });
 
