@@ -1,5 +1,11 @@
 /** The decision as a reader would want it: who decided what, when and on which basis, what it permits, and what it asks. */
-import type { Authorisation, AuthorisationAnswer, ProposalFacts, Vote } from "@contingent/server/authorisations/schema";
+import {
+  type Authorisation,
+  type AuthorisationAnswer,
+  PROPOSAL_FACTS,
+  type ProposalFacts,
+  type Vote,
+} from "@contingent/server/authorisations/schema";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useWord } from "../language/use-reason.ts";
@@ -165,25 +171,10 @@ function Conditions({ authorisation }: { authorisation: Authorisation }) {
   );
 }
 
-const proposalKeys = [
-  "area",
-  "tasks",
-  "number",
-  "weapons",
-  "property",
-  "subordination",
-  "duration",
-  "replacement",
-  "withdrawal",
-  "transport",
-  "cost",
-  "financing",
-] as const;
-
 function Proposal({ facts }: { facts: ProposalFacts }) {
   const say = useText(authorisationsText);
-  const stated = proposalKeys.filter((key) => facts[key] !== undefined);
-  const missing = proposalKeys.filter((key) => facts[key] === undefined).map((key) => say(key));
+  const stated = PROPOSAL_FACTS.filter((key) => facts[key] !== undefined);
+  const missing = PROPOSAL_FACTS.filter((key) => facts[key] === undefined).map((key) => say(key));
   return (
     <>
       <h3>{say("proposal")}</h3>

@@ -90,7 +90,7 @@ function Shown({ whole, up }: { whole: ContributionWhole; up: ReactNode }) {
         }
       />
       {notice && <Notice words={notice} onClose={() => setNotice(null)} />}
-      <LifeLine state={whole.state} kind={whole.kind} events={whole.events} />
+      <LifeLine state={whole.state} events={whole.events} />
       <Next whole={whole} onOpen={open} />
       <Facts whole={whole} onChange={open && (() => setChanging(true))} />
       <Rotations whole={whole} onPlan={open && (() => open({ kind: "rotation" }))} />

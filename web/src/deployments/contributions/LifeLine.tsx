@@ -1,32 +1,22 @@
 /** The way of a contribution from the talks to the end: what lies behind, where it is, what lies ahead. */
-import { type ContributionEvent, type ContributionState, NEGOTIATING } from "@contingent/server/deployments/schema";
+import { type ContributionEvent, ContributionState, NEGOTIATING } from "@contingent/server/deployments/schema";
 import { useText } from "../../language/use-text.ts";
 import { DayText } from "../../ui/Marks.tsx";
 import styles from "../Deployments.module.css";
 import { contributionStateKeys } from "./life-words.ts";
 import { contributionsText } from "./text.ts";
 
-const way = [
-  "certified",
-  "deploying",
-  "deployed",
-  "rotating",
-  "must_withdraw",
-  "repatriating",
-  "repatriated",
-  "closed",
-] as const;
+const talks: readonly ContributionState[] = NEGOTIATING;
 const asides: readonly ContributionState[] = ["cancelled", "not_selected"];
+const way = ContributionState.options.filter((one) => !talks.includes(one) && !asides.includes(one));
 
 interface LifeLineProps {
   readonly state: ContributionState;
-  readonly kind: string;
   readonly events: readonly ContributionEvent[];
 }
 
 export function LifeLine({ state, events }: LifeLineProps) {
   const say = useText(contributionsText);
-  const talks: readonly ContributionState[] = NEGOTIATING;
   const inTalks = talks.includes(state);
   const steps: readonly ContributionState[] = asides.includes(state)
     ? [state]

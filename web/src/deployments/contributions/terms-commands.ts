@@ -5,6 +5,7 @@ import {
   deploymentsApi,
   NEGOTIATING,
   type NewContribution,
+  Payer,
   type Terms,
 } from "@contingent/server/deployments/schema";
 import { useReading } from "../../address/moment.ts";
@@ -67,7 +68,7 @@ function useTermsFields(): (now: Terms | null) => readonly Field[] {
         "transportPayer",
         form("transportPayer"),
         now?.transportPayer ?? null,
-        (["un", "national", "partner"] as const).map((one) => [one, say(payerKeys[one])]),
+        Payer.options.map((one) => [one, say(payerKeys[one])]),
       ),
       choice(
         "agreementKind",

@@ -1,5 +1,5 @@
 /** What may be recorded of a tour, each with its fields and the way it is sent. */
-import { deploymentsApi, type Payer, type TourEventKind, type TourWhole } from "@contingent/server/deployments/schema";
+import { deploymentsApi, Payer, type TourEventKind, type TourWhole } from "@contingent/server/deployments/schema";
 import { addDays, addMonths, earlierDay } from "@contingent/server/platform/days";
 import { useMemo } from "react";
 import { useReading } from "../../address/moment.ts";
@@ -82,7 +82,7 @@ export function useTourCommand(tour: TourWhole, posts: PostChoices): (kind: Comm
       label: say("payer"),
       kind: "choice",
       required,
-      choices: (["un", "national", "partner"] as const).map((one) => [one, say(payerKeys[one])]),
+      choices: Payer.options.map((one) => [one, say(payerKeys[one])]),
     });
     const fields: Readonly<Record<CommandKind, readonly Field[]>> = {
       ...stepFields(say, today),
