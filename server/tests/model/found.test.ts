@@ -1,6 +1,7 @@
 /** What random commands found, each told as a story of its own. */
 import { expect, test } from "vitest";
 import { draftAuthorisation, recordStep } from "../../src/authorisations/actions.ts";
+import { readEffects } from "../../src/authorisations/actions-steps.ts";
 import { standingInLedger } from "../../src/deployments/law/restand-actions.ts";
 import { moveLimits } from "../../src/deployments/missions/store.ts";
 import { approveChange } from "../../src/deployments/tours/change-actions.ts";
@@ -106,6 +107,32 @@ test("a decision is recalled also where the only other one is full on all the da
   ok(await recordStep(contextOf(world, "chief"), first, recall, undefined, standingInLedger));
   expect(await readStays(world.db)).toMatchObject([{ tour: stays, decision: "Q" }]);
 });
+
+test.each([
+  ["planned", "cut", null],
+  ["actual", "must_leave", 14],
+] as const)(
+  "a tour under two decisions, %s, keeps no days beyond the hole that the recall of one leaves: %s",
+  async (standing, kind, leaveBy) => {
+    const world = await makeWorld(database, standing === "planned" ? "HOP" : "HOA");
+    const first = await granted(world, "P", 0, 25);
+    await granted(world, "Q", 26, 90);
+    const tour = await ordered(world, 12, 40);
+    expect((await readStays(world.db)).map(({ from, decision }) => [from, decision])).toEqual([
+      [12, "P"],
+      [26, "Q"],
+    ]);
+    world.today = 14;
+    const arrival = { day: dayOf(12), source: "test", breachReason: "no papers" };
+    if (standing === "actual") ok(await recordArrival(contextOf(world, "clerk"), tour, arrival));
+    const recall = stepOf(world, "recalled", { withdrawalUntil: null, breachReason: "test" });
+    ok(await recordStep(contextOf(world, "chief"), first, recall, undefined, standingInLedger));
+    expect(await readStays(world.db)).toMatchObject([{ from: 12, to: 14, standing }]);
+    const effects = await readEffects(contextOf(world, "clerk"), first);
+    const lost = { kind, from: dayOf(26), to: dayOf(40), leaveBy: leaveBy === null ? null : dayOf(leaveBy) };
+    expect(effects).toContainEqual(expect.objectContaining(lost));
+  },
+);
 
 test("a change of a tour that was cancelled meanwhile is refused with what can be done about it", async () => {
   const world = await makeWorld(database, "GON");

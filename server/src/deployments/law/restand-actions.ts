@@ -15,10 +15,13 @@ import {
   getPermit,
   lockCeilings,
   type Permit,
+  standingPresencesOf,
+  supersede,
   supersedeBecause,
 } from "../ledger/store-presence.ts";
 import { addBreach } from "../store.ts";
 import { type Covered, type Settled, type Spell, settledOf, underPermits } from "./restand.ts";
+import { beyondHole } from "./restand-holes.ts";
 import { withRoom } from "./restand-room.ts";
 import {
   type LeftRow,
@@ -69,7 +72,30 @@ async function setDown(
     settled: settledOf(each.stay, each.parts, each.gaps, terms.today),
   }));
   await breach(tx, settled, events, terms);
-  return effectsOf(tx, settled, terms);
+  const lost = await giveUpBeyondHoles(tx, stays, events, terms);
+  return [...(await effectsOf(tx, settled, terms)), ...lost];
+}
+
+/** Gives up what these tours have under other decisions beyond a hole that has come to be. */
+async function giveUpBeyondHoles(
+  tx: Tx,
+  stays: readonly StandingRow[],
+  events: ReadonlyMap<string, string>,
+  terms: StandingTerms,
+): Promise<readonly NewEffect[]> {
+  const ids = [...new Set(stays.map((stay) => String(stay.tourId)))];
+  const tours = Map.groupBy(await standingPresencesOf(tx, ids), (part) => part.tourId);
+  const holes = [...tours.values()].flatMap((parts) => beyondHole(parts, terms.today) ?? []);
+  const lost = holes.flatMap((hole) => hole.lost);
+  await supersede(tx, lost, terms.at, { kind: "restood", eventOf: (tourId) => events.get(tourId) ?? "" });
+  return holes.flatMap(({ last, lost: parts }) =>
+    parts.map(({ tourId, personId, mission, from, to, standing }): NewEffect => {
+      const about = { tourId, personId, mission, from, to };
+      return standing === "planned"
+        ? { ...about, kind: "cut", leaveBy: null }
+        : { ...about, kind: "must_leave", leaveBy: last };
+    }),
+  );
 }
 
 function isFor(stay: StandingRow, permit: LeftRow): boolean {

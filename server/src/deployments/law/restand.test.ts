@@ -287,7 +287,7 @@ describe("an amendment", () => {
 describe("where people stand afterwards", () => {
   const day = (n: number) => addDays("2024-01-01", n);
   const left: fc.Arbitrary<Left> = fc.tuple(fc.nat(40), fc.nat(20), fc.nat(5)).map(([from, length, home]) => ({
-    id: `${from}-${length}`,
+    id: `${from}-${length}-${home}`,
     partner: "*",
     unitTypes: [],
     from: day(from),
