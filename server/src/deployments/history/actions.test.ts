@@ -139,6 +139,9 @@ test("a changed row is a correction: the one who brought it cannot record it, by
   expect(rests.ok ? [] : rests.refusals.map(({ code }) => code)).toContain("history-rests-tour-changed");
   expect((await undoImport(later("second"), id, "Not so")).ok).toBe(true);
   expect((await listTours(ctx.db)).map(({ to }) => to)).toEqual(["2024-08-01"]);
+  // With the correction taken back nothing rests on the first import any more.
+  ok(await undoImport(later(), first?.importId ?? "", "Only tried"));
+  expect(await listTours(ctx.db)).toEqual([]);
   expect(await recount(ctx.db)).toBe(0);
 });
 

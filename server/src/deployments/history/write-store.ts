@@ -239,6 +239,9 @@ export async function listResting(db: Db, importId: string, at: string): Promise
           select 1 from tour_events
           where contributor = ${db.contributor} and tour_id = o.record_id and recorded_at >= ${at}
             and facts ->> 'import' is distinct from ${importId}::text
+            -- What another import did and was taken back with it rests on nothing any more.
+            and (facts ->> 'import' is null or facts ->> 'import' not in (select i.id::text from history_imports i
+              where i.contributor = ${db.contributor} and i.state = 'undone'))
           offset 0) e
         union all
         select 'tour-added', ${number}
