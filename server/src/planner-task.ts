@@ -23,6 +23,7 @@ const PlannerAnswer = z.object({
   lines: z.string().array(),
   plan: z.string().optional(),
 });
+
 export type PlannerAnswer = z.infer<typeof PlannerAnswer>;
 
 /** How far a plan is: the goal being pursued, what it reached and what nothing lawful passes; null while unknown. */
@@ -34,15 +35,19 @@ const PlannerProgress = z.object({
   /** The planner's own steps done. */
   workDone: z.number(),
 });
+
 export type PlannerProgress = z.infer<typeof PlannerProgress>;
 
+/** Everything that the thread says. */
 const FromPlanner = z.discriminatedUnion("say", [
   z.object({ say: z.literal("progress"), progress: PlannerProgress }),
   z.object({ say: z.literal("answer"), answer: PlannerAnswer }),
   z.object({ say: z.literal("malformed"), faults: Fault.array() }),
 ]);
+
 export type FromPlanner = z.infer<typeof FromPlanner>;
 
+/** How the thread is listened to, and how it is stopped. */
 export interface AskOptions {
   /** Memory of the thread in MB, without the engine's own. */
   readonly memoryMb: number;

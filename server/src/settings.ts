@@ -23,6 +23,7 @@ const Environment = z.object({
     .optional(),
 });
 
+/** What the environment asks for, read once when the program starts. */
 export interface Settings {
   readonly port: number;
   /** Address to listen on; the machine itself only, unless HOST says otherwise. */

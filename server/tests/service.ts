@@ -19,12 +19,14 @@ import type { TestDatabase } from "./database.ts";
 /** A caller: one of the accounts, or nobody. */
 export type Caller = Role | null;
 
+/** What goes with a request. */
 export interface Asked {
   readonly body?: unknown;
   readonly headers?: Record<string, string>;
   readonly remoteAddress?: string;
 }
 
+/** The service as a test asks it. */
 export interface TestService {
   readonly app: Http;
   /**
@@ -41,6 +43,7 @@ export interface TestService {
   ask(caller: Caller, method: Method, url: string, asked?: Asked): Promise<LightMyRequestResponse>;
 }
 
+/** What a test changes of the service. */
 export interface TestServiceOptions {
   readonly today?: Day;
   /** Called before the service is ready: register endpoints of the test's own. */

@@ -25,6 +25,7 @@ export interface Lifted {
   setDown(tx: Tx): Promise<readonly NewEffect[]>;
 }
 
+/** Whoever knows which people stand under permits, and can take them off when those change. */
 export interface Standing {
   /** Takes everybody off these permits. */
   lift(tx: Tx, permits: readonly string[], terms: StandingTerms): Promise<Lifted>;

@@ -10,6 +10,7 @@ const text = z.string().max(4000).default("");
 const list = z.array(z.string().max(200)).max(200).default([]);
 const flag = z.boolean().default(false);
 
+/** A scope as it is being typed: every field is text or empty until the form becomes a draft. */
 export const FormScope = z.object({
   label: text,
   missions: list,
@@ -34,6 +35,7 @@ export const FormScope = z.object({
 });
 export type FormScope = z.infer<typeof FormScope>;
 
+/** A ceiling as it is being typed; the number is text until the form becomes a draft. */
 export const FormCeiling = z.object({
   code: text,
   label: text,
@@ -73,6 +75,7 @@ export const FormChange = z.object({
 });
 export type FormChange = z.infer<typeof FormChange>;
 
+/** How the decision stands to an earlier one, as it is being typed. */
 export const FormRelation = z.object({
   to: text,
   kind: text,
@@ -81,9 +84,11 @@ export const FormRelation = z.object({
 });
 export type FormRelation = z.infer<typeof FormRelation>;
 
+/** A condition as it is being typed, with how it is checked and what follows when it fails. */
 export const FormCondition = z.object({ kind: text, text, check: text, consequence: text, source: text });
 export type FormCondition = z.infer<typeof FormCondition>;
 
+/** A duty as it is being typed: what is owed, to whom, by when or how often. */
 export const FormDuty = z.object({
   text,
   to: text,
@@ -98,9 +103,11 @@ export const FormDuty = z.object({
 });
 export type FormDuty = z.infer<typeof FormDuty>;
 
+/** A paper about the decision as it is being typed; `publicity` says who may read it. */
 export const FormPaper = z.object({ title: text, language: text, published: text, publicity: text });
 export type FormPaper = z.infer<typeof FormPaper>;
 
+/** A choice between readings of the law as it is being typed. */
 export const FormReading = z.object({
   about: text,
   ceiling: text,
@@ -112,6 +119,7 @@ export const FormReading = z.object({
 });
 export type FormReading = z.infer<typeof FormReading>;
 
+/** A law that the decision rests on, as it is being typed. */
 export const FormBasis = z.object({ instrument: text, article: text, validFrom: text, validTo: text });
 export type FormBasis = z.infer<typeof FormBasis>;
 
@@ -131,6 +139,7 @@ export const PROPOSAL_FACTS = [
   "financing",
 ] as const;
 
+/** The whole form of a decision, filled as far as somebody came; empty text is what is not known yet. */
 export const DecisionForm = z.object({
   reference: text,
   title: text,
@@ -179,5 +188,6 @@ export const SavedForm = z.object({
 });
 export type SavedForm = z.infer<typeof SavedForm>;
 
+/** A saved form as a list shows it, without what was typed. */
 export const FormLine = SavedForm.omit({ form: true });
 export type FormLine = z.infer<typeof FormLine>;

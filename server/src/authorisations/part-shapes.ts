@@ -63,6 +63,7 @@ export const Overlap = z.object({
 });
 export type Overlap = z.infer<typeof Overlap>;
 
+/** A limit on people: its wording, its number, how it is counted, and whom it leaves out. */
 export const Ceiling = z.object({
   id: CeilingId,
   /** Readable and unique in the country, as `A-2024/total`; what it becomes by an amendment from a day on is `A-2024/total@2026-09-01`. */
@@ -164,6 +165,7 @@ export const Relation = z.object({
 });
 export type Relation = z.infer<typeof Relation>;
 
+/** Something a decision asks to hold; it is checked by a person, who says what was found. */
 export const Condition = z.object({
   id: z.uuid(),
   kind: z.enum(["precondition", "continuing", "caveat"]),
@@ -189,6 +191,7 @@ export const DutyDate = z.object({
 });
 export type DutyDate = z.infer<typeof DutyDate>;
 
+/** What is owed because of a decision, to whom, and each date on which it falls due. */
 export const Duty = z.object({
   id: z.uuid(),
   /** What is owed, in a few words. */

@@ -21,6 +21,8 @@ const File = z.object({
   about: z.string(),
   authorisations: z.array(z.object({ draft: Draft, draftedOn: Day, steps: z.array(Step) })),
 });
+
+/** Procedures and decisions of the demonstration country, as its data files tell them. */
 export type ShippedLaw = z.infer<typeof File>;
 
 /** Decisions in order of their day. Throws with every fault when the file does not parse. */

@@ -67,6 +67,8 @@ const ShippedContribution = Contribution.pick({
   source: true,
   confidence: true,
 });
+
+/** A contribution of the demonstration country, as its data file tells it. */
 export type ShippedContribution = z.infer<typeof ShippedContribution>;
 
 /** Terms beyond those that identify a contribution. */
@@ -106,6 +108,8 @@ const File = z.object({
   cycles: z.array(Cycle),
   life: z.array(ShippedLife),
 });
+
+/** The service history of the demonstration country, as its data files tell it. */
 export type ShippedService = z.infer<typeof File>;
 
 /** The shipped service. Throws with every fault when the file does not parse. */

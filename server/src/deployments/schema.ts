@@ -77,6 +77,7 @@ export const ReckoningRow = z.object({
 });
 export type ReckoningRow = z.infer<typeof ReckoningRow>;
 
+/** All doors of deployments, room by room. */
 export const deploymentsApi = {
   timeline: endpoint("GET", "/api/deployments/timeline", {
     right: "deployments.numbers",

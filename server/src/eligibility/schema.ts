@@ -116,6 +116,7 @@ export const RuleHit = z.object({
 });
 export type RuleHit = z.infer<typeof RuleHit>;
 
+/** Whether somebody may hold a post. `not_yet`: from a later day on; `unknown`: the file does not say. */
 export const VerdictKind = z.enum(["eligible", "eligible_with_waiver", "not_yet", "not_eligible", "unknown"]);
 export type VerdictKind = z.infer<typeof VerdictKind>;
 
@@ -140,6 +141,7 @@ export const Waiver = z.object({
 });
 export type Waiver = z.infer<typeof Waiver>;
 
+/** The doors of eligibility: verdicts with their evidence, the rules, and waivers. */
 export const eligibilityApi = {
   listRules: endpoint("GET", "/api/eligibility/rules", {
     right: "eligibility.read",

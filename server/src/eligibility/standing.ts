@@ -12,6 +12,7 @@ import { ALWAYS, complement, FIRST_DAY, LAST_DAY, type Span, union } from "./spa
 /** A person's tours of the past and those already planned, for the rest between them. */
 export type History = readonly Span[];
 
+/** What a person's file says of one rule: on which days yes, on which days anything. */
 export interface Standing {
   /** Days on which the answer is yes. */
   readonly yes: readonly Span[];

@@ -17,6 +17,7 @@ import {
 export const NewEnd = DatedFact.extend({ kind: MissionEndKind });
 export type NewEnd = z.infer<typeof NewEnd>;
 
+/** A mandate as it is entered, with the resolution that gave it. */
 export const NewMandate = Mandate.omit({ id: true });
 export type NewMandate = z.infer<typeof NewMandate>;
 
@@ -27,6 +28,8 @@ export type NewStrength = z.infer<typeof NewStrength>;
 /** A reduction begins when it is announced, or at once when it is ordered. */
 export const NewOrder = ReductionOrder.omit({ id: true, events: true });
 export type NewOrder = z.infer<typeof NewOrder>;
+
+/** A step in the life of a reduction, as it is entered. */
 export const NewOrderEvent = OrderEvent.omit({ id: true });
 export type NewOrderEvent = z.infer<typeof NewOrderEvent>;
 
@@ -108,6 +111,7 @@ export const ToldFact = z.discriminatedUnion("fact", [
 ]);
 export type ToldFact = z.infer<typeof ToldFact>;
 
+/** One change as the history tells it: who, when, why, what was believed before and after. */
 export const ToldChange = z.object({
   id: z.string(),
   /** The mission's version after it; null for what came with the product. */
@@ -125,6 +129,7 @@ export const ToldChange = z.object({
 });
 export type ToldChange = z.infer<typeof ToldChange>;
 
+/** Everything that was ever recorded of a mission, latest change first. */
 export const MissionHistory = z.object({
   items: z.array(ToldChange),
   count: z.int(),

@@ -131,6 +131,7 @@ export const Profile = z.object({
 });
 export type Profile = z.infer<typeof Profile>;
 
+/** A mission as it is known at a moment: its profile, its mandates, its ends, its strengths and its reductions. */
 export const Mission = Profile.extend({
   id: MissionId,
   /** Null as long as none has been decided, as far as was known at the moment asked for. */

@@ -9,6 +9,7 @@ const ShippedEnd = DatedFact.extend({
   knownOn: Day,
 });
 
+/** A mission of the UN's list as the data files tell it, with where each fact comes from. */
 export const ShippedMission = Mission.omit({
   ends: true,
   mandates: true,

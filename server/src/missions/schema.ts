@@ -56,6 +56,7 @@ export const MissionLine = Mission.pick({
 });
 export type MissionLine = z.infer<typeof MissionLine>;
 
+/** The doors of missions: to read them as they were on a day and known at a moment, and to record their changes. */
 export const missionsApi = {
   listMissions: endpoint("GET", "/api/missions", {
     right: "missions.read",

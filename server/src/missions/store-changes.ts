@@ -29,6 +29,8 @@ export async function addChange(tx: Tx, change: NewChange, recording: Recording)
 }
 
 const LastChange = z.object({ id: z.uuid(), version: z.int(), kind: z.string(), at: Moment });
+
+/** The change that holds now, which alone can be taken back. */
 export type LastChange = z.infer<typeof LastChange>;
 
 /** The latest change of a mission; null while only what came with the product is there. */

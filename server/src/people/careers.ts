@@ -21,6 +21,7 @@ const USUAL_YEARS: Readonly<Record<string, number>> = {
   polkovnik: 19,
 };
 
+/** When an invented person was born, entered service and held which rank. */
 export interface Career {
   readonly birthDate: Day;
   readonly serviceStart: Day;

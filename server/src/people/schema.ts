@@ -7,6 +7,7 @@ import { Grade } from "../units/grades.ts";
 export const PersonId = z.uuid().brand<"PersonId">();
 export type PersonId = z.infer<typeof PersonId>;
 
+/** As the passport says. */
 export const Sex = z.enum(["woman", "man"]);
 export type Sex = z.infer<typeof Sex>;
 
@@ -132,6 +133,7 @@ export const PersonLine = z.object({
 });
 export type PersonLine = z.infer<typeof PersonLine>;
 
+/** The doors of people: to find them, and to record what they declare and prove. */
 export const peopleApi = {
   listPeople: endpoint("GET", "/api/people", {
     right: "people.read",

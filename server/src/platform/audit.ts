@@ -75,6 +75,7 @@ export interface AuditFault {
   readonly fault: "missing" | "edited" | "column edited" | "end missing" | "beyond the end";
 }
 
+/** Whether the chain of the audit trail holds; every fault is named. */
 export interface AuditVerdict {
   readonly contributor: string;
   readonly events: number;

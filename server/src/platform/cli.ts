@@ -26,6 +26,7 @@ export interface Out {
   refuse(refusals: readonly Refusal[]): Exit;
 }
 
+/** What every command says of itself, and the options it takes. */
 export interface CommandSpec<S extends z.ZodObject> {
   /** One sentence for the list of commands. */
   readonly summary: string;
@@ -39,6 +40,7 @@ export interface CommandSpec<S extends z.ZodObject> {
   readonly examples?: readonly string[];
 }
 
+/** A command that works on the country's data; the database is opened for it and closed after it. */
 export interface DatabaseCommand<S extends z.ZodObject> extends CommandSpec<S> {
   /** The command looks at `interrupted` itself and ends in good order; absent: Ctrl-C ends it where it is. */
   readonly answersToStop?: true;
@@ -46,6 +48,7 @@ export interface DatabaseCommand<S extends z.ZodObject> extends CommandSpec<S> {
   run(ctx: Context, options: z.output<S>, out: Out): Promise<Exit | undefined> | Promise<void>;
 }
 
+/** A command that opens what it needs by itself. */
 export interface PlainCommand<S extends z.ZodObject> extends CommandSpec<S> {
   run(options: z.output<S>, out: Out): Promise<Exit | undefined> | Promise<void>;
 }

@@ -22,6 +22,7 @@ export interface OpenOptions {
   readonly lost?: (reason: Unavailable) => void;
 }
 
+/** An open database that has every migration, and how to let go of it. */
 export interface OpenedDatabase extends Database {
   /** Whether the database is ours, in the data folder. */
   readonly embedded: boolean;

@@ -18,6 +18,7 @@ export { sql } from "kysely";
 /** SQL with its values apart: Kysely's `sql` template, or a query built with `tables`. */
 export type Query = RawBuilder<unknown> | Compilable<unknown>;
 
+/** The door of one contributor: whatever is asked through it sees that contributor's rows and no other's. */
 export interface Db {
   /** The code that belongs in the `contributor` column of every row written. */
   readonly contributor: string;
@@ -34,6 +35,8 @@ export interface Db {
   /** Commits when `work` resolves, else rolls back; inside a transaction, a savepoint. Use only the `tx` within. */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
 }
+
+/** The same inside a transaction; what is asked through the outer door meanwhile is not part of it. */
 export type Tx = Db;
 
 /** All contributors' doors, and the owner's connection for migrations and the job queue. */
@@ -46,6 +49,7 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** How to reach a database, and with how many connections at most. */
 export interface DatabaseOptions {
   readonly url: string;
   /** Most connections at a time; 10 when absent. */

@@ -14,6 +14,7 @@ export interface EndpointShapes {
   readonly reply?: z.ZodType;
 }
 
+/** What an endpoint says of itself: the right it needs, a summary, and the shapes of what goes in and out. */
 export interface EndpointOptions<S extends EndpointShapes> {
   readonly shapes: S;
   /** The right that the caller must hold, as `authorisations.extend`; `public` for the few that need no session. */
@@ -24,6 +25,7 @@ export interface EndpointOptions<S extends EndpointShapes> {
   readonly produces?: readonly string[];
 }
 
+/** An endpoint as it is declared once: the server implements it, the page calls it, the description of the API is printed from it. */
 export interface Endpoint<S extends EndpointShapes = EndpointShapes> extends EndpointOptions<S> {
   readonly method: Method;
   /** Path with places for parameters, as `/api/authorisations/:id/extend`. */

@@ -48,6 +48,7 @@ export interface Exchange {
   readonly reply: FastifyReply;
 }
 
+/** What answers an endpoint: it is given what was parsed and answers what the reply shape says. */
 export type Handler<S extends EndpointShapes> = (
   ctx: Context,
   input: Input<S>,

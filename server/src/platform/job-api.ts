@@ -7,6 +7,7 @@ import { endpoint } from "./endpoint.ts";
 export const JobState = z.enum(["waiting", "running", "done", "failed", "cancelled"]);
 export type JobState = z.infer<typeof JobState>;
 
+/** Work that goes on beside requests: its kind, how far it is, and its result or its error. */
 export const Job = z.object({
   id: z.uuid(),
   /** What is done, as `selection.run`. */
@@ -34,6 +35,7 @@ export type Job = z.infer<typeof Job>;
 
 const ById = z.object({ id: z.uuid() });
 
+/** The doors of jobs: to read one and to cancel it. */
 export const jobsApi = {
   read: endpoint("GET", "/api/jobs/:id", {
     shapes: { params: ById, reply: Job },

@@ -12,6 +12,7 @@ export interface WorkerLog {
   error(facts: object, message: string): void;
 }
 
+/** Whose jobs are worked on, by how many threads, and where it is told. */
 export interface WorkerOptions {
   readonly database: Database;
   /** The contributors whose jobs are taken; asked again each time. */
@@ -23,6 +24,7 @@ export interface WorkerOptions {
   readonly log: WorkerLog;
 }
 
+/** A worker that takes jobs until it is stopped. */
 export interface JobWorker {
   /** Takes no more jobs, gives running ones back to the queue untouched, and resolves when no thread is left. */
   stop(): Promise<void>;

@@ -8,6 +8,7 @@ import { Unavailable } from "./errors.ts";
 
 export type Use = "server" | "command";
 
+/** A folder that this process holds until it lets go. */
 export interface Hold {
   /** Lets go. True when nobody else uses the database any more; then nobody can start using it until it is stopped. */
   release(): Promise<boolean>;

@@ -20,6 +20,7 @@ export type WayOut = z.infer<typeof WayOut>;
 export const Refusal = Said.extend({ source: z.string(), remedies: z.array(WayOut).optional() });
 export type Refusal = z.infer<typeof Refusal>;
 
+/** What an action came to: its value, or every reason why it was refused. */
 export type Outcome<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly refusals: readonly Refusal[] };

@@ -26,6 +26,7 @@ export interface PostgresOptions {
   readonly settings?: Readonly<Record<string, string>>;
 }
 
+/** A PostgreSQL of one's own that runs until it is stopped. */
 export interface Postgres {
   /** Connection string for the database's owner, who is no superuser. */
   readonly url: string;

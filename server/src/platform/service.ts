@@ -48,6 +48,7 @@ const Health = z.object({
   step: z.string().optional(),
 });
 
+/** The doors that tell how the service is, to whoever asks. */
 export const serviceApi = {
   health: endpoint("GET", "/api/health", {
     shapes: { reply: Health },

@@ -31,6 +31,7 @@ export const Session = z.object({
 });
 export type Session = z.infer<typeof Session>;
 
+/** The doors of sessions: to sign in and out, and to learn who one is. */
 export const sessionApi = {
   read: endpoint("GET", "/api/session", {
     shapes: { reply: Session },

@@ -6,6 +6,7 @@
 /** How a column's values are kept: days and moments become real dates in a workbook, a ratio a percentage. */
 export type ColumnKind = "text" | "number" | "day" | "moment" | "ratio";
 
+/** A column of a list that is exported: its heading and what kind of values stand under it. */
 export interface SheetColumn {
   readonly title: string;
   /** Text when absent. */
@@ -17,6 +18,7 @@ export interface SheetColumn {
 /** A value, or a value that is to stand out. Days and moments are ISO text; null is empty. */
 export type Cell = string | number | null | StyledCell;
 
+/** A value that stands out in a workbook; in a text file it is the value alone. */
 export interface StyledCell {
   readonly value: string | number | null;
   readonly fill?: "fault" | "attention";
@@ -24,6 +26,7 @@ export interface StyledCell {
   readonly bold?: boolean;
 }
 
+/** One list of an exported file. */
 export interface Sheet {
   readonly name: string;
   readonly columns: readonly SheetColumn[];

@@ -13,6 +13,7 @@ export type CellValue =
   | { readonly kind: "error"; readonly text: string }
   | { readonly kind: "empty" };
 
+/** A cell with what a person would see in it, and whether it is a formula or lies under a merged one. */
 export interface Cell {
   readonly value: CellValue;
   /** Whether it was computed; the value is the one the file was saved with. */
@@ -29,12 +30,14 @@ export interface Row {
   readonly cells: readonly (Cell | undefined)[];
 }
 
+/** A sheet of a workbook; rows without anything in them are left out. */
 export interface Sheet {
   readonly name: string;
   readonly hidden: boolean;
   readonly rows: readonly Row[];
 }
 
+/** A workbook as it was read; nothing in it is computed again. */
 export interface Workbook {
   readonly format: "xlsx" | "csv";
   readonly sheets: readonly Sheet[];
@@ -54,6 +57,7 @@ export interface WorkbookLimits {
   readonly sheets: number;
 }
 
+/** The limits for files that people bring. */
 export const WORKBOOK_LIMITS: WorkbookLimits = {
   fileBytes: 8 * 1024 * 1024,
   expandedBytes: 96 * 1024 * 1024,

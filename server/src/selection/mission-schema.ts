@@ -41,6 +41,7 @@ const Dates = z.object({
   mandate: Day.nullable(),
 });
 
+/** What a change of a mission does to people, to decisions and to plans, in one answer. */
 export const MissionImpact = z.object({
   mission: MissionId,
   day: Day,
@@ -57,6 +58,7 @@ export type MissionImpact = z.infer<typeof MissionImpact>;
 
 const OneMission = z.object({ id: MissionId });
 
+/** The door that tries a change of a mission without recording it. */
 export const missionImpactApi = {
   missionImpact: endpoint("GET", "/api/missions/:id/impact", {
     right: "missions.read",

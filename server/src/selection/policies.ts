@@ -17,6 +17,7 @@ export const PolicyTerms = z.discriminatedUnion("kind", [
 ]);
 export type PolicyTerms = z.infer<typeof PolicyTerms>;
 
+/** A policy of the office, such as a share or a cap, with its source and the days on which it holds. */
 export const Policy = z.object({
   code: z.string(),
   title: z.string(),

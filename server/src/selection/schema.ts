@@ -36,6 +36,7 @@ const EditBody = z.object({
   reason: z.string().min(3).max(500),
 });
 
+/** The doors of selection. */
 export const selectionApi = {
   listRuns: endpoint("GET", "/api/selection/runs", {
     right: "selection.read",

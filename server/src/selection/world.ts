@@ -16,6 +16,7 @@ export interface Pair {
   readonly person: string;
 }
 
+/** A plan beside its problem, to ask who is where and who could be. */
 export interface World {
   readonly problem: Problem;
   readonly postings: readonly Posting[];

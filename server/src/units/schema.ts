@@ -134,6 +134,7 @@ export type Unit = z.infer<typeof Unit>;
 
 const Page = z.object({ cursor: z.string().optional(), limit: z.coerce.number().int().min(1).max(1000).optional() });
 
+/** The doors of units, posts, templates and the tours that were agreed. */
 export const unitsApi = {
   listUnits: endpoint("GET", "/api/units", {
     right: "units.read",

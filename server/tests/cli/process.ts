@@ -9,12 +9,14 @@ import { fileURLToPath } from "node:url";
 
 const CLI = fileURLToPath(new URL("../../src/cli.ts", import.meta.url));
 
+/** How a process ended, with all it said on standard output and in its remarks. */
 export interface Ended {
   readonly exit: number | null;
   readonly answer: string;
   readonly remarks: string;
 }
 
+/** A process that was started and may still run. */
 export interface Running {
   readonly child: ChildProcess;
   /** Resolves when the process has ended. */
@@ -25,6 +27,7 @@ export interface Running {
   served(): Promise<{ readonly address: string; readonly answer: string }>;
 }
 
+/** A data folder with the program to run on it. */
 export interface Installation {
   readonly folder: string;
   start(words: readonly string[], env?: NodeJS.ProcessEnv, input?: string): Running;

@@ -11,9 +11,13 @@ const Column = z.object({
   default: z.string().nullable(),
   generated: z.boolean(),
 });
+
+/** A column as the database's catalogue tells it. */
 export type Column = z.infer<typeof Column>;
 
 const Named = z.object({ table: z.string(), name: z.string(), definition: z.string() });
+
+/** Something of the schema that has a name and a definition. */
 export type Named = z.infer<typeof Named>;
 
 const Table = z.object({
@@ -26,6 +30,7 @@ const Table = z.object({
 
 const Whole = z.object({ definition: z.string() });
 
+/** What the migrated database consists of. */
 export interface Catalog {
   readonly extensions: readonly string[];
   readonly tables: readonly z.infer<typeof Table>[];

@@ -19,6 +19,7 @@ export const NEGOTIATING = [
   "cleared",
 ] as const;
 
+/** How far a contribution has come: a state of the talks, or of its life after them. */
 export const ContributionState = z.enum([
   ...NEGOTIATING,
   "certified",
@@ -53,6 +54,7 @@ export const ContributionStep = z.enum([
 ]);
 export type ContributionStep = z.infer<typeof ContributionStep>;
 
+/** Whether it is a unit of the country's own, one inside another country's contingent, or posts held one by one. */
 export const ContributionKind = z.enum(["own_unit", "embedded_unit", "individual_posts"]);
 export type ContributionKind = z.infer<typeof ContributionKind>;
 
@@ -111,6 +113,7 @@ export const PaperKind = z.enum([
 ]);
 export type PaperKind = z.infer<typeof PaperKind>;
 
+/** A paper as it was recorded, by whom and when. */
 export const Paper = z.object({
   id: z.uuid(),
   kind: PaperKind,
@@ -126,6 +129,8 @@ export const Paper = z.object({
   recordedBy: z.string(),
 });
 export type Paper = z.infer<typeof Paper>;
+
+/** A paper as a person enters it. */
 export const NewPaper = Paper.pick({ kind: true, reference: true, day: true }).extend({
   note: z.string().default(""),
   sha256: Paper.shape.sha256.default(null),
@@ -195,6 +200,7 @@ export type ContributionLine = z.infer<typeof ContributionLine>;
 export const NextStep = z.object({ step: ContributionStep, to: ContributionState, guards: z.array(GuardState) });
 export type NextStep = z.infer<typeof NextStep>;
 
+/** A contribution with everything about it: versions of its terms, steps, rotations, papers, duties, lifted guards, what may come next. */
 export const ContributionWhole = ContributionLine.extend({
   events: z.array(ContributionEvent),
   papers: z.array(Paper),
@@ -239,6 +245,7 @@ export type TakenStep = z.infer<typeof TakenStep>;
 
 const params = z.object({ id: ContributionId });
 
+/** The doors of contributions: to read them, to enter one, to change its terms and to take its steps. */
 export const contributionsApi = {
   listContributions: endpoint("GET", "/api/deployments/contributions", {
     right: "deployments.read",

@@ -51,6 +51,7 @@ export const Rotation = z.object({
 });
 export type Rotation = z.infer<typeof Rotation>;
 
+/** One person on the roll of a rotation: with which lot, on which days, how far the tour has come. */
 export const RollLine = z.object({
   tourId: TourId,
   personId: z.uuid(),
@@ -64,6 +65,7 @@ export const RollLine = z.object({
 });
 export type RollLine = z.infer<typeof RollLine>;
 
+/** A rotation beside what was recorded of it: its lots, its roll, the overlap with the one before and what the law allows of that. */
 export const RotationWhole = Rotation.omit({ lots: true }).extend({
   contribution: z.string(),
   mission: z.string(),
@@ -107,6 +109,7 @@ export type RotationShift = z.infer<typeof RotationShift>;
 
 const params = z.object({ id: RotationId });
 
+/** The doors of rotations: to read one, to plan it, to change or move it, to fill and certify its roll. */
 export const rotationsApi = {
   getRotation: endpoint("GET", "/api/deployments/rotations/:id", {
     right: "deployments.read",

@@ -35,6 +35,7 @@ export const StepWarning = z.object({
 });
 export type StepWarning = z.infer<typeof StepWarning>;
 
+/** When a tour must be replaced, and by which day each step towards a replacement has to begin. */
 export const Warning = z.object({
   tourId: TourId.nullable(),
   rotationId: RotationId.nullable(),
@@ -71,6 +72,7 @@ export const Warning = z.object({
 });
 export type Warning = z.infer<typeof Warning>;
 
+/** The doors of early warning: what must begin by when, and how long each step takes. */
 export const warningsApi = {
   warnings: endpoint("GET", "/api/deployments/warnings", {
     right: "deployments.read",

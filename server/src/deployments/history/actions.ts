@@ -19,6 +19,8 @@ import { addImport, addReport, changeImport, getContent, getImport, keepMapping 
 
 /** Names of the jobs that look at a file and that record it. */
 export const CHECK_JOB = "history.check";
+
+/** The kind of job that commits a large import. */
 export const COMMIT_JOB = "history.commit";
 
 /** Takes a file and leaves its dry run as a job. Needs `history.import`. */

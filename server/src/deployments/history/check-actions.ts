@@ -30,6 +30,7 @@ export interface HistoryProgress {
 /** Told about progress; throws to stop the work. */
 export type Told = (progress: HistoryProgress) => void;
 
+/** A file that was read and judged: what was found, and what would be written. */
 export interface Checked {
   readonly kept: KeptReport;
   readonly plan: HistoryPlan;

@@ -10,6 +10,7 @@ export type Headings = Readonly<Record<HistoryLanguage, readonly string[]>>;
 /** Which words a column takes, when it takes only some; see `history-words.ts`. */
 export type WordList = "sex" | "role" | "mode" | "ended" | "payer" | "confidence" | "contributionKind";
 
+/** A field that a column can hold: by which headings it is known, what it takes, and whether it is needed. */
 export interface Field {
   readonly id: string;
   /** Whether a sheet of this kind can do nothing without it. */

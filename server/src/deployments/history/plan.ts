@@ -13,6 +13,7 @@ export interface Brought {
   readonly at: At;
 }
 
+/** A person whom nobody has on record and whom an import would add. */
 export interface PlannedPerson extends Brought {
   /** By which tours name the person. */
   readonly key: string;
@@ -49,6 +50,7 @@ export interface PlannedBreach {
   readonly refusals: readonly Refusal[];
 }
 
+/** A tour that an import would write, with its stays and the place it takes. */
 export interface PlannedTour extends Brought {
   readonly personKey: string;
   readonly person: string;

@@ -4,6 +4,7 @@ import type { Confidence, DeploymentMode, DeploymentRole, Mission } from "../../
 import type { PersonName, Posting, Rank, RankHeld, Sex } from "../../people/schema.ts";
 import type { Day, Moment } from "../../platform/days.ts";
 
+/** A person on record, as a row of a file may mean them. */
 export interface RecordedPerson {
   readonly id: string;
   readonly number: string;
@@ -22,6 +23,7 @@ export interface RecordedStay {
   readonly ceilings: readonly string[];
 }
 
+/** A tour on record with its stays, as a row of a file may repeat or correct it. */
 export interface RecordedTour {
   readonly id: string;
   readonly personId: string;
@@ -45,6 +47,7 @@ export interface RecordedTour {
   readonly stays: readonly RecordedStay[];
 }
 
+/** A contribution on record with its rotations, by the code that a row names it with. */
 export interface RecordedContribution {
   readonly id: string;
   readonly code: string;
@@ -72,6 +75,7 @@ export interface Epoch {
   readonly authorisations: readonly Authorisation[];
 }
 
+/** Everything on record that an import is judged against. */
 export interface Recorded {
   readonly today: Day;
   readonly now: Moment;

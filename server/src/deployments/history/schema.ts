@@ -185,6 +185,7 @@ export const HistoryResult = z.object({
 });
 export type HistoryResult = z.infer<typeof HistoryResult>;
 
+/** Languages that a template or an export can be headed in. */
 export const HistoryLanguage = z.enum(["kk", "ru", "en", "fr"]);
 export type HistoryLanguage = z.infer<typeof HistoryLanguage>;
 
@@ -194,6 +195,7 @@ const Page = z.object({
   limit: z.coerce.number().int().min(1).max(1000).default(200),
 });
 
+/** The doors of imports: to bring a file, to look at what it would do, to answer its questions, to commit it and to take it back. */
 export const historyApi = {
   list: endpoint("GET", "/api/history-imports", {
     right: "history.read",

@@ -173,6 +173,7 @@ function latest(db: Db, importId: string, part: "findings" | "lines") {
 const Value = <T>(shape: z.ZodType<T>) => z.object({ value: shape });
 const Count = z.object({ count: z.int() });
 
+/** Which findings of an import are meant. */
 export interface FindingFilter {
   readonly severity?: string | undefined;
   readonly sheet?: string | undefined;

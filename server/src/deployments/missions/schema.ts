@@ -62,6 +62,7 @@ export const ReductionImpact = z.object({
 });
 export type ReductionImpact = z.infer<typeof ReductionImpact>;
 
+/** What a change of a mission does to the country's people in it: who must leave by when, who cannot begin. */
 export const PeopleImpact = z.object({
   /** Stays on record past the last day of their purpose, soonest day first. */
   mustLeave: z.array(ImpactGroup),
@@ -101,6 +102,7 @@ export const OurLine = z.object({
 });
 export type OurLine = z.infer<typeof OurLine>;
 
+/** The doors to the country's own people in a mission. */
 export const ourPeopleApi = {
   listOurMissions: endpoint("GET", "/api/missions/ours", {
     right: "missions.read",

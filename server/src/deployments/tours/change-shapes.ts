@@ -10,6 +10,7 @@ import { ChangeId, Rehearsal, RotationId, TourId } from "../ids.ts";
 export const ChangeKind = z.enum(["correction", "extension", "transfer", "reschedule", "undo", "shift"]);
 export type ChangeKind = z.infer<typeof ChangeKind>;
 
+/** Whether a change waits for its second person, or what came of it. */
 export const ChangeState = z.enum(["pending", "approved", "rejected", "withdrawn"]);
 export type ChangeState = z.infer<typeof ChangeState>;
 
@@ -45,6 +46,7 @@ export type ChangeWhole = z.infer<typeof ChangeWhole>;
 const params = z.object({ id: ChangeId });
 const reason = z.object({ reason: z.string().default("") });
 
+/** The doors of changes that wait for a second person: to read, approve, reject and withdraw them. */
 export const changesApi = {
   listChanges: endpoint("GET", "/api/deployments/changes", {
     right: "deployments.read",

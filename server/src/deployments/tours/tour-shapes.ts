@@ -65,6 +65,7 @@ export const Tour = z.object({
 });
 export type Tour = z.infer<typeof Tour>;
 
+/** What can happen in a tour, steps of a person's path and changes of what was recorded alike. */
 export const TourEventKind = z.enum([
   "nominated",
   "approved",
@@ -121,9 +122,11 @@ export type TourEvent = z.infer<typeof TourEvent>;
  */
 export const breachReason = z.string().min(1).nullable().default(null);
 
+/** That a person arrived: the first day in the mission. */
 export const Arrival = z.object({ day: Day, source: z.string().min(1), breachReason });
 export type Arrival = z.infer<typeof Arrival>;
 
+/** That a person's time in the mission ended: on which last day, in what way, for what cause and at whose cost. */
 export const Departure = z.object({
   kind: z.enum(["left", "repatriated", "died", "check_in_failed"]),
   day: Day,
@@ -136,6 +139,7 @@ export type Departure = z.infer<typeof Departure>;
 
 const paper = z.object({ reference: z.string().min(1), day: Day });
 
+/** A later last day, with the person's consent and the approval it needs; `withdrawal` days are for the way home only. */
 export const Extension = z.object({
   to: Day,
   purpose: MayDeployQuestion.shape.purpose,
@@ -147,6 +151,7 @@ export const Extension = z.object({
 });
 export type Extension = z.input<typeof Extension>;
 
+/** Other days for what was recorded, because the record was wrong. */
 export const Correction = z.object({
   from: Day,
   to: Day,
@@ -176,6 +181,7 @@ export type Transfer = z.infer<typeof Transfer>;
 export const Undo = z.object({ eventId: z.uuid(), reason: z.string().min(1), source: z.string().min(1) });
 export type Undo = z.infer<typeof Undo>;
 
+/** A planned tour that will not take place, and why. */
 export const Cancellation = z.object({ cause: z.string().min(1), source: z.string().min(1) });
 export type Cancellation = z.infer<typeof Cancellation>;
 
@@ -245,6 +251,7 @@ export type ApprovedTours = z.infer<typeof ApprovedTours>;
 export const NextTourStep = z.object({ step: TourEventKind, to: TourState, guards: z.array(GuardState) });
 export type NextTourStep = z.infer<typeof NextTourStep>;
 
+/** A tour with its events, the changes that wait, the guards that were lifted, and what may be recorded next. */
 export const TourWhole = Tour.extend({
   events: z.array(TourEvent),
   overridden: z.array(Override),
@@ -261,6 +268,7 @@ const params = z.object({ id: TourId });
 const Page = z.object({ cursor: z.string().optional(), limit: z.coerce.number().int().min(1).max(1000).optional() });
 const Recorded = z.object({ tours: z.int() });
 
+/** The doors of tours: to read them, to record what happens in them, and to ask for changes. */
 export const toursApi = {
   listTours: endpoint("GET", "/api/tours", {
     right: "deployments.read",
