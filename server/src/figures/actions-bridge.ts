@@ -3,8 +3,8 @@ import type { Context } from "../platform/context.ts";
 import type { Day, Moment } from "../platform/days.ts";
 import { done, type Outcome, refused } from "../platform/outcome.ts";
 import { definitionOf } from "./actions.ts";
-import { type BareBridgeRow, bridgeRows, reasonsAgainstBridge, type Side } from "./bridge.ts";
-import { countRows, totalOf } from "./count.ts";
+import { type BareBridgeRow, reasonsAgainstBridge, type Side, toldRow, wayBetween } from "./bridge.ts";
+import { totalOf } from "./count.ts";
 import type { Bridge, BridgeSide, BridgeStep } from "./shapes-bridge.ts";
 import type { Definition } from "./shapes-definition.ts";
 import { listNamed } from "./store.ts";
@@ -49,17 +49,19 @@ export async function readBridge(ctx: Context, asked: BridgeAsked): Promise<Outc
 
 /** The way between two figures that may be compared; see `reasonsAgainstBridge`. */
 export async function bridgeBetween(ctx: Context, { from, to }: Ends): Promise<Bridge> {
+  const kinds = [await listMissionKinds(ctx.db, from.knownAt), await listMissionKinds(ctx.db, to.knownAt)] as const;
   const [before, after] = await knownViews(ctx.db, from.knownAt, to.knownAt);
   const sides = [
-    { ...from, view: before, kinds: await listMissionKinds(ctx.db, from.knownAt) },
-    { ...to, view: after, kinds: await listMissionKinds(ctx.db, to.knownAt) },
+    { ...from, view: before, kinds: kinds[0] },
+    { ...to, view: after, kinds: kinds[1] },
   ] as const;
-  const rows = bridgeRows(sides[0], sides[1]);
+  const way = wayBetween(sides[0], sides[1]);
+  const rows = way.rows.map(toldRow);
   const count = (step: BridgeStep) => rows.filter((row) => row.step === step).length;
   return {
     unit: from.definition.unit,
-    from: sideOf(sides[0], from.knownAt),
-    to: sideOf(sides[1], to.knownAt),
+    from: sideOf(sides[0], from.knownAt, totalOf(way.from)),
+    to: sideOf(sides[1], to.knownAt, totalOf(way.to)),
     corrected_in: count("corrected_in"),
     corrected_out: count("corrected_out"),
     joined: count("joined"),
@@ -70,8 +72,7 @@ export async function bridgeBetween(ctx: Context, { from, to }: Ends): Promise<B
   };
 }
 
-function sideOf({ definition, asOf, view, kinds }: Side, knownAt: Moment): BridgeSide {
-  const value = totalOf(countRows(view, definition.counting, kinds, asOf));
+function sideOf({ definition, asOf }: Side, knownAt: Moment, value: number): BridgeSide {
   return { definition: definition.id, version: definition.version, asOf, knownAt, value };
 }
 

@@ -6,7 +6,7 @@ import { newId } from "../platform/ids.ts";
 import { done, type Outcome, refused } from "../platform/outcome.ts";
 import { definitionOf, readingOf } from "./actions.ts";
 import { bridgeBetween } from "./actions-bridge.ts";
-import { countRows, daysAveraged, rowOrder, totalOf } from "./count.ts";
+import { countRows, daysAveraged, totalOf } from "./count.ts";
 import { findDefinition } from "./definitions.ts";
 import { bareRows } from "./figure.ts";
 import {
@@ -18,6 +18,7 @@ import {
   reasonsAgainstWithdrawing,
 } from "./issue-rules.ts";
 import { partsOf } from "./parts.ts";
+import { rowOrder } from "./rows.ts";
 import type { Definition } from "./shapes-definition.ts";
 import { type Issue, IssueId, type NewIssue, type Verification } from "./shapes-issued.ts";
 import {

@@ -9,6 +9,7 @@ import { changeoversOf } from "./changeovers.ts";
 import { courseOf } from "./course.ts";
 import { allVersions, definitions, findDefinition } from "./definitions.ts";
 import { type BareRow, bareRows, figureOf, type PublishedPart, type Reading, rowsOf } from "./figure.ts";
+import { type Counted, firstDay, rowOrder } from "./rows.ts";
 import type { Breakdown, Counting, Definition, Figure, FigureRow, Limit, WholeFigure } from "./schema.ts";
 import { FigureRow as FigureRowShape } from "./schema.ts";
 import { listNamed, listPublished } from "./store.ts";
@@ -33,14 +34,9 @@ export async function readingOf(ctx: Context, definition: Definition, asked: Fig
   const { asOf, knownAt } = clocks(ctx, asked);
   const by = asked.by ?? definition.breakdown;
   const ranks = by === "rank" ? await listRanksHeld(ctx.db, knownAt) : new Map();
-  return {
-    view: await knownView(ctx.db, knownAt),
-    kinds: await listMissionKinds(ctx.db, knownAt),
-    asOf,
-    knownAt,
-    by,
-    ranks,
-  };
+  const kinds = await listMissionKinds(ctx.db, knownAt);
+  // The view comes last: what is counted from it is counted before anything else is waited for.
+  return { view: await knownView(ctx.db, knownAt), kinds, asOf, knownAt, by, ranks };
 }
 
 /** Every figure as of a day, as known at a moment; in their current versions, or one of them. Needs `figures.read`. */
@@ -103,24 +99,27 @@ export async function readFigure(
 ): Promise<WholeFigure> {
   ctx.actor.must("figures.read");
   const definition = definitionOf(id, asked.version);
-  const reading = await readingOf(ctx, definition, asked);
-  const published = ofDefinition(await listPublished(ctx.db, id, reading.knownAt), id);
+  const { knownAt } = clocks(ctx, asked);
+  const published = ofDefinition(await listPublished(ctx.db, id, knownAt), id);
+  const reading = await readingOf(ctx, definition, { ...asked, knownAt });
   const narrowed = narrowedTo(definition.counting, reading.by, asked.part);
   const to = asked.to ?? reading.asOf;
   const curve = courseOf(reading.view, narrowed, reading.kinds, { from: asked.from, to });
   const from = asked.from ?? curve[0]?.from ?? addMonths(reading.asOf, -12);
   const part = narrowed === definition.counting ? "" : (asked.part ?? "");
+  const figure = figureOf(definition, reading, published);
+  const changeovers =
+    narrowed.when === "present"
+      ? changeoversOf(reading.view, narrowed, reading.kinds, dayNumber(from), dayNumber(to))
+      : [];
   return {
-    ...figureOf(definition, reading, published),
+    ...figure,
     definition,
     versions: allVersions().filter((one) => one.id === id),
     curve,
     publishedSeries: published.filter((each) => each.part === part).map(({ part: _, ...rest }) => rest),
-    changeovers:
-      narrowed.when === "present"
-        ? changeoversOf(reading.view, narrowed, reading.kinds, dayNumber(from), dayNumber(to))
-        : [],
-    limits: await limitsOf(ctx, narrowed, { from, to, asOf: reading.asOf, knownAt: reading.knownAt }),
+    changeovers,
+    limits: await limitsOf(ctx, narrowed, { from, to, asOf: reading.asOf, knownAt }),
   };
 }
 
@@ -174,26 +173,24 @@ export async function readFigureRows(
   ctx.actor.must("figures.rows");
   const definition = definitionOf(id, asked.version);
   const reading = await readingOf(ctx, definition, asked);
-  const { rows, order } = rowsOf(definition, reading, asked.part);
-  const bare = bareRows(rows, pageOf(rows, order, asked), definition.counting.when === "present");
-  return { rows: await named(ctx, bare, reading.knownAt), count: order.length };
+  const { rows, chosen } = rowsOf(definition, reading, asked.part);
+  const bare = bareRows(rows, pageOf(rows, chosen, asked), definition.counting.when === "present");
+  return { rows: await named(ctx, bare, reading.knownAt), count: chosen.length };
 }
 
 function pageOf(
-  rows: ReturnType<typeof rowsOf>["rows"],
-  order: readonly number[],
+  rows: Counted,
+  chosen: readonly number[],
   { after, limit }: { readonly after?: { from: Day; id: string } | undefined; readonly limit?: number | undefined },
 ): readonly number[] {
-  const { id } = rows.view.facts.tours;
-  const last = after === undefined ? null : dayNumber(after.from);
-  const start =
-    last === null || after === undefined
-      ? 0
-      : order.findIndex((row) => {
-          const first = rows.first[row] ?? 0;
-          return first > last || (first === last && (id[rows.tour[row] ?? 0] ?? "") > after.id);
-        });
-  return start < 0 ? [] : order.slice(start, limit === undefined ? undefined : start + limit);
+  if (after === undefined) return rowOrder(rows, chosen, limit);
+  const last = dayNumber(after.from);
+  const { ids } = rows.view.facts;
+  const rest = chosen.filter((row) => {
+    const first = firstDay(rows, row);
+    return first > last || (first === last && (ids[rows.tour[row] ?? 0] ?? "") > after.id);
+  });
+  return rowOrder(rows, rest, limit);
 }
 
 /** Rows with what people call them. */

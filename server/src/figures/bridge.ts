@@ -4,7 +4,8 @@
  */
 import { type Day, dayFromNumber } from "../platform/days.ts";
 import type { Refusal } from "../platform/outcome.ts";
-import { type Counted, countRows, type MissionKinds } from "./count.ts";
+import { countRows, type MissionKinds } from "./count.ts";
+import { type Counted, compareRows, firstDay, lastDay } from "./rows.ts";
 import type { BridgeRow, BridgeStep, BridgeWhy } from "./shapes-bridge.ts";
 import type { Definition } from "./shapes-definition.ts";
 import { beliefsOf, NEVER, type View } from "./view.ts";
@@ -44,16 +45,35 @@ export function reasonsAgainstBridge(from: Definition, to: Definition): Refusal[
   return refusals;
 }
 
-/** Rows of all steps, in the order of the steps, then by first day and tour. */
-export function bridgeRows(from: Side, to: Side): readonly BareBridgeRow[] {
+/** The two figures, and who makes the difference between them. */
+export interface Way {
+  readonly from: Counted;
+  readonly to: Counted;
+  /** In the order of the steps, each by first day and tour. */
+  readonly rows: readonly WayRow[];
+}
+
+/** A row of a step, not told yet: which row of which count. */
+export interface WayRow {
+  readonly step: BridgeStep;
+  readonly why: BridgeWhy;
+  readonly rows: Counted;
+  readonly row: number;
+}
+
+/** The way from one figure to the other. */
+export function wayBetween(from: Side, to: Side): Way {
   const count = ({ definition, asOf, view, kinds }: Side) => countRows(view, definition.counting, kinds, asOf);
-  const known = { ...from, view: to.view, kinds: to.kinds };
-  const moved = { ...known, asOf: to.asOf };
-  const counts = [count(from), count(known), count(moved), count(to)] as const;
+  const counts = [
+    count(from),
+    count({ ...from, view: to.view, kinds: to.kinds }),
+    count({ ...from, view: to.view, kinds: to.kinds, asOf: to.asOf }),
+    count(to),
+  ] as const;
   const persons = from.definition.unit === "persons";
   const backwards = to.asOf < from.asOf;
   const byOne = () => "counted_by_one" as const;
-  return [
+  const rows = [
     ...difference(counts[0], counts[1], {
       persons,
       steps: ["corrected_in", "corrected_out"],
@@ -73,6 +93,7 @@ export function bridgeRows(from: Side, to: Side): readonly BareBridgeRow[] {
       lost: byOne,
     }),
   ];
+  return { from: counts[0], to: counts[3], rows };
 }
 
 /** What two counts are compared by, and what the rows of each direction are called. */
@@ -86,41 +107,45 @@ interface Comparison {
 type Why = (tour: number, before: Counted, after: Counted) => BridgeWhy;
 
 /** Rows that one count has and the other has not. A person counted once is the same person whichever tour stands for them. */
-function difference(before: Counted, after: Counted, by: Comparison): BareBridgeRow[] {
-  const keys = [keysOf(before, by.persons), keysOf(after, by.persons)] as const;
-  const missing = (own: ReadonlyMap<number, number>, other: ReadonlyMap<number, number>) =>
-    [...own].filter(([key]) => !other.has(key)).map(([, row]) => row);
-  const told = (rows: Counted, chosen: readonly number[], step: BridgeStep, why: Why) =>
-    chosen.map((row) => tellRow(rows, row, step, why(rows.tour[row] ?? 0, before, after))).sort(byDays);
-  return [
-    ...told(after, missing(keys[1], keys[0]), by.steps[0], by.gained),
-    ...told(before, missing(keys[0], keys[1]), by.steps[1], by.lost),
-  ];
+function difference(before: Counted, after: Counted, by: Comparison): WayRow[] {
+  const missing = (own: Counted, other: Counted, step: BridgeStep, why: Why): WayRow[] => {
+    const [keys, there] = [keysOf(own, by.persons), marked(other, by.persons)];
+    const rows: number[] = [];
+    for (let row = 0; row < own.tour.length; row += 1) if (there[keys(row)] !== 1) rows.push(row);
+    rows.sort((a, b) => compareRows(own, a, b));
+    return rows.map((row) => ({ step, why: why(own.tour[row] ?? 0, before, after), rows: own, row }));
+  };
+  return [...missing(after, before, by.steps[0], by.gained), ...missing(before, after, by.steps[1], by.lost)];
 }
 
-/** Numbers of the rows by what they stand for: the person where persons are counted, else the tour. */
-function keysOf(rows: Counted, persons: boolean): ReadonlyMap<number, number> {
-  const { person } = rows.view.facts.tours;
-  return new Map(rows.tour.map((tour, row) => [persons ? (person[tour] ?? 0) : tour, row]));
+/** What a row stands for: the number of the person where persons are counted, else of the tour. */
+function keysOf({ view, tour }: Counted, persons: boolean): (row: number) => number {
+  const { person } = view.facts.tours;
+  return persons ? (row) => person[tour[row] ?? 0] ?? 0 : (row) => tour[row] ?? 0;
 }
 
-function tellRow(rows: Counted, row: number, step: BridgeStep, why: BridgeWhy): BareBridgeRow {
-  const { tours, words, people } = rows.view.facts;
+/** 1 for everything that the rows stand for. */
+function marked(rows: Counted, persons: boolean): Uint8Array {
+  const marks = new Uint8Array(persons ? rows.view.facts.people.length : rows.view.facts.ids.length);
+  const key = keysOf(rows, persons);
+  for (let row = 0; row < rows.tour.length; row += 1) marks[key(row)] = 1;
+  return marks;
+}
+
+/** A row as it is told, with the days known on the side that counts it. */
+export function toldRow({ step, why, rows, row }: WayRow): BareBridgeRow {
+  const { ids, tours, words, people } = rows.view.facts;
   const tour = rows.tour[row] ?? 0;
   return {
     step,
     why,
-    tourId: tours.id[tour] ?? "",
+    tourId: ids[tour] ?? "",
     personId: people[tours.person[tour] ?? 0] ?? "",
     mission: words[tours.mission[tour] ?? 0] ?? "",
     role: words[tours.role[tour] ?? 0] ?? "",
-    from: dayFromNumber(rows.first[row] ?? 0),
-    to: dayFromNumber(rows.last[row] ?? 0),
+    from: dayFromNumber(firstDay(rows, row)),
+    to: dayFromNumber(lastDay(rows, row)),
   };
-}
-
-function byDays(a: BareBridgeRow, b: BareBridgeRow): number {
-  return a.from < b.from ? -1 : a.from > b.from ? 1 : a.tourId < b.tourId ? -1 : a.tourId > b.tourId ? 1 : 0;
 }
 
 /**

@@ -1,9 +1,9 @@
 /** Reliefs: days on which people of a contribution are there beyond the strength of the rotation that leaves. Pure. */
 import { dayFromNumber } from "../platform/days.ts";
-import { type MissionKinds, whoCounts } from "./count.ts";
+import { type MissionKinds, mayCount, whoCounts } from "./count.ts";
 import type { Changeover } from "./schema.ts";
 import type { Counting } from "./shapes-definition.ts";
-import { beliefsOf, rotationOf, type View } from "./view.ts";
+import { beliefsOf, type View } from "./view.ts";
 
 interface Rotation {
   readonly number: number;
@@ -33,11 +33,12 @@ export function changeoversOf(
 
 function contributionsOf(view: View, counting: Counting, kinds: MissionKinds): ReadonlyMap<number, Contribution> {
   const { tours, presences, words } = view.facts;
-  const counts = whoCounts(view, counting, kinds);
+  const who = whoCounts(view, counting, kinds);
   const contributions = new Map<number, Contribution>();
   for (let tour = 0; tour < view.first.length; tour += 1) {
-    const { contribution: key, number, strength } = rotationOf(view, tour);
-    if (number === 0 || !counts(tour)) continue;
+    const number = view.rotation[tour] ?? 0;
+    if (number === 0 || !mayCount(view, who, tour)) continue;
+    const [key, strength] = [view.contribution[tour] ?? 0, view.strength[tour] ?? 0];
     const mission = words[tours.mission[tour] ?? 0] ?? "";
     const of = contributions.get(key) ?? { mission, rotations: new Map<number, Rotation>() };
     contributions.set(key, of);

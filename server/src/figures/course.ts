@@ -1,19 +1,12 @@
 /** The figure on every day, as runs of equal days: the same rows that `count.ts` counts on each of them. Pure. */
 import { type Day, dayFromNumber, dayNumber, earlierDay, laterDay } from "../platform/days.ts";
-import { countRows, type MissionKinds, whoCounts } from "./count.ts";
+import { countRows, type MissionKinds, mayCount, whoCounts } from "./count.ts";
+import { firstDay, lastDay } from "./rows.ts";
 import type { CurveStep } from "./schema.ts";
 import type { Counting } from "./shapes-definition.ts";
-import { beliefsOf, NEVER, rotationOf, type View } from "./view.ts";
-
-/** Changes of one day: of each group (a rotation, or everybody without one), how many more people there are. */
-type Changes = Map<number, Map<string, number>>;
-
-const EVERYBODY = "";
+import { firstBelief, nextBelief, type View } from "./view.ts";
 
 const LAST_DAY = "9999-12-31";
-
-/** Courses that were reckoned from a view: a view never changes, so neither do they. */
-const reckoned = new WeakMap<View, Map<string, readonly CurveStep[]>>();
 
 /**
  * The figure from `from` (the first day on which anything counts, when absent) to `to`; no runs when nothing ever counts or the days are
@@ -25,128 +18,136 @@ export function courseOf(
   kinds: MissionKinds,
   days: { readonly from?: Day | undefined; readonly to: Day },
 ): CurveStep[] {
-  const whole = wholeCourse(view, counting, kinds);
-  const first = days.from ?? whole[0]?.from;
+  const changes =
+    counting.when === "present" || counting.when === "average"
+      ? changesOfPresence(view, counting, kinds)
+      : changesOfTours(view, counting, kinds);
+  const start = changes.days[0];
+  const first = days.from ?? (start === undefined ? undefined : dayFromNumber(start));
   if (first === undefined || first > days.to) return [];
-  const start = whole[0]?.from ?? LAST_DAY;
-  const before = { from: first, to: dayFromNumber(dayNumber(start) - 1), value: 0 };
-  const steps = start > first ? [before, ...whole] : whole;
-  return steps
-    .filter((step) => step.from <= days.to && step.to >= first)
-    .map((step) => ({ ...step, from: laterDay(step.from, first), to: earlierDay(step.to, days.to) }));
+  return runsOf(changes, first, days.to);
 }
 
-/** From the first day on which anything counts to the last of the calendar. */
-function wholeCourse(view: View, counting: Counting, kinds: MissionKinds): readonly CurveStep[] {
-  const of = reckoned.get(view) ?? new Map<string, readonly CurveStep[]>();
-  reckoned.set(view, of);
-  const key = JSON.stringify([counting, [...kinds]]);
-  const known = of.get(key);
-  if (known !== undefined) return known;
-  const changes = changesOf(view, counting, kinds);
-  const order = [...changes.keys()].sort((a, b) => a - b);
-  const level = levelOf(counting.counts.overlap === "counted");
+/** Days on which the figure changes, in order, and by how much. */
+interface Changes {
+  readonly days: readonly number[];
+  readonly by: readonly number[];
+}
+
+/** Runs of equal days from `first` to `last`; nothing counts before the first change. */
+function runsOf({ days, by }: Changes, first: Day, last: Day): CurveStep[] {
   const steps: CurveStep[] = [];
-  let [value, begin] = [0, order[0] ?? 0];
+  let [value, begin] = [0, dayNumber("0001-01-01")];
   const close = (end: number) => {
-    if (end >= begin) steps.push({ from: dayFromNumber(begin), to: dayFromNumber(end), value });
+    const [from, to] = [laterDay(dayFromNumber(begin), first), earlierDay(dayFromNumber(end), last)];
+    if (from <= to) steps.push({ from, to, value });
     begin = end + 1;
   };
-  for (const day of order) {
-    const next = level(changes.get(day) ?? new Map());
-    if (next !== value) close(day - 1);
-    value = next;
+  const end = dayNumber(last);
+  for (const [at, day] of days.entries()) {
+    if (day > end) break;
+    const change = by[at] ?? 0;
+    if (change !== 0 && day > begin) close(day - 1);
+    value += change;
   }
-  if (order.length > 0) close(dayNumber(LAST_DAY));
-  of.set(key, steps);
+  close(end);
   return steps;
 }
 
-function changesOf(view: View, counting: Counting, kinds: MissionKinds): Changes {
-  const changes: Changes = new Map();
-  const change = (day: number, group: string, by: number) => {
-    const of = changes.get(day);
-    if (of === undefined) changes.set(day, new Map([[group, by]]));
-    else of.set(group, (of.get(group) ?? 0) + by);
-  };
-  if (counting.when === "present" || counting.when === "average") {
-    presenceChanges(view, counting, kinds, change);
-    return changes;
-  }
-  // Tours and persons stay counted once they have begun, or ended.
+/** Tours and persons stay counted once they have begun, or ended. */
+function changesOfTours(view: View, counting: Counting, kinds: MissionKinds): Changes {
   const rows = countRows(view, counting, kinds, LAST_DAY);
-  const days = counting.when === "ended" ? rows.last : rows.first;
-  for (const day of days) change(day, EVERYBODY, 1);
-  return changes;
+  const dayOf = counting.when === "ended" ? lastDay : firstDay;
+  const days = new Int32Array(rows.tour.length);
+  for (let row = 0; row < days.length; row += 1) days[row] = dayOf(rows, row);
+  return summed(days, new Int32Array(0));
 }
 
-function presenceChanges(
-  view: View,
-  counting: Counting,
-  kinds: MissionKinds,
-  change: (day: number, group: string, by: number) => void,
-): void {
-  const counts = whoCounts(view, counting, kinds);
+function changesOfPresence(view: View, counting: Counting, kinds: MissionKinds): Changes {
+  const who = whoCounts(view, counting, kinds);
   const { from, to } = view.facts.presences;
-  const grouped = counting.counts.overlap === "not_counted";
+  const count = view.facts.presenceCount;
+  const [comes, goes] = [new Int32Array(count), new Int32Array(count)];
+  const relieved: number[] = [];
+  let found = 0;
   for (let tour = 0; tour < view.first.length; tour += 1) {
-    if (view.first[tour] === NEVER || !counts(tour)) continue;
-    const group = grouped ? groupOf(view, tour) : EVERYBODY;
-    for (const at of beliefsOf(view, tour)) {
-      change(from[at] ?? 0, group, 1);
-      change((to[at] ?? 0) + 1, group, -1);
+    if (!mayCount(view, who, tour)) continue;
+    if (counting.counts.overlap === "not_counted" && view.rotation[tour] !== 0) {
+      relieved.push(tour);
+      continue;
+    }
+    for (let at = firstBelief(view, tour); at >= 0; at = nextBelief(view, at), found += 1) {
+      comes[found] = from[at] ?? 0;
+      goes[found] = (to[at] ?? 0) + 1;
     }
   }
+  const alone = summed(comes.subarray(0, found), goes.subarray(0, found));
+  return relieved.length === 0 ? alone : together([alone, ...changesOfReliefs(view, relieved)]);
 }
 
-/** Contribution, rotation and its strength; those without a rotation are one group. */
-function groupOf(view: View, tour: number): string {
-  const { contribution, number, strength } = rotationOf(view, tour);
-  return number === 0 ? EVERYBODY : `${contribution}/${number}/${strength}`;
+/** Changes where one more counts from each day of `comes` and one less from each of `goes`. Both are sorted in place. */
+function summed(comes: Int32Array, goes: Int32Array): Changes {
+  comes.sort();
+  goes.sort();
+  const days: number[] = [];
+  const by: number[] = [];
+  let [come, go] = [0, 0];
+  while (come < comes.length || go < goes.length) {
+    const day = Math.min(comes[come] ?? Number.POSITIVE_INFINITY, goes[go] ?? Number.POSITIVE_INFINITY);
+    let change = 0;
+    for (; comes[come] === day; come += 1) change += 1;
+    for (; goes[go] === day; go += 1) change -= 1;
+    days.push(day);
+    by.push(change);
+  }
+  return { days, by };
 }
 
-/** Keeps who is there from change to change, and answers how many of them count. */
-function levelOf(everybody: boolean): (changes: ReadonlyMap<string, number>) => number {
-  const present = new Map<string, number>();
-  const counted = new Map<string, number>();
-  let total = 0;
-  return (changes) => {
-    const touched = new Set<string>();
-    for (const [group, by] of changes) {
-      present.set(group, (present.get(group) ?? 0) + by);
-      touched.add(group.split("/")[0] ?? "");
+function together(all: readonly Changes[]): Changes {
+  const sums = new Map<number, number>();
+  for (const { days, by } of all)
+    for (const [at, day] of days.entries()) sums.set(day, (sums.get(day) ?? 0) + (by[at] ?? 0));
+  const order = [...sums.keys()].sort((a, b) => a - b);
+  return { days: order, by: order.map((day) => sums.get(day) ?? 0) };
+}
+
+/** A rotation of a contribution: days from which there is one more, or one less. */
+interface Rotation {
+  readonly strength: number;
+  readonly changes: Map<number, number>;
+}
+
+/** Of tours that belong to rotations, for each contribution how those that count change; see `overlapOf`. */
+function changesOfReliefs(view: View, tours: readonly number[]): readonly Changes[] {
+  const { from, to } = view.facts.presences;
+  const contributions = new Map<number, Map<number, Rotation>>();
+  for (const tour of tours) {
+    const [contribution, number] = [view.contribution[tour] ?? 0, view.rotation[tour] ?? 0];
+    const rotations = contributions.get(contribution) ?? new Map<number, Rotation>();
+    contributions.set(contribution, rotations);
+    const rotation = rotations.get(number) ?? { strength: view.strength[tour] ?? 0, changes: new Map() };
+    rotations.set(number, rotation);
+    const change = (day: number, by: number) => rotation.changes.set(day, (rotation.changes.get(day) ?? 0) + by);
+    for (let at = firstBelief(view, tour); at >= 0; at = nextBelief(view, at)) {
+      change(from[at] ?? 0, 1);
+      change((to[at] ?? 0) + 1, -1);
     }
-    for (const contribution of touched) {
-      const now = everybody || contribution === "" ? sumOf(present, contribution) : limited(present, contribution);
-      total += now - (counted.get(contribution) ?? 0);
-      counted.set(contribution, now);
-    }
-    return total;
-  };
+  }
+  return [...contributions.values()].map(limitedChanges);
 }
 
-function sumOf(present: ReadonlyMap<string, number>, contribution: string): number {
-  let sum = 0;
-  for (const [group, people] of present) if ((group.split("/")[0] ?? "") === contribution) sum += people;
-  return sum;
-}
-
-/** The people of a contribution, no more than its oldest rotation's people or strength; see `overlapOf`. */
-function limited(present: ReadonlyMap<string, number>, contribution: string): number {
-  const there = [...present].flatMap(([group, people]) => {
-    const [of, rotation, strength] = group.split("/");
-    return of === contribution && people > 0
-      ? [{ rotation: Number(rotation), strength: Number(strength), people }]
-      : [];
+function limitedChanges(byNumber: ReadonlyMap<number, Rotation>): Changes {
+  const rotations = [...byNumber].sort(([a], [b]) => a - b).map(([, rotation]) => ({ ...rotation, people: 0 }));
+  const days = [...new Set(rotations.flatMap(({ changes }) => [...changes.keys()]))].sort((a, b) => a - b);
+  let before = 0;
+  const by = days.map((day) => {
+    for (const rotation of rotations) rotation.people += rotation.changes.get(day) ?? 0;
+    const oldest = rotations.find(({ people }) => people > 0);
+    const present = rotations.reduce((sum, { people }) => sum + people, 0);
+    const now = oldest === undefined ? 0 : Math.min(present, Math.max(oldest.people, oldest.strength));
+    const change = now - before;
+    before = now;
+    return change;
   });
-  const oldest = there.reduce((least, { rotation }) => Math.min(least, rotation), Number.POSITIVE_INFINITY);
-  const relieved = there.filter(({ rotation }) => rotation === oldest);
-  const limit = Math.max(
-    relieved.reduce((sum, one) => sum + one.people, 0),
-    relieved[0]?.strength ?? 0,
-  );
-  return Math.min(
-    there.reduce((sum, one) => sum + one.people, 0),
-    limit,
-  );
+  return { days, by };
 }

@@ -3,6 +3,7 @@
  * days with the moments between which it was held, and how tours ended early. A copy of the ledger, which stays the truth; pure.
  */
 import type { Moment } from "../platform/days.ts";
+import { makeRoom, sameColumns } from "./columns.ts";
 
 /** A tour as the ledger has it; none of this changes while it lasts. Words are kept once and stand as their number. */
 export interface TourFact {
@@ -55,49 +56,92 @@ export interface RollFact {
   readonly superseded: number | null;
 }
 
-/** Columns of tours, by the tour's number. */
-export interface TourColumns {
-  readonly id: string[];
-  readonly person: number[];
-  readonly sex: number[];
-  readonly mission: number[];
-  readonly role: number[];
-  readonly mode: number[];
-  readonly partner: number[];
-  readonly unitType: number[];
-  readonly contribution: number[];
+/** Columns of tours, by the tour's number. Most are numbers of words. */
+export type TourColumns = {
+  person: Int32Array<ArrayBuffer>;
+  sex: Int32Array<ArrayBuffer>;
+  mission: Int32Array<ArrayBuffer>;
+  role: Int32Array<ArrayBuffer>;
+  mode: Int32Array<ArrayBuffer>;
+  partner: Int32Array<ArrayBuffer>;
+  unitType: Int32Array<ArrayBuffer>;
+  contribution: Int32Array<ArrayBuffer>;
   /** 0 without one. */
-  readonly rotation: number[];
-  readonly strength: number[];
+  rotation: Int32Array<ArrayBuffer>;
+  strength: Int32Array<ArrayBuffer>;
+  /** Number of its profile. */
+  profile: Int32Array<ArrayBuffer>;
   /** First of its beliefs, or -1; the others follow by `next`. */
-  readonly head: number[];
-}
+  head: Int32Array<ArrayBuffer>;
+};
 
 /** Columns of beliefs, by their number. */
-export interface PresenceColumns {
-  readonly tour: number[];
-  readonly from: number[];
-  readonly to: number[];
-  readonly recorded: number[];
+export type PresenceColumns = {
+  tour: Int32Array<ArrayBuffer>;
+  from: Int32Array<ArrayBuffer>;
+  to: Int32Array<ArrayBuffer>;
+  recorded: Float64Array<ArrayBuffer>;
   /** Infinity while it is believed. */
-  readonly superseded: number[];
+  superseded: Float64Array<ArrayBuffer>;
   /** 0 verified, 1 unverified, 2 inferred. */
-  readonly confidence: number[];
+  confidence: Uint8Array<ArrayBuffer>;
   /** Number of the decision's word; `BREACH` in a named breach. */
-  readonly authorisation: number[];
-  readonly next: number[];
+  authorisation: Int32Array<ArrayBuffer>;
+  /** 1 in a named breach. */
+  breached: Uint8Array<ArrayBuffer>;
+  next: Int32Array<ArrayBuffer>;
+};
+
+/** Columns of how tours ended, by the moment of record. */
+export type EndingColumns = {
+  tour: Int32Array<ArrayBuffer>;
+  /** 0 left, 1 sent home, 2 died. */
+  kind: Uint8Array<ArrayBuffer>;
+  recorded: Float64Array<ArrayBuffer>;
+  /** Infinity while it stands. */
+  superseded: Float64Array<ArrayBuffer>;
+};
+
+/** Columns of rolls, by the moment of record. */
+export type RollColumns = {
+  tour: Int32Array<ArrayBuffer>;
+  contribution: Int32Array<ArrayBuffer>;
+  rotation: Int32Array<ArrayBuffer>;
+  strength: Int32Array<ArrayBuffer>;
+  recorded: Float64Array<ArrayBuffer>;
+  superseded: Float64Array<ArrayBuffer>;
+};
+
+/** A table: its columns, and how many rows of them mean something. */
+export interface Table<Columns> {
+  count: number;
+  columns: Columns;
+}
+
+/** What of a tour decides whether a definition counts it, whatever the day: few of these are shared by all tours. Numbers of words. */
+export interface Profile {
+  readonly mission: number;
+  readonly role: number;
+  readonly sex: number;
+  readonly mode: number;
 }
 
 export interface Facts {
   readonly words: string[];
   readonly people: string[];
+  readonly profiles: Profile[];
+  /** Ids of tours, by the tour's number. */
+  readonly ids: string[];
   readonly tours: TourColumns;
   readonly presences: PresenceColumns;
-  readonly endings: Map<number, Omit<EndingFact, "tour">[]>;
-  readonly rolls: Map<number, RollFact[]>;
+  /** How many beliefs there are. */
+  presenceCount: number;
+  endings: Table<EndingColumns>;
+  rolls: Table<RollColumns>;
   readonly numbers: {
     readonly words: Map<string, number>;
     readonly people: Map<string, number>;
+    readonly profiles: Map<string, number>;
     readonly tours: Map<string, number>;
     readonly presences: Map<string, number>;
   };
@@ -106,61 +150,81 @@ export interface Facts {
 /** Stands for the decision of those who are in a named breach. */
 export const BREACH = -1;
 export const CONFIDENCES = ["verified", "unverified", "inferred"] as const;
+const ENDINGS = ["left", "repatriated", "died"] as const;
+
+const ints = () => new Int32Array(0);
+const bytes = () => new Uint8Array(0);
+const moments = () => new Float64Array(0);
 
 /** No fact at all. */
 export function noFacts(): Facts {
   const tours = {
-    id: [],
-    person: [],
-    sex: [],
-    mission: [],
-    role: [],
-    mode: [],
-    partner: [],
-    unitType: [],
-    contribution: [],
-    rotation: [],
-    strength: [],
-    head: [],
+    person: ints(),
+    sex: ints(),
+    mission: ints(),
+    role: ints(),
+    mode: ints(),
+    partner: ints(),
+    unitType: ints(),
+    contribution: ints(),
+    rotation: ints(),
+    strength: ints(),
+    profile: ints(),
+    head: ints(),
   };
   const presences = {
-    tour: [],
-    from: [],
-    to: [],
-    recorded: [],
-    superseded: [],
-    confidence: [],
-    authorisation: [],
-    next: [],
+    tour: ints(),
+    from: ints(),
+    to: ints(),
+    recorded: moments(),
+    superseded: moments(),
+    confidence: bytes(),
+    authorisation: ints(),
+    breached: bytes(),
+    next: ints(),
   };
-  const numbers = { words: new Map(), people: new Map(), tours: new Map(), presences: new Map() };
-  return { words: [], people: [], tours, presences, endings: new Map(), rolls: new Map(), numbers };
+  const numbers = {
+    words: new Map(),
+    people: new Map(),
+    profiles: new Map(),
+    tours: new Map(),
+    presences: new Map(),
+  };
+  const endings = endingTable(0);
+  const rolls = rollTable(0);
+  return { words: [], people: [], profiles: [], ids: [], tours, presences, presenceCount: 0, endings, rolls, numbers };
 }
 
 /** Adds tours; one that is there already is left as it is. */
 export function addTourFacts(facts: Facts, tours: readonly TourFact[]): void {
   const columns = facts.tours;
+  makeRoom(columns, facts.ids.length + tours.length);
   for (const tour of tours) {
     if (facts.numbers.tours.has(tour.id)) continue;
-    facts.numbers.tours.set(tour.id, columns.id.length);
-    columns.id.push(tour.id);
-    columns.person.push(numberOf(facts.people, facts.numbers.people, tour.person));
-    columns.sex.push(word(facts, tour.sex));
-    columns.mission.push(word(facts, tour.mission));
-    columns.role.push(word(facts, tour.role));
-    columns.mode.push(word(facts, tour.mode));
-    columns.partner.push(word(facts, tour.partner));
-    columns.unitType.push(word(facts, tour.unitType ?? ""));
-    columns.contribution.push(word(facts, tour.contribution ?? ""));
-    columns.rotation.push(tour.rotation ?? 0);
-    columns.strength.push(tour.strength);
-    columns.head.push(-1);
+    const at = facts.ids.length;
+    facts.numbers.tours.set(tour.id, at);
+    facts.ids.push(tour.id);
+    const [mission, role] = [word(facts, tour.mission), word(facts, tour.role)];
+    const [sex, mode] = [word(facts, tour.sex), word(facts, tour.mode)];
+    columns.person[at] = numberOf(facts.people, facts.numbers.people, tour.person);
+    columns.sex[at] = sex;
+    columns.mission[at] = mission;
+    columns.role[at] = role;
+    columns.mode[at] = mode;
+    columns.partner[at] = word(facts, tour.partner);
+    columns.unitType[at] = word(facts, tour.unitType ?? "");
+    columns.contribution[at] = word(facts, tour.contribution ?? "");
+    columns.rotation[at] = tour.rotation ?? 0;
+    columns.strength[at] = tour.strength;
+    columns.profile[at] = profileOf(facts, { mission, role, sex, mode });
+    columns.head[at] = -1;
   }
 }
 
 /** Adds beliefs, or closes those that are there; throws for a tour that was not added. */
 export function addPresenceFacts(facts: Facts, presences: readonly PresenceFact[]): void {
   const columns = facts.presences;
+  makeRoom(columns, facts.presenceCount + presences.length);
   for (const presence of presences) {
     const known = facts.numbers.presences.get(presence.id);
     if (known !== undefined) {
@@ -169,45 +233,86 @@ export function addPresenceFacts(facts: Facts, presences: readonly PresenceFact[
     }
     const tour = facts.numbers.tours.get(presence.tour);
     if (tour === undefined) throw new Error(`Presence ${presence.id} is of a tour that is not known.`);
-    const number = columns.tour.length;
-    facts.numbers.presences.set(presence.id, number);
-    columns.tour.push(tour);
-    columns.from.push(presence.from);
-    columns.to.push(presence.to);
-    columns.recorded.push(presence.recorded);
-    columns.superseded.push(presence.superseded ?? Number.POSITIVE_INFINITY);
-    columns.confidence.push(CONFIDENCES.indexOf(presence.confidence));
-    columns.authorisation.push(presence.authorisation === null ? BREACH : word(facts, presence.authorisation));
-    columns.next.push(facts.tours.head[tour] ?? -1);
-    facts.tours.head[tour] = number;
+    const at = facts.presenceCount;
+    facts.presenceCount += 1;
+    facts.numbers.presences.set(presence.id, at);
+    columns.tour[at] = tour;
+    columns.from[at] = presence.from;
+    columns.to[at] = presence.to;
+    columns.recorded[at] = presence.recorded;
+    columns.superseded[at] = presence.superseded ?? Number.POSITIVE_INFINITY;
+    columns.confidence[at] = CONFIDENCES.indexOf(presence.confidence);
+    columns.authorisation[at] = presence.authorisation === null ? BREACH : word(facts, presence.authorisation);
+    columns.breached[at] = presence.authorisation === null ? 1 : 0;
+    columns.next[at] = facts.tours.head[tour] ?? -1;
+    facts.tours.head[tour] = at;
   }
 }
 
-/** Takes the endings as they are now, in place of those before. */
-export function setEndingFacts(facts: Facts, endings: readonly EndingFact[]): void {
-  facts.endings.clear();
+function endingTable(room: number): Table<EndingColumns> {
+  const columns = { tour: ints(), kind: bytes(), recorded: moments(), superseded: moments() };
+  makeRoom(columns, room);
+  return { count: 0, columns };
+}
+
+function rollTable(room: number): Table<RollColumns> {
+  const [tour, contribution, rotation, strength] = [ints(), ints(), ints(), ints()];
+  const columns = { tour, contribution, rotation, strength, recorded: moments(), superseded: moments() };
+  makeRoom(columns, room);
+  return { count: 0, columns };
+}
+
+/** Takes the endings as they are now, by the moment of record, in place of those before; whether they are others than those before. */
+export function setEndingFacts(facts: Facts, endings: readonly EndingFact[]): boolean {
+  const table = endingTable(endings.length);
   for (const { tour, kind, recorded, undone } of endings) {
     const number = facts.numbers.tours.get(tour);
     if (number === undefined) continue;
-    facts.endings.set(number, [...(facts.endings.get(number) ?? []), { kind, recorded, undone }]);
+    const at = table.count;
+    table.count += 1;
+    table.columns.tour[at] = number;
+    table.columns.kind[at] = ENDINGS.indexOf(kind);
+    table.columns.recorded[at] = recorded;
+    table.columns.superseded[at] = undone ?? Number.POSITIVE_INFINITY;
   }
+  const before = facts.endings;
+  facts.endings = table;
+  return before.count !== table.count || !sameColumns(before.columns, table.columns, table.count);
 }
 
-/** Takes the rolls as they are now, in place of those before. */
-export function setRollFacts(facts: Facts, rolls: readonly RollFact[]): void {
-  facts.rolls.clear();
-  for (const roll of rolls) {
-    const number = facts.numbers.tours.get(roll.tour);
+/** Takes the rolls as they are now, by the moment of record, in place of those before; whether they are others than those before. */
+export function setRollFacts(facts: Facts, rolls: readonly RollFact[]): boolean {
+  const table = rollTable(rolls.length);
+  for (const { tour, contribution, rotation, strength, recorded, superseded } of rolls) {
+    const number = facts.numbers.tours.get(tour);
     if (number === undefined) continue;
-    word(facts, roll.contribution);
-    facts.rolls.set(number, [...(facts.rolls.get(number) ?? []), roll]);
+    const at = table.count;
+    table.count += 1;
+    table.columns.tour[at] = number;
+    table.columns.contribution[at] = word(facts, contribution);
+    table.columns.rotation[at] = rotation;
+    table.columns.strength[at] = strength;
+    table.columns.recorded[at] = recorded;
+    table.columns.superseded[at] = superseded ?? Number.POSITIVE_INFINITY;
   }
+  const before = facts.rolls;
+  facts.rolls = table;
+  return before.count !== table.count || !sameColumns(before.columns, table.columns, table.count);
 }
 
 /** A moment in microseconds since 1970; the database keeps six digits of a second. */
 export function microsOf(moment: Moment): number {
   const [, seconds = "", fraction = ""] = /^(.*:\d\d)(?:\.(\d+))?Z$/.exec(moment) ?? [];
   return Date.parse(`${seconds}Z`) * 1000 + Number(fraction.slice(0, 6).padEnd(6, "0"));
+}
+
+function profileOf(facts: Facts, profile: Profile): number {
+  const name = `${profile.mission}/${profile.role}/${profile.sex}/${profile.mode}`;
+  const known = facts.numbers.profiles.get(name);
+  if (known !== undefined) return known;
+  facts.numbers.profiles.set(name, facts.profiles.length);
+  facts.profiles.push(profile);
+  return facts.profiles.length - 1;
 }
 
 function word(facts: Facts, text: string): number {

@@ -1,20 +1,13 @@
 /** A figure as it is told: value, parts, marks, and what others published beside it. Pure: the view and the published rows were read. */
 import { type Day, dayFromNumber, type Moment } from "../platform/days.ts";
-import { type Counted, countRows, daysAveraged, type MissionKinds, overlapOf, rowOrder, totalOf } from "./count.ts";
+import { countRows, daysAveraged, type MissionKinds, totalOf } from "./count.ts";
 import { CONFIDENCES } from "./facts.ts";
-import {
-  confidenceOf,
-  decisionsOf,
-  IN_BREACH,
-  isBreached,
-  keyOf,
-  type Part,
-  partsOf,
-  type RanksHeld,
-} from "./parts.ts";
+import { overlapOf } from "./overlap.ts";
+import { decisionsOf, IN_BREACH, keysOf, marksOf, type Part, partsOf, type RanksHeld } from "./parts.ts";
+import { type Counted, firstDay, lastDay } from "./rows.ts";
 import type { Figure, FigurePart, Published } from "./schema.ts";
 import type { Breakdown, Definition } from "./shapes-definition.ts";
-import { rotationOf, type View } from "./view.ts";
+import type { View } from "./view.ts";
 
 /** The day, the knowledge and the reading of a figure. */
 export interface Reading {
@@ -107,38 +100,40 @@ export interface BareRow {
   readonly overlap: boolean;
 }
 
-/** The rows behind a figure by first day, then tour; those of one part when it is given. */
+/** The rows behind a figure, and the numbers of those in one part when it is given, in no order. */
 export function rowsOf(
   definition: Definition,
   reading: Reading,
   part: string | undefined,
-): { readonly rows: Counted; readonly order: readonly number[] } {
+): { readonly rows: Counted; readonly chosen: readonly number[] } {
   const rows = countRows(reading.view, definition.counting, reading.kinds, reading.asOf);
-  const key = keyOf(rows, reading.by, reading.ranks);
-  const order = rowOrder(rows).filter((row) => part === undefined || key(row) === part);
-  return { rows, order };
+  const all = Array.from(rows.tour.keys());
+  if (part === undefined) return { rows, chosen: all };
+  const { codes, nameOf } = keysOf(rows, reading.by, reading.ranks);
+  return { rows, chosen: all.filter((row) => nameOf(codes[row] ?? 0) === part) };
 }
 
 /** The rows with these numbers, in this order. */
 export function bareRows(rows: Counted, order: readonly number[], present: boolean): readonly BareRow[] {
   const { facts } = rows.view;
   const { tours, words } = facts;
+  const { index, confidence, breached } = marksOf(rows);
   const beyond = new Set(present ? overlapOf(rows) : []);
   return order.map((row) => {
     const tour = rows.tour[row] ?? 0;
     const decisions = decisionsOf(rows, row).filter((decision) => decision !== IN_BREACH);
     return {
-      tourId: tours.id[tour] ?? "",
+      tourId: facts.ids[tour] ?? "",
       personId: facts.people[tours.person[tour] ?? 0] ?? "",
       mission: words[tours.mission[tour] ?? 0] ?? "",
       role: words[tours.role[tour] ?? 0] ?? "",
       mode: words[tours.mode[tour] ?? 0] ?? "",
-      rotation: rotationOf(rows.view, tour).number || null,
-      from: dayFromNumber(rows.first[row] ?? 0),
-      to: dayFromNumber(rows.last[row] ?? 0),
+      rotation: rows.view.rotation[tour] || null,
+      from: dayFromNumber(firstDay(rows, row)),
+      to: dayFromNumber(lastDay(rows, row)),
       authorisation: decisions.length === 0 ? null : decisions.join(", "),
-      breached: isBreached(rows, row),
-      confidence: CONFIDENCES[confidenceOf(rows, row)] ?? "inferred",
+      breached: breached[index[row] ?? 0] === 1,
+      confidence: CONFIDENCES[confidence[index[row] ?? 0] ?? 2] ?? "inferred",
       weight: rows.weight === null ? 1 : (rows.weight[row] ?? 0),
       overlap: beyond.has(row),
     };

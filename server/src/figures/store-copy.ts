@@ -34,8 +34,8 @@ interface Copy {
 
 const copies = new WeakMap<object, Map<string, Promise<Copy>>>();
 
-/** Views kept for a copy: the present, and a few moments of the past that are compared. */
-const VIEWS_KEPT = 6;
+/** Views kept for a copy: the present, and a few moments of the past that are compared. Any other is made in milliseconds. */
+const VIEWS_KEPT = 8;
 
 /** What is known at a moment. */
 export async function knownView(db: Db, knownAt: Moment): Promise<View> {
@@ -48,31 +48,15 @@ export async function knownViews(db: Db, first: Moment, second: Moment): Promise
   return [viewOf(copy, first), viewOf(copy, second)];
 }
 
-function viewOf(copy: Copy, knownAt: Moment): View {
-  const last = Math.max(copy.state.recorded ?? 0, copy.state.superseded ?? 0, lastBeside(copy.facts));
-  // Every moment from the last record on knows the same.
-  const moment = Math.min(microsOf(knownAt), last);
-  const kept = copy.views.find((view) => view.knownAt === moment);
+/** The same view for all moments between which nothing was recorded. */
+function viewOf({ facts, views }: Copy, knownAt: Moment): View {
+  const moment = microsOf(knownAt);
+  const kept = views.find((view) => view.knownAt <= moment && moment < view.until);
   if (kept !== undefined) return kept;
-  const view = viewAt(copy.facts, moment);
-  copy.views.push(view);
-  if (copy.views.length > VIEWS_KEPT) copy.views.shift();
+  const view = viewAt(facts, moment);
+  views.push(view);
+  if (views.length > VIEWS_KEPT) views.shift();
   return view;
-}
-
-/** The last moment at which something beside presence was recorded: how a tour ended, in whose roll it stands. */
-function lastBeside(facts: Facts): number {
-  let last = 0;
-  for (const endings of facts.endings.values())
-    for (const { recorded, undone } of endings) last = Math.max(last, recorded, undone ?? 0);
-  for (const rolls of facts.rolls.values())
-    for (const { recorded, superseded } of rolls) last = Math.max(last, recorded, superseded ?? 0);
-  return last;
-}
-
-/** What is recorded beside presence, as text to compare. */
-function besideOf(facts: Facts): string {
-  return JSON.stringify([[...facts.endings], [...facts.rolls]]);
 }
 
 async function copyOf(db: Db): Promise<Copy> {
@@ -100,23 +84,23 @@ function same(a: FactState, b: FactState): boolean {
 /** The copy with what came since; null when the counts then say that something else changed too. */
 async function fetchSince(db: Db, { facts, state: old, views }: Copy, state: FactState): Promise<Copy | null> {
   const since = Math.max(old.recorded ?? 0, old.superseded ?? 0);
-  const before = { ...countOf(facts), beside: besideOf(facts) };
+  const before = countOf(facts);
   const presences = await listPresenceFacts(db, since);
   addTourFacts(facts, await listTourFacts(db, since));
   addPresenceFacts(facts, presences);
-  setEndingFacts(facts, await listEndingFacts(db));
-  setRollFacts(facts, await listRollFacts(db));
+  const endings = setEndingFacts(facts, await listEndingFacts(db));
+  const rolls = setRollFacts(facts, await listRollFacts(db));
   const [now, there] = [countOf(facts), await countPresenceFacts(db)];
   if (there.recorded !== now.recorded || there.superseded !== now.superseded) return null;
-  const asBefore =
-    now.recorded === before.recorded && now.superseded === before.superseded && besideOf(facts) === before.beside;
+  const asBefore = now.recorded === before.recorded && now.superseded === before.superseded && !endings && !rolls;
   return { facts, state, views: asBefore ? views : [] };
 }
 
-function countOf({ presences: { superseded } }: Facts): { readonly recorded: number; readonly superseded: number } {
+function countOf(facts: Facts): { readonly recorded: number; readonly superseded: number } {
+  const { superseded } = facts.presences;
   let closed = 0;
-  for (const at of superseded) if (at !== Number.POSITIVE_INFINITY) closed += 1;
-  return { recorded: superseded.length, superseded: closed };
+  for (let at = 0; at < facts.presenceCount; at += 1) if (superseded[at] !== Number.POSITIVE_INFINITY) closed += 1;
+  return { recorded: facts.presenceCount, superseded: closed };
 }
 
 /** Everything, from a moment at which nothing else was written meanwhile. */
