@@ -49,9 +49,18 @@ export function withRoom<T extends Wanting>(
   });
 }
 
-/** The stay with the days on which some ceiling is full as gaps. */
+/** The stay with the days on which some ceiling is full as gaps. Parts that count under one ceiling are asked together: an allowance is for days in a row. */
 function withoutFull<T extends Wanting>(wanting: T, countsOf: (permit: string) => readonly Counts[]): T {
-  const full = wanting.parts.map((part) => united(countsOf(part.permit).flatMap((count) => count.fullOn(part))));
+  const asked = new Map<Counts, Covered[]>();
+  for (const part of wanting.parts)
+    for (const count of countsOf(part.permit)) asked.set(count, [...(asked.get(count) ?? []), part]);
+  const fullOf = new Map(
+    [...asked].map(([count, parts]) => [count, united(parts).flatMap((spell) => count.fullOn(spell))]),
+  );
+  const full = wanting.parts.map((part) => {
+    const spells = united(countsOf(part.permit).flatMap((count) => fullOf.get(count) ?? []));
+    return spells.flatMap((spell) => within(spell, part) ?? []);
+  });
   if (full.every((spells) => spells.length === 0)) return wanting;
   const parts = wanting.parts.flatMap((part, at) =>
     without(part, full[at] ?? []).map((spell) => ({ permit: part.permit, ...spell })),
@@ -115,6 +124,12 @@ function united(spells: readonly Spell[]): readonly Spell[] {
     else whole.push({ from, to });
   }
   return whole;
+}
+
+/** The days of a spell that are days of another; null where there are none. */
+function within(spell: Spell, other: Spell): Spell | null {
+  const both = { from: laterDay(spell.from, other.from), to: earlierDay(spell.to, other.to) };
+  return both.from <= both.to ? both : null;
 }
 
 /** The days of a spell that are in none of the others, which are in order and meet it. */
