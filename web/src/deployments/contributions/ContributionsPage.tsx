@@ -142,7 +142,7 @@ function useColumns(): readonly Column<ContributionLine>[] {
           </Link>
         ),
         narrow: "main",
-        width: "27%",
+        width: "24%",
       },
       { key: "mission", title: say("byMission"), value: (one) => one.mission, nowrap: true },
       { key: "kind", title: say("kind"), value: (one) => say(kindKeys[one.kind]), exportOnly: true },
@@ -150,6 +150,7 @@ function useColumns(): readonly Column<ContributionLine>[] {
         key: "role",
         title: say("role"),
         value: (one) => word(one.role),
+        width: "14%",
         cell: (one) => (
           <>
             {word(one.role)}

@@ -224,9 +224,16 @@ function sendCommand(
   }
 }
 
+/** How a tour may go on besides its path, by the state it is in: who is there leaves, stays longer or goes elsewhere. */
+const ON_FROM: Partial<Record<TourWhole["state"], readonly CommandKind[]>> = {
+  travelling: ["check_in_failed"],
+  in_mission: ["left", "repatriated", "died", "check_in_failed", "extended", "moved"],
+  repatriating: ["died"],
+};
+
 /** Commands that can be begun now: the next steps, and what is always possible of a tour that stands as it does. */
-export function commandsOf(tour: TourWhole): readonly CommandKind[] {
-  const next = new Set<string>(tour.next.map((step) => step.step));
+export function commandsOf(tour: Pick<TourWhole, "state" | "standing" | "next" | "events">): readonly CommandKind[] {
+  const next = new Set<string>([...tour.next.map((step) => step.step), ...(ON_FROM[tour.state] ?? [])]);
   const gone = tour.state === "cancelled" || tour.state === "returned_to_pool";
   if (!gone) next.add(tour.standing === "actual" ? "corrected" : "rescheduled");
   if (!gone && tour.standing === "planned") next.add("cancelled");
