@@ -2,6 +2,8 @@
 import { expect, test } from "vitest";
 import { draftAuthorisation, recordStep } from "../../src/authorisations/actions.ts";
 import { readEffects } from "../../src/authorisations/actions-steps.ts";
+import { getAuthorisation } from "../../src/authorisations/store.ts";
+import { confirmReading, proposeReading, refuseReading } from "../../src/deployments/law/reading-actions.ts";
 import { standingInLedger } from "../../src/deployments/law/restand-actions.ts";
 import { moveLimits } from "../../src/deployments/missions/store.ts";
 import { approveChange } from "../../src/deployments/tours/change-actions.ts";
@@ -133,6 +135,20 @@ test.each([
     expect(effects).toContainEqual(expect.objectContaining(lost));
   },
 );
+
+test("another reading of a ceiling that went with its decision is refused in words, and can be turned down", async () => {
+  const world = await makeWorld(database, "CEI");
+  const id = await granted(world, "P", 40, 90);
+  const { now, today } = contextOf(world, "clerk");
+  const ceiling = (await getAuthorisation(world.db, id, today, now)).ceilings[0]?.id ?? "";
+  const words = { question: "?", reason: "test", source: "test", overlap: null };
+  const proposed = ok(await proposeReading(contextOf(world, "clerk"), ceiling, { reading: "persons", ...words }));
+  const recall = stepOf(world, "recalled", { withdrawalUntil: null, breachReason: "test" });
+  ok(await recordStep(contextOf(world, "chief"), id, recall, undefined, standingInLedger));
+  expect(codes(await confirmReading(contextOf(world, "chief"), proposed.id))).toEqual(["ceiling-gone"]);
+  ok(await refuseReading(contextOf(world, "chief"), proposed.id, "it is gone"));
+  expect(codes(await refuseReading(contextOf(world, "chief"), proposed.id, "again"))).toEqual(["reading-decided"]);
+});
 
 test("a change of a tour that was cancelled meanwhile is refused with what can be done about it", async () => {
   const world = await makeWorld(database, "GON");

@@ -98,6 +98,12 @@ export const remedyReasons = defineText("reasons.remedies", {
     kk: "{{by}} {{day}} күні {{ceiling}} үшін басқа оқуды ұсынды ({{reading}}); алдымен оны растау не қабылдамау керек.",
     fr: "{{by}} a proposé le {{day}} une autre lecture de {{ceiling}} ({{reading}}) ; elle doit d’abord être confirmée ou refusée.",
   },
+  "ceiling-gone": {
+    en: "The ceiling whose reading {{by}} proposed on {{day}} no longer applies. Refuse the proposal, or let it be taken back.",
+    ru: "Потолок, прочтение которого {{by}} предложил(а) {{day}}, больше не действует. Отклоните предложение, или пусть его отзовут.",
+    kk: "{{by}} {{day}} күні басқаша оқылуын ұсынған шек енді қолданылмайды. Ұсынысты қабылдамаңыз немесе ол қайтарып алынсын.",
+    fr: "Le plafond dont {{by}} a proposé une lecture le {{day}} ne vaut plus. Refusez la proposition, ou qu’elle soit retirée.",
+  },
   "reading-decided": {
     en: "What {{by}} proposed for {{ceiling}} on {{day}} was decided already.",
     ru: "Предложение {{by}} от {{day}} по {{ceiling}} уже решено.",

@@ -51,11 +51,23 @@ async function getCeiling(
   asOf: Day,
   knownAt: string,
 ): Promise<{ authorisation: Authorisation; ceiling: Ceiling }> {
+  const found = await findCeiling(db, id, asOf, knownAt);
+  if (found === null) throw new NotFound(`There is no ceiling ${id} as known then.`, { ceiling: id });
+  return found;
+}
+
+/** The ceiling with its decision; null where it is not known then, or no longer applies. */
+async function findCeiling(
+  db: Db,
+  id: string,
+  asOf: Day,
+  knownAt: string,
+): Promise<{ authorisation: Authorisation; ceiling: Ceiling } | null> {
   for (const authorisation of await listAuthorisations(db, asOf, knownAt)) {
     const ceiling = authorisation.ceilings.find((each) => each.id === id);
     if (ceiling !== undefined) return { authorisation, ceiling };
   }
-  throw new NotFound(`There is no ceiling ${id} as known then.`, { ceiling: id });
+  return null;
 }
 
 function effectOf(
@@ -194,7 +206,9 @@ export async function confirmReading(
   return ctx.db.transaction(async (tx) => {
     await lockCeilings(tx);
     const proposal = await getProposal(tx, id);
-    const { ceiling } = await getCeiling(tx, proposal.ceilingId, "9999-12-31", ctx.now);
+    const found = await findCeiling(tx, proposal.ceilingId, "9999-12-31", ctx.now);
+    if (found === null) return refused([ceilingGone(proposal)]);
+    const { ceiling } = found;
     const overlap = { people: proposal.overlapPeople, days: proposal.overlapDays };
     const terms = termsOf(ceiling.people, proposal.reading, overlap);
     const seats = await listSeats(tx, ceiling.id);
@@ -226,6 +240,12 @@ export async function confirmReading(
     const after = await getCeiling(tx, ceiling.id, "9999-12-31", ctx.now);
     return done({ proposal: proposalOf(ctx, await getProposal(tx, id)), ceiling: after.ceiling, breaches });
   });
+}
+
+/** A ceiling goes when its decision is recalled before its first day, or is amended. */
+function ceilingGone({ id, proposedBy, proposedOn }: ProposalRow): Refusal {
+  const message = `The ceiling whose reading ${proposedBy} proposed on ${proposedOn} no longer applies. Refuse the proposal, or let it be taken back.`;
+  return { code: "ceiling-gone", message, facts: { proposal: id, by: proposedBy, day: proposedOn }, source };
 }
 
 function reasonsAgainstConfirming(ctx: Context, proposal: ProposalRow, ceiling: Ceiling): readonly Refusal[] {
@@ -280,14 +300,16 @@ export async function refuseReading(ctx: Context, id: string, reason: string): P
   const proposal = await getProposal(ctx.db, id);
   if (proposal.proposerId !== ctx.actor.id) ctx.actor.must("authorisations.decide");
   return ctx.db.transaction(async (tx) => {
-    const { ceiling } = await getCeiling(tx, proposal.ceilingId, "9999-12-31", ctx.now);
+    // What is proposed of a ceiling that no longer applies can still be refused.
+    const found = await findCeiling(tx, proposal.ceilingId, "9999-12-31", ctx.now);
+    const code = found?.ceiling.code ?? proposal.ceilingId;
     if (!isOpen(await getProposal(tx, id))) {
-      const facts = { ceiling: ceiling.code, by: proposal.proposedBy, day: proposal.proposedOn };
-      const message = `The reading of ${ceiling.code} that ${proposal.proposedBy} proposed was decided already.`;
+      const facts = { ceiling: code, by: proposal.proposedBy, day: proposal.proposedOn };
+      const message = `The reading of ${code} that ${proposal.proposedBy} proposed was decided already.`;
       return refused([{ code: "reading-decided", message, facts, source }]);
     }
     await addRefusal(tx, id, reason, { by: ctx.actor.id, at: ctx.now });
-    await record(tx, ctx.actor, "authorisation.reading-refused", { id, ceiling: ceiling.code });
+    await record(tx, ctx.actor, "authorisation.reading-refused", { id, ceiling: code });
     return done(proposalOf(ctx, await getProposal(tx, id)));
   });
 }
