@@ -100,7 +100,7 @@ export const remedyReasons = defineText("reasons.remedies", {
   },
   "ceiling-gone": {
     en: "The ceiling whose reading {{by}} proposed on {{day}} no longer applies. Refuse the proposal, or let it be taken back.",
-    ru: "Потолок, прочтение которого {{by}} предложил(а) {{day}}, больше не действует. Отклоните предложение, или пусть его отзовут.",
+    ru: "Предел, прочтение которого {{by}} предложил(а) {{day}}, больше не действует. Отклоните предложение, или пусть его отзовут.",
     kk: "{{by}} {{day}} күні басқаша оқылуын ұсынған шек енді қолданылмайды. Ұсынысты қабылдамаңыз немесе ол қайтарып алынсын.",
     fr: "Le plafond dont {{by}} a proposé une lecture le {{day}} ne vaut plus. Refusez la proposition, ou qu’elle soit retirée.",
   },
