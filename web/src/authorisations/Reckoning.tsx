@@ -104,7 +104,6 @@ function useColumns(): readonly Column<ReckoningRow>[] {
     { key: "standing", title: say("standing"), value: (row) => word(row.standing), exportOnly: true },
     {
       key: "from",
-      nowrap: true,
       title: say("days"),
       value: (row) => row.from,
       cell: (row) => <DaysText from={row.from} to={row.to} />,

@@ -39,6 +39,15 @@ test("what looks like a place in a value is left as it is", () => {
   expect(sayPhrase(free, "en", { free: "{{count}} $& $t(x)" })).toBe("{{count}} $& $t(x) may go");
 });
 
+test("a sentence that ends in a shortened month has one full stop", () => {
+  const said = { en: "On <b>{{day}}</b>.", ru: "{{day}}.", kk: "{{day}}. Бару", fr: "Le {{day}}." } as const;
+  expect(sayPhrase(said, "en", { day: "1 Feb 2027" })).toBe("On <b>1 Feb 2027</b>.");
+  expect(sayPhrase({ ...said, en: "On <b>{{day}}</b>." }, "en", { day: "Feb." })).toBe("On <b>Feb.</b>");
+  expect(sayPhrase(said, "kk", { day: "2027 ж. 1 ақп." })).toBe("2027 ж. 1 ақп. Бару");
+  expect(sayPhrase(said, "ru", { day: 5 })).toBe("5.");
+  expect(sayPhrase(said, "fr", {})).toBe("Le {{day}}.");
+});
+
 test("whoever listens hears of another language", () => {
   const heard: string[] = [];
   const stop = onLanguage(() => heard.push(currentLanguage()));

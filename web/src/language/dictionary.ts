@@ -27,6 +27,9 @@ export function onLanguage(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+/** A place with the end of what it is drawn in and the full stop after it: a day that ends in a shortened month has one already. */
+const PLACE = /\{\{(\w+)\}\}((?:<\/\w+>)*)(\.?)/g;
+
 /**
  * A phrase in `language` with its places filled; numbers are written as the language writes them. A place without a parameter stays
  * as `{{name}}`, so that it can be seen.
@@ -34,9 +37,10 @@ export function onLanguage(listener: () => void): () => void {
 export function sayPhrase(phrase: Phrase, language: Language, parameters: Readonly<Record<string, unknown>>): string {
   const said = phrase[language];
   const words = typeof said === "string" ? said : formOf({ ...said }, language, Number(parameters.count));
-  return unbroken(words, language).replace(/\{\{(\w+)\}\}/g, (place, name: string) => {
+  return unbroken(words, language).replace(PLACE, (_, name: string, tag: string, stop: string) => {
     const value = parameters[name];
-    return typeof value === "number" ? sayNumber(value, language) : String(value ?? place);
+    const filled = typeof value === "number" ? sayNumber(value, language) : String(value ?? `{{${name}}}`);
+    return `${filled}${tag}${filled.endsWith(".") ? "" : stop}`;
   });
 }
 

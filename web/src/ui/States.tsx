@@ -4,7 +4,7 @@ import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { Problem } from "../api/problem.ts";
 import { useReason } from "../language/use-reason.ts";
-import { useText } from "../language/use-text.ts";
+import { useLanguage, useText } from "../language/use-text.ts";
 import styles from "./States.module.css";
 import { uiText } from "./text.ts";
 
@@ -111,8 +111,11 @@ function titleKey(problem: Problem | null) {
 
 function Details({ error, problem }: { error: unknown; problem: Problem | null }) {
   const say = useText(uiText);
+  const language = useLanguage();
   if (problem?.status === 0) return <p>{say("unreachableNow")}</p>;
   const faults = problem?.details.faults ?? [];
+  // That there is no such record is said above; the server's own words for it are English.
+  if (problem?.status === 404 && language !== "en") return null;
   const message = problem?.details.detail ?? (error instanceof Error ? error.message : String(error));
   return (
     <>
