@@ -3,11 +3,13 @@
  * best set of compatible tours for each person, the missing people of each soft group, and the passed days of each ceiling with
  * overlap, each solved exactly. Whatever the prices, the result is a valid bound.
  */
+import { Extra, Weights } from "./bound-weights.ts";
 import type { Branch } from "./branch.ts";
-import type { Compiled, PresentCeiling } from "./compiled.ts";
+import type { Compiled } from "./compiled.ts";
 import { followers, longestRow } from "./followers.ts";
 import type { Goal } from "./goals.ts";
 import { keptPairs } from "./model.ts";
+import { bestRuns } from "./overlap-runs.ts";
 import { mostShort, type PricedRow } from "./rules.ts";
 
 /** Whole prices ≥ 0 of class capacities, rows and branches; divided by `scale` they are prices in units of the goal. */
@@ -275,101 +277,12 @@ export class Bounder {
     let total = 0;
     for (const [index, gains] of weights.passed) {
       const ceiling = this.compiled.ceilings[index];
-      if (ceiling?.measure === "present") total += bestRuns(ceiling, gains);
+      if (ceiling?.measure !== "present") continue;
+      total += bestRuns(
+        ceiling,
+        Float64Array.from(ceiling.segments, (_, s) => gains.get(s) ?? 0),
+      ).most;
     }
     return total;
-  }
-}
-
-/** Most that passing a ceiling can gain when no run of passed segments is longer than its days. */
-function bestRuns(ceiling: PresentCeiling, gains: ReadonlyMap<number, number>): number {
-  const days = ceiling.overlap?.days ?? 0;
-  // ending[i]: best over the segments before i when segment i − 1 is not passed.
-  const count = ceiling.segments.length;
-  const ending = new Float64Array(count + 2);
-  for (let i = 1; i <= count + 1; i++) {
-    // Segment i − 1 is not passed (one beyond the last stands for the end); those just before it may be, as far as the days go.
-    let most = ending[i - 1] ?? 0;
-    let sum = 0;
-    let length = 0;
-    for (let s = i - 2; s >= 0; s--) {
-      const segment = ceiling.segments[s];
-      length += (segment?.to ?? 0) - (segment?.from ?? 0) + 1;
-      if (length > days) break;
-      sum += gains.get(s) ?? 0;
-      most = Math.max(most, sum + (ending[s] ?? 0));
-    }
-    ending[i] = most;
-  }
-  return ending[count + 1] ?? 0;
-}
-
-/** What single pairs are worth besides; room for it is only taken when some are. */
-class Extra {
-  values: Float64Array | undefined;
-  private readonly count: number;
-
-  constructor(count: number) {
-    this.count = count;
-  }
-
-  all(): Float64Array {
-    this.values ??= new Float64Array(this.count);
-    return this.values;
-  }
-
-  clear(): void {
-    this.values?.fill(0);
-  }
-}
-
-/** What each choice is worth once rules are priced. */
-class Weights {
-  constant = 0;
-  /** Times the score of each pair. */
-  score = 0;
-  /** Cost of using a person at all. */
-  use = 0;
-  /** Largest number met, to see that all stayed exact: great numbers that cancel each other may have lost their last digits. */
-  largest = 0;
-  readonly cls: Float64Array;
-  readonly useOf = new Map<number, number>();
-  readonly short = new Map<number, number>();
-  readonly passed = new Map<number, Map<number, number>>();
-  readonly people: { ceiling: number; price: number }[] = [];
-  private readonly extra: Extra;
-
-  constructor(compiled: Compiled, extra: Extra) {
-    this.cls = new Float64Array(compiled.classes.count);
-    this.extra = extra;
-  }
-
-  add(amount: number): void {
-    this.constant = this.met(this.met(amount) + this.constant);
-  }
-
-  addClass(cls: number, gain: number): void {
-    this.cls[cls] = this.met((this.cls[cls] ?? 0) + this.met(gain));
-  }
-
-  addPair(pair: number, gain: number): void {
-    const values = this.extra.all();
-    values[pair] = this.met((values[pair] ?? 0) + this.met(gain));
-  }
-
-  addShort(group: number, gain: number): void {
-    this.short.set(group, (this.short.get(group) ?? 0) + gain);
-  }
-
-  private met(number: number): number {
-    if (number > this.largest) this.largest = number;
-    else if (-number > this.largest) this.largest = -number;
-    return number;
-  }
-
-  addPassed(ceiling: number, segment: number, gain: number): void {
-    const gains = this.passed.get(ceiling) ?? new Map<number, number>();
-    gains.set(segment, (gains.get(segment) ?? 0) + gain);
-    this.passed.set(ceiling, gains);
   }
 }
