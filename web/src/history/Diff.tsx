@@ -23,7 +23,7 @@ import { historyText } from "./text.ts";
 export function Diff({ own, report }: { own: HistoryImport; report: HistoryReport }) {
   const say = useText(historyText);
   return (
-    <Section title={say(own.state === "open" ? "diff" : "diffWas")}>
+    <Section title={say(own.state === "open" || own.state === "discarded" ? "diff" : "diffWas")}>
       <p>{say("matches", report.matches)}</p>
       <div className={styles.two}>
         <Counts report={report} />

@@ -5,6 +5,20 @@ import { defineText } from "../../language/text.ts";
 import { deploymentWords } from "../text.ts";
 
 export const toursText = defineText("deployments-tours", {
+  daysWere: {
+    en: "before: {{days}}",
+    ru: "прежде: {{days}}",
+    kk: "бұрын: {{days}}",
+    fr: "avant : {{days}}",
+  },
+  daysAre: { en: "since then: {{days}}", ru: "теперь: {{days}}", kk: "содан бері: {{days}}", fr: "depuis : {{days}}" },
+  lastDayIs: {
+    en: "last day: {{day}}",
+    ru: "последний день: {{day}}",
+    kk: "соңғы күн: {{day}}",
+    fr: "dernier jour : {{day}}",
+  },
+  byImport: { en: "the import", ru: "импорт", kk: "импорт", fr: "l’import" },
   cause: { en: "Cause", ru: "Причина", kk: "Себеп", fr: "Cause" },
   tour: { en: "Tour", ru: "Командировка", kk: "Іссапар", fr: "Affectation" },
   tourOf: { en: "Tour: {{who}}", ru: "Командировка: {{who}}", kk: "Іссапар: {{who}}", fr: "Affectation : {{who}}" },
