@@ -7,7 +7,7 @@ import { type BareBridgeRow, reasonsAgainstBridge, type Side, toldRow, wayBetwee
 import { totalOf } from "./count.ts";
 import type { Bridge, BridgeSide, BridgeStep } from "./shapes-bridge.ts";
 import type { Definition } from "./shapes-definition.ts";
-import { listNamed } from "./store.ts";
+import { listNumbers } from "./store.ts";
 import { knownViews } from "./store-copy.ts";
 import { listMissionKinds } from "./store-facts.ts";
 
@@ -23,6 +23,12 @@ export interface BridgeAsked {
   readonly knownTo?: Moment | undefined;
 }
 
+/** Which rows are wanted with the numbers: all of them unless something else is said. */
+export interface RowsAsked {
+  readonly rows?: "all" | "none" | undefined;
+  readonly step?: BridgeStep | undefined;
+}
+
 /** The two ends of a bridge, with the moments whose knowledge they use. */
 export interface Ends {
   readonly from: { readonly definition: Definition; readonly asOf: Day; readonly knownAt: Moment };
@@ -30,7 +36,7 @@ export interface Ends {
 }
 
 /** The way from one figure to the other, with its rows for those who may see rows. Needs `figures.read`; throws `NotFound`. */
-export async function readBridge(ctx: Context, asked: BridgeAsked): Promise<Outcome<Bridge>> {
+export async function readBridge(ctx: Context, asked: BridgeAsked & RowsAsked): Promise<Outcome<Bridge>> {
   ctx.actor.must("figures.read");
   const first = definitionOf(asked.definition, asked.version);
   const second =
@@ -40,15 +46,19 @@ export async function readBridge(ctx: Context, asked: BridgeAsked): Promise<Outc
   const refusals = reasonsAgainstBridge(first, second);
   if (refusals.length > 0) return refused(refusals);
   return done(
-    await bridgeBetween(ctx, {
-      from: { definition: first, asOf: asked.from, knownAt: asked.knownFrom ?? ctx.now },
-      to: { definition: second, asOf: asked.to, knownAt: asked.knownTo ?? ctx.now },
-    }),
+    await bridgeBetween(
+      ctx,
+      {
+        from: { definition: first, asOf: asked.from, knownAt: asked.knownFrom ?? ctx.now },
+        to: { definition: second, asOf: asked.to, knownAt: asked.knownTo ?? ctx.now },
+      },
+      asked,
+    ),
   );
 }
 
 /** The way between two figures that may be compared; see `reasonsAgainstBridge`. */
-export async function bridgeBetween(ctx: Context, { from, to }: Ends): Promise<Bridge> {
+export async function bridgeBetween(ctx: Context, { from, to }: Ends, asked: RowsAsked = {}): Promise<Bridge> {
   const kinds = [await listMissionKinds(ctx.db, from.knownAt), await listMissionKinds(ctx.db, to.knownAt)] as const;
   const [before, after] = await knownViews(ctx.db, from.knownAt, to.knownAt);
   const sides = [
@@ -56,8 +66,9 @@ export async function bridgeBetween(ctx: Context, { from, to }: Ends): Promise<B
     { ...to, view: after, kinds: kinds[1] },
   ] as const;
   const way = wayBetween(sides[0], sides[1]);
-  const rows = way.rows.map(toldRow);
-  const count = (step: BridgeStep) => rows.filter((row) => row.step === step).length;
+  const count = (step: BridgeStep) => way.rows.filter((row) => row.step === step).length;
+  const wanted = way.rows.filter(({ step }) => asked.step === undefined || step === asked.step);
+  const told = asked.rows === "none" ? [] : wanted.map(toldRow);
   return {
     unit: from.definition.unit,
     from: sideOf(sides[0], from.knownAt, totalOf(way.from)),
@@ -68,7 +79,7 @@ export async function bridgeBetween(ctx: Context, { from, to }: Ends): Promise<B
     left: count("left"),
     definition_in: count("definition_in"),
     definition_out: count("definition_out"),
-    rows: ctx.actor.can("figures.rows") ? await withNumbers(ctx, rows, to.knownAt) : null,
+    rows: asked.rows !== "none" && ctx.actor.can("figures.rows") ? await withNumbers(ctx, told) : null,
   };
 }
 
@@ -76,8 +87,7 @@ function sideOf({ definition, asOf }: Side, knownAt: Moment, value: number): Bri
   return { definition: definition.id, version: definition.version, asOf, knownAt, value };
 }
 
-async function withNumbers(ctx: Context, rows: readonly BareBridgeRow[], knownAt: Moment): Promise<Bridge["rows"]> {
-  const tours = [...new Set(rows.map((row) => row.tourId))];
-  const names = await listNamed(ctx.db, tours, knownAt);
-  return rows.map((row) => ({ ...row, person: names.get(row.tourId)?.person ?? "" }));
+async function withNumbers(ctx: Context, rows: readonly BareBridgeRow[]): Promise<Bridge["rows"]> {
+  const numbers = await listNumbers(ctx.db, [...new Set(rows.map((row) => row.personId))]);
+  return rows.map((row) => ({ ...row, person: numbers.get(row.personId) ?? "" }));
 }

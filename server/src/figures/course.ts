@@ -1,12 +1,16 @@
 /** The figure on every day, as runs of equal days: the same rows that `count.ts` counts on each of them. Pure. */
-import { type Day, dayFromNumber, dayNumber, earlierDay, laterDay } from "../platform/days.ts";
+import { type Day, dayFromNumber, earlierDay, laterDay } from "../platform/days.ts";
 import { countRows, type MissionKinds, mayCount, whoCounts } from "./count.ts";
 import { firstDay, lastDay } from "./rows.ts";
 import type { CurveStep } from "./schema.ts";
 import type { Counting } from "./shapes-definition.ts";
 import { firstBelief, nextBelief, type View } from "./view.ts";
 
+const FIRST_DAY = "0001-01-01";
 const LAST_DAY = "9999-12-31";
+
+/** Courses that were reckoned from a view: a view never changes, so neither do they. */
+const reckoned = new WeakMap<View, Map<string, readonly CurveStep[]>>();
 
 /**
  * The figure from `from` (the first day on which anything counts, when absent) to `to`; no runs when nothing ever counts or the days are
@@ -18,14 +22,26 @@ export function courseOf(
   kinds: MissionKinds,
   days: { readonly from?: Day | undefined; readonly to: Day },
 ): CurveStep[] {
-  const changes =
-    counting.when === "present" || counting.when === "average"
-      ? changesOfPresence(view, counting, kinds)
-      : changesOfTours(view, counting, kinds);
-  const start = changes.days[0];
-  const first = days.from ?? (start === undefined ? undefined : dayFromNumber(start));
+  const whole = wholeCourse(view, counting, kinds);
+  const start = whole[1]?.from;
+  const first = days.from ?? start;
   if (first === undefined || first > days.to) return [];
-  return runsOf(changes, first, days.to);
+  return whole
+    .filter((step) => step.from <= days.to && step.to >= first)
+    .map((step) => ({ ...step, from: laterDay(step.from, first), to: earlierDay(step.to, days.to) }));
+}
+
+/** From the first day of the calendar, on which nothing counts yet, to the last. */
+function wholeCourse(view: View, counting: Counting, kinds: MissionKinds): readonly CurveStep[] {
+  const of = reckoned.get(view) ?? new Map<string, readonly CurveStep[]>();
+  reckoned.set(view, of);
+  const key = JSON.stringify([counting, [...kinds]]);
+  const known = of.get(key);
+  if (known !== undefined) return known;
+  const present = counting.when === "present" || counting.when === "average";
+  const steps = runsOf(present ? changesOfPresence(view, counting, kinds) : changesOfTours(view, counting, kinds));
+  of.set(key, steps);
+  return steps;
 }
 
 /** Days on which the figure changes, in order, and by how much. */
@@ -34,23 +50,19 @@ interface Changes {
   readonly by: readonly number[];
 }
 
-/** Runs of equal days from `first` to `last`; nothing counts before the first change. */
-function runsOf({ days, by }: Changes, first: Day, last: Day): CurveStep[] {
+/** Runs of equal days from the first day of the calendar to the last; nothing counts before the first change. */
+function runsOf({ days, by }: Changes): CurveStep[] {
   const steps: CurveStep[] = [];
-  let [value, begin] = [0, dayNumber("0001-01-01")];
-  const close = (end: number) => {
-    const [from, to] = [laterDay(dayFromNumber(begin), first), earlierDay(dayFromNumber(end), last)];
-    if (from <= to) steps.push({ from, to, value });
-    begin = end + 1;
-  };
-  const end = dayNumber(last);
+  let [value, from] = [0, FIRST_DAY];
   for (const [at, day] of days.entries()) {
-    if (day > end) break;
     const change = by[at] ?? 0;
-    if (change !== 0 && day > begin) close(day - 1);
+    if (change === 0) continue;
+    const begin = dayFromNumber(day);
+    steps.push({ from, to: dayFromNumber(day - 1), value });
     value += change;
+    from = begin;
   }
-  close(end);
+  steps.push({ from, to: LAST_DAY, value });
   return steps;
 }
 
@@ -85,19 +97,22 @@ function changesOfPresence(view: View, counting: Counting, kinds: MissionKinds):
   return relieved.length === 0 ? alone : together([alone, ...changesOfReliefs(view, relieved)]);
 }
 
-/** Changes where one more counts from each day of `comes` and one less from each of `goes`. Both are sorted in place. */
+/** Changes where one more counts from each day of `comes` and one less from each of `goes`, none of which lies before all of `comes`. */
 function summed(comes: Int32Array, goes: Int32Array): Changes {
-  comes.sort();
-  goes.sort();
+  const first = comes.reduce((least, day) => Math.min(least, day), Number.POSITIVE_INFINITY);
+  const last = goes.reduce(
+    (most, day) => Math.max(most, day),
+    comes.reduce((most, day) => Math.max(most, day), first),
+  );
+  if (comes.length === 0) return { days: [], by: [] };
+  const sums = new Int32Array(last - first + 1);
+  for (const day of comes) sums[day - first] = (sums[day - first] ?? 0) + 1;
+  for (const day of goes) sums[day - first] = (sums[day - first] ?? 0) - 1;
   const days: number[] = [];
   const by: number[] = [];
-  let [come, go] = [0, 0];
-  while (come < comes.length || go < goes.length) {
-    const day = Math.min(comes[come] ?? Number.POSITIVE_INFINITY, goes[go] ?? Number.POSITIVE_INFINITY);
-    let change = 0;
-    for (; comes[come] === day; come += 1) change += 1;
-    for (; goes[go] === day; go += 1) change -= 1;
-    days.push(day);
+  for (const [at, change] of sums.entries()) {
+    if (change === 0) continue;
+    days.push(first + at);
     by.push(change);
   }
   return { days, by };

@@ -95,6 +95,18 @@ describe("page, API, command line and exports agree", () => {
     expect(told).toMatchObject({ exit: 0, json: bridge });
     expect(told.json.rows).toEqual(rows);
     expect(rows.length).toBeGreaterThan(3);
+    expect(await api(`/api/bridge?${asked}&rows=none`)).toEqual({
+      ...bridge,
+      rows: null,
+      to: expect.anything(),
+      from: expect.anything(),
+    });
+    const steps = await Promise.all(["joined", "left"].map((step) => api(`/api/bridge?${asked}&step=${step}`)));
+    expect(steps.map((one) => one.rows)).toEqual(
+      ["joined", "left"].map((step) => rows.filter((row: { step: string }) => row.step === step)),
+    );
+    expect(steps[0]).toMatchObject({ joined: bridge.joined, left: bridge.left });
+    expect(steps[0].rows).toHaveLength(bridge.joined);
   });
 
   test("in what they refuse: code, message and every reason", async () => {

@@ -69,7 +69,8 @@ export const Bridge = z.object({
   left: z.int().nonnegative(),
   definition_in: z.int().nonnegative(),
   definition_out: z.int().nonnegative(),
-  /** Every row of every step, in their order; null for those who see numbers only. */
+  /** Every row of every step, or of the one that was asked for, in their order; null where no rows were asked for, and for those who see
+   * numbers only. */
   rows: z.array(BridgeRow).nullable(),
 });
 export type Bridge = z.infer<typeof Bridge>;
@@ -86,13 +87,18 @@ export const BridgeQuery = z.object({
   toVersion: Version,
   to: Day,
   knownTo: Moment.optional(),
+  /** `none` for the numbers alone: rows of a long way are megabytes. */
+  rows: z.enum(["all", "none"]).optional(),
+  /** Rows of this step only; the numbers are of all steps. */
+  step: BridgeStep.optional(),
 });
 export type BridgeQuery = z.infer<typeof BridgeQuery>;
 
 export const bridgeApi = {
   bridge: endpoint("GET", "/api/bridge", {
     right: "figures.read",
-    summary: "What lies between two figures, to the last person: joined, left, corrected late, definition changed.",
+    summary:
+      "What lies between two figures, to the last person: joined, left, corrected late, definition changed. With rows=none the numbers alone, with a step its rows only.",
     shapes: { query: BridgeQuery, reply: Bridge },
   }),
 };

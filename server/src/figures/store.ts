@@ -41,6 +41,16 @@ export async function listNamed(
   return new Map(rows.map((row) => [row.tourId, row]));
 }
 
+/** Of each person the number. */
+export async function listNumbers(db: Db, people: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (people.length === 0) return new Map();
+  const rows = await db.many(
+    z.object({ id: z.string(), number: z.string() }),
+    sql`select id, number from people where contributor = ${db.contributor} and id = any(${[...people]}::uuid[])`,
+  );
+  return new Map(rows.map(({ id, number }) => [id, number]));
+}
+
 const PublishedRow = Published.extend({ part: z.string(), definition: z.string() });
 
 /** What others published, by day; of one definition when it is given. `part` is empty for the whole. */

@@ -53,11 +53,15 @@ export function questions({ today, missions, ceilings }: Country): readonly Ques
       "timeline by unit, known then",
       (n) => `/api/deployments/timeline?by=unit&from=${back(n)}&to=${addDays(back(n), 1095)}&knownAt=${moment(n)}`,
     ],
-    ["bridge between two days", (n) => `/api/bridge?definition=in-service&from=${back(n)}&to=${back(n + 1)}`],
+    ["bridge between two days", (n) => `/api/bridge?definition=in-service&from=${back(n)}&to=${back(n + 1)}&rows=none`],
+    [
+      "bridge between two days, who joined",
+      (n) => `/api/bridge?definition=in-service&from=${back(n)}&to=${back(n + 1)}&step=joined`,
+    ],
     [
       "bridge between two moments",
       (n) =>
-        `/api/bridge?definition=in-service&from=${back(n)}&to=${back(n)}&knownFrom=${moment(n)}&knownTo=${moment(n + 1)}`,
+        `/api/bridge?definition=in-service&from=${back(n)}&to=${back(n)}&knownFrom=${moment(n)}&knownTo=${moment(n + 1)}&rows=none`,
     ],
     ["alarms", (n) => `/api/alarms?asOf=${back(n)}`],
     ["warnings of a mission", (n) => `/api/deployments/warnings?mission=${mission(n)}&asOf=${back(n)}`],

@@ -26,7 +26,7 @@ export function BridgePage() {
   const navigate = useNavigate({ from: "/figures/bridge" });
   const { today } = useReading();
   const asked = questionOf(search, today);
-  const bridge = useQuery(bridgeQuery(asked));
+  const bridge = useQuery(bridgeQuery({ ...asked, rows: "none" }));
   const set = (next: BridgeSearch) =>
     void navigate({ search: (previous) => ({ ...previous, ...next }), replace: true, resetScroll: false });
   return (
@@ -40,7 +40,7 @@ export function BridgePage() {
       {bridge.isPending && <PartSkeleton rows={6} />}
       {bridge.error && <Failed error={bridge.error} retry={() => void bridge.refetch()} />}
       {bridge.data && <Waterfall bridge={bridge.data} view={search.view} onView={(view) => set({ view })} />}
-      {bridge.data && <Rows bridge={bridge.data} step={search.step} />}
+      {bridge.data && <Rows bridge={bridge.data} asked={asked} step={search.step} />}
     </>
   );
 }
@@ -74,12 +74,22 @@ function Sentence({ bridge }: { bridge: Bridge }) {
   );
 }
 
-function Rows({ bridge, step }: { bridge: Bridge; step: string | undefined }) {
+/** So many people are listed without being asked for; of more, one step at a time. */
+const LISTED_AT_ONCE = 1000;
+const STEPS = BridgeStep.options;
+
+function Rows({ bridge, asked, step }: { bridge: Bridge; asked: BridgeQuery; step: string | undefined }) {
   const say = useText(recordText);
   const sayFigures = useText(figuresText);
   const maySeeRows = useRight("figures.rows");
   const chosen = BridgeStep.safeParse(step).data;
-  const rows = bridge.rows?.filter((row) => chosen === undefined || row.step === chosen);
+  const people = STEPS.reduce((sum, one) => sum + bridge[one], 0);
+  const long = chosen === undefined && people > LISTED_AT_ONCE;
+  const fetched = useQuery({
+    ...bridgeQuery({ ...asked, step: chosen }),
+    enabled: maySeeRows && people > 0 && !long,
+  });
+  const rows = people === 0 ? [] : fetched.data?.rows;
   return (
     <Section
       id="rows"
@@ -97,8 +107,28 @@ function Rows({ bridge, step }: { bridge: Bridge; step: string | undefined }) {
           <Missing why="withheld" /> {sayFigures("rowsWithheld")}
         </p>
       )}
-      {bridge.rows?.length === 0 && <Empty says={say("sameRows")} />}
+      {maySeeRows && people === 0 && <Empty says={say("sameRows")} />}
+      {maySeeRows && long && <StepLinks bridge={bridge} />}
+      {fetched.isLoading && <PartSkeleton rows={6} />}
+      {fetched.error && <Failed error={fetched.error} retry={() => void fetched.refetch()} />}
       {rows && rows.length > 0 && <BridgeRows rows={rows} />}
     </Section>
+  );
+}
+
+/** Where too many people make the difference to list them all at once: how many in each step, each a way to its people. */
+function StepLinks({ bridge }: { bridge: Bridge }) {
+  const say = useText(recordText);
+  const { number } = useSayings();
+  return (
+    <ul>
+      {STEPS.filter((step) => bridge[step] > 0).map((step) => (
+        <li key={step}>
+          <Link to="." search={(previous) => ({ ...previous, step })} hash="rows">
+            {say(step)}: {number(bridge[step])}
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }

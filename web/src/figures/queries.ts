@@ -62,6 +62,7 @@ export const definitionsQuery = queryOptions({
   queryFn: ({ signal }) => call(figuresApi.listDefinitions, {}, { signal }),
 });
 
+/** Numbers alone with `rows: "none"`: who they are is fetched when it is looked at. */
 export const bridgeQuery = (asked: BridgeQuery) =>
   queryOptions({
     queryKey: ["bridge", asked],
