@@ -113,10 +113,14 @@ function reasonsAgainstWhat(
   }
   if (question.unitType !== undefined && scope.unitTypes.length > 0 && !scope.unitTypes.includes(question.unitType)) {
     const permitted = scope.unitTypes.join(", ");
-    against("unit-not-permitted", `${reference} permits units of type ${permitted}, not ${question.unitType}.`, {
-      unitType: question.unitType,
-      permitted,
-    });
+    against(
+      "unit-not-permitted",
+      `${reference} permits units of type ${allOf(scope.unitTypes)}, not ${inWords(question.unitType)}.`,
+      {
+        unitType: question.unitType,
+        permitted,
+      },
+    );
   }
   if (question.purpose === "withdrawal" && !scope.coversWithdrawal) {
     against(

@@ -20,6 +20,16 @@ export const codeNames: Readonly<Record<string, string>> = {
   information: "information given",
   executing: "being carried out",
   executed: "carried out",
+  INF_BN: "infantry battalion",
+  INF_COY: "infantry company",
+  INF_COY_RES: "force-reserve infantry company",
+  INF_SECTION: "infantry section, embedded",
+  QRF: "quick reaction force company",
+  ISR_REC: "reconnaissance unit",
+  ENG_CCE: "construction engineer company",
+  MP: "military police unit",
+  MED_L1: "level 1 medical facility",
+  MED_L2: "level 2 hospital",
 };
 
 /** A coded value in English words; one without a name of its own with its parts as words. */

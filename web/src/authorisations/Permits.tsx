@@ -53,7 +53,7 @@ function ScopeItem({ scope }: { scope: Scope }) {
       <strong>{scope.missions.join(", ")}</strong> <ConfidenceMark confidence={scope.confidence} />
       <br />
       {scope.roles.map(word).join(", ")}; {modes.join(", ")}
-      {scope.unitTypes.length > 0 && `; ${say("unitTypes")}: ${scope.unitTypes.join(", ")}`}
+      {scope.unitTypes.length > 0 && `; ${say("unitTypes")}: ${scope.unitTypes.map(word).join(", ")}`}
       <br />
       <span className={styles.quiet}>
         {scope.validTo ? (

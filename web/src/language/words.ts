@@ -235,6 +235,62 @@ export const wordsText = defineText("words", {
   resting: { en: "resting", ru: "на отдыхе", kk: "демалыста", fr: "en repos" },
   blocked: { en: "blocked by a rule", ru: "мешает правило", kk: "ереже кедергі", fr: "bloqué par une règle" },
   banned: { en: "ruled out by hand", ru: "исключён вручную", kk: "қолмен алынып тасталған", fr: "écarté à la main" },
+  // Kinds of unit that ship with the product
+  INF_BN: {
+    en: "infantry battalion",
+    ru: "пехотный батальон",
+    kk: "жаяу әскер батальоны",
+    fr: "bataillon d’infanterie",
+  },
+  INF_COY: { en: "infantry company", ru: "пехотная рота", kk: "жаяу әскер ротасы", fr: "compagnie d’infanterie" },
+  INF_COY_RES: {
+    en: "force-reserve infantry company",
+    ru: "пехотная рота резерва сил",
+    kk: "күштер резервінің жаяу әскер ротасы",
+    fr: "compagnie d’infanterie de réserve de la force",
+  },
+  INF_SECTION: {
+    en: "infantry section, embedded",
+    ru: "пехотное отделение в составе партнёра",
+    kk: "серіктес құрамындағы жаяу әскер бөлімшесі",
+    fr: "groupe d’infanterie intégré",
+  },
+  QRF: {
+    en: "quick reaction force company",
+    ru: "рота сил быстрого реагирования",
+    kk: "жедел әрекет ету күштерінің ротасы",
+    fr: "compagnie de réaction rapide",
+  },
+  ISR_REC: {
+    en: "reconnaissance unit",
+    ru: "разведывательное подразделение",
+    kk: "барлау бөлімшесі",
+    fr: "unité de reconnaissance",
+  },
+  ENG_CCE: {
+    en: "construction engineer company",
+    ru: "инженерно-строительная рота",
+    kk: "инженерлік-құрылыс ротасы",
+    fr: "compagnie du génie construction",
+  },
+  MP: {
+    en: "military police unit",
+    ru: "подразделение военной полиции",
+    kk: "әскери полиция бөлімшесі",
+    fr: "unité de police militaire",
+  },
+  MED_L1: {
+    en: "level 1 medical facility",
+    ru: "медицинский пункт 1-го уровня",
+    kk: "1-деңгейлі медициналық пункт",
+    fr: "poste médical de niveau 1",
+  },
+  MED_L2: {
+    en: "level 2 hospital",
+    ru: "госпиталь 2-го уровня",
+    kk: "2-деңгейлі госпиталь",
+    fr: "hôpital de niveau 2",
+  },
   // Steps towards a replacement
   "lead-select": { en: "selection", ru: "отбор", kk: "іріктеу", fr: "la sélection" },
   "lead-train": { en: "training", ru: "подготовка", kk: "дайындық", fr: "la formation" },

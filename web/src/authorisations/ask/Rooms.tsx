@@ -49,7 +49,7 @@ export function Rooms({ answer }: { answer: MayDeployReply }) {
           },
           {
             key: "from",
-            title: say("from"),
+            title: say("days"),
             value: (row) => row.from,
             cell: (row) => <DaysText from={row.from} to={row.to} />,
             narrow: "main",

@@ -31,6 +31,7 @@ export const askText = defineText("ask", {
   unit: { en: "Unit (code)", ru: "Подразделение (код)", kk: "Бөлімше (код)", fr: "Unité (code)" },
   tour: { en: "Tour (id)", ru: "Командировка (id)", kk: "Іссапар (id)", fr: "Affectation (id)" },
   from: fieldWords.firstDay,
+  days: { en: "Days", ru: "Дни", kk: "Күндері", fr: "Jours" },
   to: fieldWords.lastDay,
   under: { en: "Only under", ru: "Только по решению", kk: "Тек осы шешім бойынша", fr: "Seulement selon" },
   anyDecision: { en: "any decision", ru: "любому", kk: "кез келген", fr: "toute décision" },
