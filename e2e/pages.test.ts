@@ -125,7 +125,8 @@ test("the first page needs at most 250 kB of program; chart, map and sentences o
   const scripts = new Set<string>();
   page.on("request", (request) => {
     const { pathname } = new URL(request.url());
-    const late = /draw-steps|WorldMap|known-reasons/.test(pathname);
+    // The map brings its projection and its borders with it.
+    const late = /draw-steps|WorldMap|d3-geo|countries-110m|known-reasons/.test(pathname);
     if (pathname.endsWith(".js") && !late) scripts.add(pathname);
   });
   await page.goto("/", { waitUntil: "networkidle" });
