@@ -10,6 +10,7 @@ import {
 import type { Authorisation, Ceiling, CeilingReading } from "../../authorisations/schema.ts";
 import { listAuthorisations } from "../../authorisations/store.ts";
 import { clocks } from "../../missions/actions.ts";
+import { inWords } from "../../missions/names.ts";
 import type { AsOf } from "../../missions/schema.ts";
 import { record } from "../../platform/audit.ts";
 import type { Context } from "../../platform/context.ts";
@@ -171,19 +172,19 @@ function isOpen(row: ProposalRow): boolean {
 function reasonsAgainstReading(ceiling: Ceiling, given: NewReading): readonly Refusal[] {
   const { code, reading } = ceiling;
   if (given.reading !== "present" && given.overlap !== null) {
-    const message = `${code}: an overlap allowance belongs only to a ceiling on people present, not to ${given.reading}; leave it out.`;
+    const message = `${code}: an overlap allowance belongs only to a ceiling on people present, not to ${inWords(given.reading)}; leave it out.`;
     return [{ code: "overlap-without-presence", message, facts: { ceiling: code, reading: given.reading }, source }];
   }
   const same =
     (ceiling.overlap?.people ?? 0) === (given.overlap?.people ?? 0) &&
     (ceiling.overlap?.days ?? 0) === (given.overlap?.days ?? 0);
   if (given.reading !== reading || !same) return [];
-  const message = `${code} is read as ${reading} already, with the same allowance.`;
+  const message = `${code} is read as ${inWords(reading)} already, with the same allowance.`;
   return [{ code: "reading-is-so", message, facts: { ceiling: code, reading }, source }];
 }
 
 function alreadyOpen(ceiling: Ceiling, open: ProposalRow): Refusal {
-  const message = `${open.proposedBy} proposed on ${open.proposedOn} to read ${ceiling.code} as ${open.reading}; that must be confirmed or refused first.`;
+  const message = `${open.proposedBy} proposed on ${open.proposedOn} to read ${ceiling.code} as ${inWords(open.reading)}; that must be confirmed or refused first.`;
   const facts = { ceiling: ceiling.code, by: open.proposedBy, day: open.proposedOn, reading: open.reading };
   return { code: "reading-already-proposed", message, facts, source };
 }
@@ -261,12 +262,12 @@ function reasonsAgainstConfirming(ctx: Context, proposal: ProposalRow, ceiling: 
     });
   }
   if (proposal.proposerId === ctx.actor.id) {
-    const message = `${proposedBy} proposed to read ${ceiling.code} as ${proposal.reading}; another person must confirm it.`;
+    const message = `${proposedBy} proposed to read ${ceiling.code} as ${inWords(proposal.reading)}; another person must confirm it.`;
     const facts = { ceiling: ceiling.code, reading: proposal.reading };
     refusals.push({ code: "same-person", message, facts, source: "docs/rules.md#four-eyes" });
   }
   if (isOpen(proposal) && proposal.before !== ceiling.reading) {
-    const message = `${ceiling.code} was read as ${proposal.before} when this was proposed and is read as ${ceiling.reading} now; propose again.`;
+    const message = `${ceiling.code} was read as ${inWords(proposal.before)} when this was proposed and is read as ${inWords(ceiling.reading)} now; propose again.`;
     const facts = { ceiling: ceiling.code, before: proposal.before, reading: ceiling.reading };
     refusals.push({ code: "reading-moved-on", message, facts, source });
   }
@@ -276,7 +277,7 @@ function reasonsAgainstConfirming(ctx: Context, proposal: ProposalRow, ceiling: 
 function plansWithout(ceiling: Ceiling, proposal: ProposalRow, plans: readonly SeatRow[]): readonly Refusal[] {
   const [first] = plans;
   if (first === undefined) return [];
-  const message = `Read as ${proposal.reading}, ${ceiling.code} (${ceiling.people}) has no place for ${plans.length} planned stays, the first from ${first.from} in ${first.mission}; cancel or shorten them first.`;
+  const message = `Read as ${inWords(proposal.reading)}, ${ceiling.code} (${ceiling.people}) has no place for ${plans.length} planned stays, the first from ${first.from} in ${first.mission}; cancel or shorten them first.`;
   const facts = {
     ceiling: ceiling.code,
     people: ceiling.people,
@@ -290,7 +291,7 @@ function plansWithout(ceiling: Ceiling, proposal: ProposalRow, plans: readonly S
 
 function breachOf(ctx: Context, ceiling: Ceiling, proposal: ProposalRow) {
   const reason = `${ceiling.code} is read as ${proposal.reading} from ${ctx.today}: ${proposal.reason}`;
-  const message = `Read as ${proposal.reading}, ${ceiling.code} allows ${ceiling.people}.`;
+  const message = `Read as ${inWords(proposal.reading)}, ${ceiling.code} allows ${ceiling.people}.`;
   const facts = { ceiling: ceiling.code, people: ceiling.people, reading: proposal.reading, day: ctx.today };
   return { reason, refusal: { code: "over-ceiling", message, facts, source }, day: ctx.today, source: proposal.source };
 }
