@@ -1,6 +1,6 @@
 /** A scope of a form as a draft says it. Pure. */
 import { Confidence, DeploymentMode, DeploymentRole, MissionId } from "../missions/schema.ts";
-import type { FieldReader } from "./form.ts";
+import type { FieldReader } from "./field-reader.ts";
 import type { DraftScope, FormScope } from "./schema.ts";
 
 /** The scope, with every fault of its fields left in `read`; `said` is the form's own source, used where the scope names none. */

@@ -2,7 +2,6 @@
 import { Worker } from "node:worker_threads";
 import type { Database, Db } from "./db.ts";
 import { FromThread, type ThreadData } from "./job-messages.ts";
-import type { WorkerLog } from "./job-worker.ts";
 import { findJobKind } from "./jobs.ts";
 import {
   completeJob,
@@ -13,6 +12,12 @@ import {
   saveProgress,
   type TakenJob,
 } from "./jobs-store.ts";
+
+/** What a worker tells about itself; ids and kinds only. */
+export interface WorkerLog {
+  info(facts: object, message: string): void;
+  error(facts: object, message: string): void;
+}
 
 export interface Hosting {
   readonly database: Database;

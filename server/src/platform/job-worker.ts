@@ -2,15 +2,9 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Database } from "./db.ts";
-import { startJobThread } from "./job-host.ts";
+import { startJobThread, type WorkerLog } from "./job-host.ts";
 import { knownJobKinds } from "./jobs.ts";
 import { failVanished, releaseJob, takeJob } from "./jobs-store.ts";
-
-/** What a worker tells about itself; ids and kinds only. */
-export interface WorkerLog {
-  info(facts: object, message: string): void;
-  error(facts: object, message: string): void;
-}
 
 /** Whose jobs are worked on, by how many threads, and where it is told. */
 export interface WorkerOptions {

@@ -10,6 +10,7 @@ import styles from "./Frame.module.css";
 import { LanguageMenu } from "./LanguageMenu.tsx";
 import { MomentPicker } from "./MomentPicker.tsx";
 import { Navigation } from "./Navigation.tsx";
+import type { Overlay } from "./overlay.ts";
 import { SchemeMenu } from "./SchemeMenu.tsx";
 import { frameText } from "./text.ts";
 import { UserMenu } from "./UserMenu.tsx";
@@ -17,9 +18,6 @@ import { useFrameKeys } from "./use-frame-keys.ts";
 
 const Palette = lazy(() => import("./Palette.tsx"));
 const KeyboardMap = lazy(() => import("./KeyboardMap.tsx"));
-
-/** What lies over the page, if anything. */
-export type Overlay = "palette" | "keys" | "asOf" | "knownAt" | null;
 
 export function Frame() {
   const [overlay, setOverlay] = useState<Overlay>(null);

@@ -2,7 +2,7 @@
 import { Modal } from "@mantine/core";
 import { type KeyboardEvent, useId, useMemo, useState } from "react";
 import { useText } from "../language/use-text.ts";
-import type { Overlay } from "./Frame.tsx";
+import type { Overlay } from "./overlay.ts";
 import styles from "./Palette.module.css";
 import { type PaletteEntry, usePaletteEntries } from "./palette-entries.ts";
 import { frameText } from "./text.ts";

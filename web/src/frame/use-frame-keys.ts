@@ -1,7 +1,7 @@
 /** Keys that work on every page: `/` search, `?` map, `g` and a letter to go somewhere, `d` the as-of day. */
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect } from "react";
-import type { Overlay } from "./Frame.tsx";
+import type { Overlay } from "./overlay.ts";
 
 /** Letters after `g`, by page; every page of the navigation has one. */
 export const goKeys = {

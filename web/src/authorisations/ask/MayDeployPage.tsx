@@ -3,7 +3,7 @@ import type { MayDeployAsk } from "@contingent/server/deployments/schema";
 import { Day } from "@contingent/server/platform/days";
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { useReading } from "../../address/moment.ts";
 import { useText } from "../../language/use-text.ts";
 import { PageHead } from "../../ui/Page.tsx";
@@ -15,18 +15,14 @@ import { authorisationsText } from "../text.ts";
 import { Answer } from "./Answer.tsx";
 import styles from "./Ask.module.css";
 import { QuestionForm } from "./QuestionForm.tsx";
+import { type AskSearch, askRoute } from "./search.ts";
 import { askText } from "./text.ts";
-
-const route = getRouteApi("/frame/authorisations/may-we-send");
-
-/** What the address may carry of a question; all words, read by the server. */
-export type AskSearch = ReturnType<typeof route.useSearch>;
 
 export function MayDeployPage() {
   const say = useText(askText);
   const sayLaw = useText(authorisationsText);
   const sayUi = useText(uiText);
-  const search = route.useSearch();
+  const search = askRoute.useSearch();
   const navigate = useNavigate({ from: "/authorisations/may-we-send" });
   const reading = useReading();
   const asked = questionOf(search);

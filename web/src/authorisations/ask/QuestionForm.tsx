@@ -9,7 +9,7 @@ import { useRight } from "../../session/session.ts";
 import { DayInput } from "../../ui/DayInput.tsx";
 import { authorisationsQuery } from "../queries.ts";
 import styles from "./Ask.module.css";
-import type { AskSearch } from "./MayDeployPage.tsx";
+import type { AskSearch } from "./search.ts";
 import { askText } from "./text.ts";
 
 type About = "number" | "persons" | "unit" | "tour";
