@@ -90,7 +90,15 @@ export interface Since {
 
 /** Every tour and presence that was ever recorded with what they point to; or only what was recorded or superseded since. */
 export async function readRecords(db: Db, since: Since | null): Promise<Read> {
-  return unpack(await db.one(Row, recordsSince(db, since)));
+  if (since !== null) return unpack(await db.one(Row, recordsSince(db, since)));
+  // Everything is joined with everything by id. Where nobody has counted the rows for the planner, as after a large import, it may
+  // take each of them by itself, which takes minutes.
+  return db.transaction(async (tx) => {
+    await tx.run(sql`set local enable_nestloop = off`);
+    const row = await tx.one(Row, recordsSince(tx, null));
+    await tx.run(sql`set local enable_nestloop = on`);
+    return unpack(row);
+  });
 }
 
 function countsOf(db: Db): Sql {
