@@ -45,8 +45,6 @@ export default function Calendar({ day, near, onDay, takesKeys = false }: Calend
         nextMonth: say("nextMonth"),
         previousYear: say("previousYear"),
         nextYear: say("nextYear"),
-        monthLevelControl: say("chooseMonth"),
-        yearLevelControl: say("chooseYear"),
       }}
       classNames={{ day: styles.day ?? "", calendarHeaderLevel: styles.level ?? "" }}
       maxLevel="decade"

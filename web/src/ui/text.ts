@@ -155,8 +155,6 @@ export const uiText = defineText("ui", {
   nextMonth: { en: "Next month", ru: "Следующий месяц", kk: "Келесі ай", fr: "Mois suivant" },
   previousYear: { en: "Previous year", ru: "Предыдущий год", kk: "Алдыңғы жыл", fr: "Année précédente" },
   nextYear: { en: "Next year", ru: "Следующий год", kk: "Келесі жыл", fr: "Année suivante" },
-  chooseMonth: { en: "Choose a month", ru: "Выбрать месяц", kk: "Айды таңдау", fr: "Choisir un mois" },
-  chooseYear: { en: "Choose a year", ru: "Выбрать год", kk: "Жылды таңдау", fr: "Choisir une année" },
   page: { en: "Page", ru: "Страница", kk: "Бет", fr: "Page" },
   author: { en: "Made by", ru: "Составил", kk: "Құрастырған", fr: "Établi par" },
   madeAt: { en: "Made at", ru: "Составлено", kk: "Құрастырылған уақыты", fr: "Établi le" },
