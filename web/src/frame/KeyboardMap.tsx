@@ -4,23 +4,25 @@ import { type ReactNode, useState } from "react";
 import { useText } from "../language/use-text.ts";
 import { uiText } from "../ui/text.ts";
 import styles from "./KeyboardMap.module.css";
+import { keyboardText } from "./keyboard-text.ts";
 import { places } from "./Navigation.tsx";
 import { frameText } from "./text.ts";
 import { goKeyOf, setSingleKeys, singleKeysOn } from "./use-frame-keys.ts";
 
 export default function KeyboardMap({ onClose }: { onClose: () => void }) {
-  const say = useText(frameText);
+  const say = useText(keyboardText);
+  const sayFrame = useText(frameText);
   const sayUi = useText(uiText);
   const [on, setOn] = useState(singleKeysOn);
   const goes = places.map(({ key, to }): [ReactNode, string] => [
     <Keys key={key} names={["g", goKeyOf(to) ?? ""]} then={say("keyThen")} />,
-    say("keyGo", { page: say(key) }),
+    say("keyGo", { page: sayFrame(key) }),
   ]);
   const rows: [ReactNode, string][] = [
     [<Keys key="/" names={["/"]} />, say("keySearch")],
     [<Keys key="k" names={["Ctrl", "K"]} then="+" />, say("keySearch")],
     [<Keys key="?" names={["?"]} />, say("keyMap")],
-    [<Keys key="d" names={["d"]} />, say("keyAsOf")],
+    [<Keys key="d" names={["d"]} />, sayFrame("keyAsOf")],
     ...goes,
     [<Keys key="lr" names={["←", "→"]} />, say("keyChart")],
     [<Keys key="ud" names={["↑", "↓"]} />, say("keyTable")],
@@ -31,7 +33,7 @@ export default function KeyboardMap({ onClose }: { onClose: () => void }) {
     <Modal
       opened
       onClose={onClose}
-      title={say("keyboard")}
+      title={sayFrame("keyboard")}
       closeButtonProps={{ "aria-label": sayUi("close") }}
       size="md"
     >
