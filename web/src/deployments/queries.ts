@@ -1,5 +1,11 @@
 /** What the pages of deployments read. */
-import { deploymentsApi, type Timeline, type TimelineQuery, unfolded } from "@contingent/server/deployments/schema";
+import {
+  deploymentsApi,
+  type Timeline,
+  type TimelineQuery,
+  unfolded,
+  type Warning,
+} from "@contingent/server/deployments/schema";
 import type { Day } from "@contingent/server/platform/days";
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { call } from "../api/call.ts";
@@ -149,6 +155,32 @@ export const warningsQuery = (at: At, tour?: string) =>
         { query: { asOf: at.asOf, knownAt: at.knownAt, ...(tour ? { tour: tourId(tour) } : {}) } },
         { signal },
       ),
+  });
+
+/** How many warnings there are of each state, in which missions, and the first for which there is time left. */
+export const warningCountsQuery = (at: At) =>
+  queryOptions({
+    queryKey: ["deployments", "warnings", "counts", at.asOf, at.knownAt],
+    queryFn: ({ signal }) =>
+      call(deploymentsApi.warnings, { query: { asOf: at.asOf, knownAt: at.knownAt, limit: 1 } }, { signal }),
+  });
+
+/** Warnings of one mission and state, or of all, page after page. */
+export const warningPagesQuery = (
+  at: At,
+  { mission, status }: { readonly mission?: string | undefined; readonly status?: Warning["status"] | undefined },
+) =>
+  infiniteQueryOptions({
+    queryKey: ["deployments", "warnings", "pages", mission, status, at.asOf, at.knownAt],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ signal, pageParam }) =>
+      call(
+        deploymentsApi.warnings,
+        { query: { asOf: at.asOf, knownAt: at.knownAt, mission, status, limit: 500, cursor: pageParam } },
+        { signal },
+      ),
+    getNextPageParam: (page) => page.next ?? undefined,
+    placeholderData: keepPreviousData,
   });
 
 export const leadTimesQuery = (at: At) =>

@@ -1,6 +1,7 @@
 /** Early warning: by which day each step towards a replacement must begin, from the end of a tour or rotation backwards. */
 import { z } from "zod";
 import { AsOf, Confidence, DeploymentRole, MissionId } from "../../missions/schema.ts";
+import { PageQuery } from "../../platform/cursor.ts";
 import { Day, Moment } from "../../platform/days.ts";
 import { endpoint } from "../../platform/endpoint.ts";
 import { ContributionId, RotationId, TourId } from "../ids.ts";
@@ -72,20 +73,36 @@ export const Warning = z.object({
 });
 export type Warning = z.infer<typeof Warning>;
 
+/** A page of warnings. */
+export const WarningsPage = z.object({
+  asOf: Day,
+  items: z.array(Warning),
+  next: z.string().nullable(),
+  /** On all pages together. */
+  count: z.int(),
+  /** How many there are of each state, whichever was asked for. */
+  states: z.record(Warning.shape.status, z.int()),
+  /** The first for which there is time left; null: there is none. */
+  soonest: Warning.nullable(),
+  /** Missions from which somebody goes home within the days, whichever was asked for. */
+  missions: z.array(MissionId),
+});
+export type WarningsPage = z.infer<typeof WarningsPage>;
+
 /** The doors of early warning: what must begin by when, and how long each step takes. */
 export const warningsApi = {
   warnings: endpoint("GET", "/api/deployments/warnings", {
     right: "deployments.read",
     summary:
-      "For each tour and rotation that ends within `horizon` days (365): the last day to begin each step towards its replacement, soonest first.",
+      "For each tour and rotation that ends within `horizon` days (365): the last day to begin each step towards its replacement, soonest first; a page of them, with the number of each state on all pages.",
     shapes: {
-      query: AsOf.extend({
+      query: PageQuery.extend(AsOf.shape).extend({
         mission: MissionId.optional(),
         horizon: z.coerce.number().int().min(1).max(1500).optional(),
         status: Warning.shape.status.optional(),
         tour: TourId.optional(),
       }),
-      reply: z.object({ asOf: Day, items: z.array(Warning), next: z.string().nullable(), count: z.int() }),
+      reply: WarningsPage,
     },
   }),
   listLeadTimes: endpoint("GET", "/api/deployments/lead-times", {

@@ -1,7 +1,7 @@
 /** Early warning: which tours and rotations end, and by when a replacement must be set on its way. */
-import type { Warning } from "@contingent/server/deployments/schema";
+import type { Warning, WarningsPage as WarningCounts } from "@contingent/server/deployments/schema";
 import { NativeSelect } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { rich } from "../../language/rich.tsx";
@@ -10,11 +10,12 @@ import { useSayings, useText } from "../../language/use-text.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { DayText } from "../../ui/Marks.tsx";
 import { PageHead } from "../../ui/Page.tsx";
-import { PageSkeleton } from "../../ui/Skeletons.tsx";
+import { PageSkeleton, PartSkeleton } from "../../ui/Skeletons.tsx";
 import { Empty, Failed } from "../../ui/States.tsx";
 import type { Column } from "../../ui/table.ts";
+import { useAllPages } from "../../ui/use-all-pages.ts";
 import styles from "../Deployments.module.css";
-import { warningsQuery } from "../queries.ts";
+import { warningCountsQuery, warningPagesQuery } from "../queries.ts";
 import { Tabs } from "../Tabs.tsx";
 import { useAt } from "../use-at.ts";
 import { LeadTimes } from "./LeadTimes.tsx";
@@ -27,37 +28,35 @@ const statuses = ["late", "amber", "ok", "planned", "none_needed"] as const;
 export function WarningsPage() {
   const say = useText(warningsText);
   const at = useAt();
-  const warnings = useQuery(warningsQuery(at));
+  const warnings = useQuery(warningCountsQuery(at));
   if (warnings.isPending) return <PageSkeleton />;
-  const items = warnings.data?.items ?? [];
+  const { data } = warnings;
   return (
     <>
-      <PageHead title={say("tabWarnings")} sentence={warnings.data && <Sentence items={items} />} />
+      <PageHead title={say("tabWarnings")} sentence={data && <Sentence counts={data} />} />
       <Tabs />
       {warnings.error && <Failed error={warnings.error} retry={() => void warnings.refetch()} />}
-      {warnings.data && items.length === 0 && <Empty says={say("noWarnings")} />}
-      {items.length > 0 && <List items={items} />}
+      {data?.count === 0 && <Empty says={say("noWarnings")} />}
+      {data && data.count > 0 && <List missions={data.missions} />}
       <LeadTimes />
     </>
   );
 }
 
-function Sentence({ items }: { items: readonly Warning[] }) {
+function Sentence({ counts: { count, states, soonest } }: { counts: WarningCounts }) {
   const say = useText(warningsText);
   const { day } = useSayings();
-  const count = (status: Warning["status"]) => items.filter((one) => one.status === status).length;
-  const link = (status: string) => (words: string) => (
+  const link = (status: Warning["status"]) => (words: string) => (
     <Link to="/deployments/warnings" search={(previous) => ({ ...previous, status })}>
       {words}
     </Link>
   );
-  const first = items.find((one) => one.status === "amber" || one.status === "ok");
   return (
     <>
-      {rich(say("warningsSentence", { count: items.length }), { count: (words) => <strong>{words}</strong> })}{" "}
-      {count("late") > 0 && rich(say("warningsLate", { count: count("late") }), { late: link("late") })}{" "}
-      {count("amber") > 0 && rich(say("warningsSoon", { count: count("amber") }), { soon: link("amber") })}{" "}
-      {first && say("warningsNext", { who: nameOf(first, say), day: day(first.actBy) })}
+      {rich(say("warningsSentence", { count }), { count: (words) => <strong>{words}</strong> })}{" "}
+      {states.late > 0 && rich(say("warningsLate", { count: states.late }), { late: link("late") })}{" "}
+      {states.amber > 0 && rich(say("warningsSoon", { count: states.amber }), { soon: link("amber") })}{" "}
+      {soonest && say("warningsNext", { who: nameOf(soonest, say), day: day(soonest.actBy) })}
     </>
   );
 }
@@ -67,17 +66,16 @@ function nameOf(warning: Warning, say: ReturnType<typeof useText<typeof warnings
   return `${warning.contribution ?? warning.mission}${warning.rotation === null ? "" : `, ${say("rotationNo", { number: warning.rotation })}`}`;
 }
 
-function List({ items }: { items: readonly Warning[] }) {
+function List({ missions }: { missions: readonly string[] }) {
   const say = useText(warningsText);
   const search = route.useSearch();
   const navigate = useNavigate({ from: "/deployments/warnings" });
   const columns = useColumns();
-  const missions = [...new Set(items.map((one) => one.mission))].sort();
-  const shown = items.filter(
-    (one) =>
-      (search.mission === undefined || one.mission === search.mission) &&
-      (search.status === undefined || one.status === search.status),
-  );
+  const status = statuses.find((one) => one === search.status);
+  const query = useInfiniteQuery(warningPagesQuery(useAt(), { mission: search.mission, status }));
+  const { rows } = useAllPages<Warning>(query);
+  if (query.error) return <Failed error={query.error} retry={() => void query.refetch()} />;
+  if (query.isPending) return <PartSkeleton rows={8} />;
   const select = (key: "mission" | "status", label: string, options: readonly (readonly [string, string])[]) => (
     <NativeSelect
       size="xs"
@@ -94,7 +92,7 @@ function List({ items }: { items: readonly Warning[] }) {
     <DataTable
       title={say("tabWarnings")}
       columns={columns}
-      rows={shown}
+      rows={rows}
       rowKey={(one) => one.tourId ?? one.rotationId ?? `${one.mission}${one.ends}`}
       view={{ sort: search.sort, words: search.find }}
       onView={(view) =>
