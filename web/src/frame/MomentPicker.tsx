@@ -1,15 +1,13 @@
 /** The as-of day or the known-at moment: a chip that says it, amber when it is not today or now, and a calendar behind it. */
-import { addDays, addMonths, type Day } from "@contingent/server/platform/days";
-import { Button, Popover, TextInput, UnstyledButton } from "@mantine/core";
-import { lazy, Suspense, useState } from "react";
+import type { Day } from "@contingent/server/platform/days";
+import { Popover, UnstyledButton } from "@mantine/core";
+import { lazy, Suspense } from "react";
 import { type Reading, useReading } from "../address/moment.ts";
-import { readTypedDay, writeDay } from "../language/typed-days.ts";
-import { type Say, useSayings, useText } from "../language/use-text.ts";
-import { uiText } from "../ui/text.ts";
+import { useSayings, useText } from "../language/use-text.ts";
 import styles from "./MomentPicker.module.css";
 import { frameText } from "./text.ts";
 
-const Calendar = lazy(() => import("../ui/Calendar.tsx"));
+const MomentPanel = lazy(() => import("./MomentPanel.tsx"));
 
 interface MomentPickerProps {
   readonly which: "asOf" | "knownAt";
@@ -45,17 +43,9 @@ export function MomentPicker({ which, opened, onOpened }: MomentPickerProps) {
       </Popover.Target>
       <Popover.Dropdown p="md" aria-label={say(which)}>
         <p className={styles.what}>{say(which === "asOf" ? "asOfWhat" : "knownAtWhat")}</p>
-        <DayField say={say} day={chosen ?? reading.today} onDay={choose} />
-        <Suspense fallback={<div className={styles.calendarSpace} />}>
-          <Calendar day={chosen ?? reading.today} near={reading.today} onDay={choose} />
+        <Suspense fallback={<div className={styles.calendarSpace} tabIndex={-1} data-autofocus />}>
+          <MomentPanel which={which} day={chosen ?? reading.today} today={reading.today} onDay={choose} />
         </Suspense>
-        <div className={styles.quick}>
-          {quickDays(which, reading).map(({ key, day }) => (
-            <Button key={key} variant="default" size="compact-xs" onClick={() => choose(day)}>
-              {say(key)}
-            </Button>
-          ))}
-        </div>
       </Popover.Dropdown>
     </Popover>
   );
@@ -72,52 +62,4 @@ function keep(reading: Reading) {
 
 function endOf(day: Day | null): string | undefined {
   return day ? `${day}T23:59:59.999Z` : undefined;
-}
-
-function quickDays(which: "asOf" | "knownAt", { today }: Reading) {
-  const endOfLastYear = { key: "endOfLastYear", day: `${Number(today.slice(0, 4)) - 1}-12-31` } as const;
-  if (which === "knownAt") return [{ key: "backToNow", day: null } as const, endOfLastYear];
-  return [
-    { key: "backToToday", day: null } as const,
-    { key: "aYearAgo", day: addMonths(today, -12) } as const,
-    endOfLastYear,
-    { key: "inAYear", day: addMonths(today, 12) } as const,
-  ];
-}
-
-const exampleDay = "2022-06-30";
-
-/** The day as the reader's language writes it, or ISO; arrow keys move it by a day, with Shift by a week. Enter goes there. */
-function DayField({ say, day, onDay }: { say: Say<typeof frameText.phrases>; day: Day; onDay: (day: Day) => void }) {
-  const sayUi = useText(uiText);
-  const { language } = useSayings();
-  const write = (one: Day) => writeDay(one, language);
-  const [typed, setTyped] = useState(write(day));
-  const [refused, setRefused] = useState(false);
-  const read = readTypedDay(typed, language);
-  const move = (days: number) => setTyped(write(read === null ? day : addDays(read, days)));
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        setRefused(read === null);
-        if (read !== null) onDay(read);
-      }}
-    >
-      <TextInput
-        label={say("typeDay", { example: write(exampleDay) })}
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return;
-          event.preventDefault();
-          move((event.key === "ArrowUp" ? 1 : -1) * (event.shiftKey ? 7 : 1));
-        }}
-        error={refused ? sayUi("notADay", { typed, example: write(exampleDay) }) : null}
-        size="xs"
-        mb="sm"
-        data-autofocus
-      />
-    </form>
-  );
 }

@@ -1,7 +1,7 @@
 /** Who is signed in, with which roles, and the way out. */
 import { sessionApi } from "@contingent/server/platform/session-api";
 import { Menu } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { call } from "../api/call.ts";
 import { useText } from "../language/use-text.ts";
@@ -32,7 +32,7 @@ export function UserMenu({ openKeys }: { openKeys: () => void }) {
         <Menu.Item onClick={openKeys} rightSection="?">
           {say("keyboard")}
         </Menu.Item>
-        <Menu.Item onClick={() => signOut.mutate()}>{say("signOut")}</Menu.Item>
+        <Menu.Item onClick={signOut}>{say("signOut")}</Menu.Item>
         <Menu.Divider />
         <Menu.Label>{say("version", { version: session.version })}</Menu.Label>
       </Menu.Dropdown>
@@ -46,16 +46,15 @@ function initials(name: string): string {
   return `${words[0]?.charAt(0)}. ${words.slice(1).join(" ")}`;
 }
 
-/** Ends the session, forgets what was read with it, and goes to the sign-in page. */
-export function useSignOut() {
+/** How to end the session, forget what was read with it, and go to the sign-in page; where that fails, the reader stays signed in. */
+function useSignOut(): () => void {
   const client = useQueryClient();
   const navigate = useNavigate();
-  return useMutation({
-    mutationFn: () => call(sessionApi.close, {}),
-    onSuccess: async () => {
-      client.clear();
-      await client.fetchQuery(sessionQuery);
-      await navigate({ to: "/sign-in", search: {} });
-    },
-  });
+  const signOut = async () => {
+    await call(sessionApi.close, {});
+    client.clear();
+    await client.fetchQuery(sessionQuery);
+    await navigate({ to: "/sign-in", search: {} });
+  };
+  return () => void signOut().catch(() => client.invalidateQueries({ queryKey: sessionQuery.queryKey }));
 }
