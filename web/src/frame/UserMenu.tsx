@@ -47,7 +47,7 @@ function initials(name: string): string {
 }
 
 /** How to end the session, forget what was read with it, and go to the sign-in page; where that fails, the reader stays signed in. */
-function useSignOut(): () => void {
+export function useSignOut(): () => void {
   const client = useQueryClient();
   const navigate = useNavigate();
   const signOut = async () => {

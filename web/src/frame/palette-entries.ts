@@ -64,7 +64,7 @@ function useCommands(open: (next: Overlay) => void): readonly PaletteEntry[] {
     command("light", say("light"), say("scheme"), () => setColorScheme("light")),
     command("dark", say("dark"), say("scheme"), () => setColorScheme("dark")),
     command("system", say("system"), say("scheme"), () => setColorScheme("auto")),
-    command("signOut", say("signOut"), "", () => signOut.mutate()),
+    command("signOut", say("signOut"), "", () => signOut()),
   ];
 }
 
