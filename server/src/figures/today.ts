@@ -72,28 +72,32 @@ export function coverageOf(
   day: Day,
 ): Today["coverage"] {
   const there = groups.filter(actual).filter(on(day));
-  const lastDays = new Map<string, Day | null>();
+  // By scope, then by mission: thousands of groups share a few of them.
+  const lastDays = new Map<string | null, Map<string, Day | null>>();
   const lastOf = (group: PresenceGroup) => {
-    const key = `${group.mission} ${group.scopeId}`;
-    const last = lastDays.has(key) ? (lastDays.get(key) ?? null) : lastDayCovered(group, law, missions);
-    lastDays.set(key, last);
+    const known = lastDays.get(group.scopeId) ?? new Map<string, Day | null>();
+    lastDays.set(group.scopeId, known);
+    const kept = known.get(group.mission);
+    if (kept !== undefined) return kept;
+    const last = lastDayCovered(group, law, missions);
+    known.set(group.mission, last);
     return last;
   };
-  const later = groups
-    .filter((group) => group.to >= day)
-    .flatMap((group) => {
-      const last = lastOf(group);
-      return last === null || group.to <= last
-        ? []
-        : [{ people: group.people, from: laterDay(addDays(last, 1), laterDay(group.from, day)) }];
-    });
+  let uncoveredLater = 0;
+  let firstUncoveredDay: Day | null = null;
+  for (const group of groups) {
+    if (group.to < day) continue;
+    const last = lastOf(group);
+    if (last === null || group.to <= last) continue;
+    const from = laterDay(addDays(last, 1), laterDay(group.from, day));
+    uncoveredLater += group.people;
+    firstUncoveredDay = firstUncoveredDay === null ? from : earlierDay(firstUncoveredDay, from);
+  }
   return {
     covered: sum(there.filter((group) => group.scopeId !== null)),
     breached: sum(there.filter((group) => group.scopeId === null)),
-    uncoveredLater: later.reduce((total, each) => total + each.people, 0),
-    firstUncoveredDay: later
-      .map((each) => each.from)
-      .reduce<Day | null>((a, b) => (a === null ? b : earlierDay(a, b)), null),
+    uncoveredLater,
+    firstUncoveredDay,
   };
 }
 
@@ -152,17 +156,14 @@ export function endingOf(
   missions: ReadonlyMap<string, Mission>,
   day: Day,
 ): Today["ending"] {
-  const soon = groups
-    .filter(actual)
-    .filter(on(day))
-    .filter((group) => group.to <= addDays(day, REPLACEMENT_LEAD_DAYS));
-  const staying = soon.filter((group) => {
-    const mission = missions.get(group.mission);
-    const end = mission === undefined ? null : lastPlannableDay(mission);
-    return end === null || group.to < end;
-  });
+  const latest = addDays(day, REPLACEMENT_LEAD_DAYS);
+  const ends = new Map([...missions].map(([id, mission]) => [id, lastPlannableDay(mission)]));
   const keys = new Map<string, Today["ending"][number]>();
-  for (const { mission, role, to, people } of staying) {
+  for (const group of groups) {
+    const { mission, role, to, people } = group;
+    if (to > latest || !actual(group) || !on(day)(group)) continue;
+    const end = ends.get(mission) ?? null;
+    if (end !== null && to >= end) continue;
     const key = `${to}|${mission}|${role}`;
     keys.set(key, { mission, role, day: to, people: people + (keys.get(key)?.people ?? 0) });
   }
