@@ -68,12 +68,8 @@ export function judge(question: MayDeployQuestion, known: Knowledge): Judgement 
   return { general, options, cover: null, parts: [], firstFailingDay };
 }
 
-/** Whether all of the people may be there on all of the days. */
-export function isLawful(question: MayDeployQuestion, known: Knowledge): boolean {
-  return question.people > 0 && judge(question, known).parts.length > 0;
-}
-
-function isAsked(authorisation: Authorisation, question: MayDeployQuestion): boolean {
+/** Whether the question is about this decision: about any, or about this one by name. */
+export function isAsked(authorisation: Authorisation, question: MayDeployQuestion): boolean {
   return question.under === undefined || [authorisation.reference, authorisation.id].includes(question.under);
 }
 
@@ -84,13 +80,15 @@ function isWorthNaming(authorisation: Authorisation, question: MayDeployQuestion
   );
 }
 
-function latestFirst(a: Authorisation, b: Authorisation): number {
+/** Order of decisions: the latest first, then by reference. */
+export function latestFirst(a: Authorisation, b: Authorisation): number {
   const [one, other] = [a.decidedOn ?? "", b.decidedOn ?? ""];
   if (one !== other) return one < other ? 1 : -1;
   return a.reference < b.reference ? 1 : -1;
 }
 
-function reasonsInGeneral(question: MayDeployQuestion, mission: Mission | null): readonly Refusal[] {
+/** Reasons that hold whatever was decided: days that make no sense, a mission that is not there or closed. */
+export function reasonsInGeneral(question: MayDeployQuestion, mission: Mission | null): readonly Refusal[] {
   const source = "docs/rules.md#may-deploy";
   if (question.to < question.from) {
     const message = `The last day, ${question.to}, lies before the first, ${question.from}.`;
@@ -154,13 +152,14 @@ function underCeilings(authorisation: Authorisation, scope: Scope, question: May
   };
 }
 
-function askedOf(question: MayDeployQuestion, known: Knowledge, ceiling: CeilingId): Asked {
+/** What is asked for under a ceiling. */
+export function askedOf(question: MayDeployQuestion, known: Knowledge, ceiling: CeilingId): Asked {
   const { people, from, to } = question;
   return { people, fresh: Math.min(people, known.freshOf?.(ceiling) ?? people), from, to };
 }
 
 /** The ceilings of a scope that count the role asked for, in the scope's order. */
-function ceilingsOf(
+export function ceilingsOf(
   authorisation: Authorisation,
   ids: readonly CeilingId[],
   question: MayDeployQuestion,
@@ -232,19 +231,31 @@ function furthest(authorisation: Authorisation, question: MayDeployQuestion, kno
 }
 
 /** The same knowledge with the people of earlier parts counted; once counted over time they are not counted again. */
-function withParts(known: Knowledge, parts: readonly CoverPart[], people: number): Knowledge {
+export function withParts(
+  known: Knowledge,
+  parts: readonly { readonly from: Day; readonly to: Day; readonly ceilings: readonly { readonly id: CeilingId }[] }[],
+  people: number,
+): Knowledge {
   if (parts.length === 0) return known;
   const taken = new Map<string, Interval[]>();
   for (const { ceilings, from, to } of parts) {
     for (const { id } of ceilings) taken.set(id, [...(taken.get(id) ?? []), { from, to, people }]);
   }
+  const uses = new Map<string, CeilingUse>();
+  const useOf = (ceiling: CeilingId): CeilingUse => {
+    const own = taken.get(ceiling);
+    if (own === undefined) return known.useOf(ceiling);
+    const use = known.useOf(ceiling);
+    const fresh = known.freshOf?.(ceiling) ?? people;
+    return { present: [...use.present, ...own], ever: use.ever + fresh };
+  };
   return {
     ...known,
+    // The same people each time it is asked, so that what is worked out from them is worked out once.
     useOf: (ceiling) => {
-      const use = known.useOf(ceiling);
-      const own = taken.get(ceiling);
-      const fresh = own === undefined ? 0 : (known.freshOf?.(ceiling) ?? people);
-      return own === undefined ? use : { present: [...use.present, ...own], ever: use.ever + fresh };
+      const use = uses.get(ceiling) ?? useOf(ceiling);
+      uses.set(ceiling, use);
+      return use;
     },
     freshOf: (ceiling) => (taken.has(ceiling) ? 0 : (known.freshOf?.(ceiling) ?? people)),
   };

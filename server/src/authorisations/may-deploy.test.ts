@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { aMission, anEnd } from "../missions/fixtures.ts";
 import { addDays, daysBetween } from "../platform/days.ts";
 import { aCeiling, anAuthorisation, aQuestion, aScope, nth } from "./fixtures.ts";
-import { isLawful, type Knowledge, mayDeploy } from "./rules.ts";
+import { isLawful, judge, type Knowledge, mayDeploy } from "./rules.ts";
 import type { Authorisation, Ceiling, MayDeployQuestion } from "./schema.ts";
 
 /** A small world: decisions with one or two scopes each, people under their ceilings, a mission that may end. */
@@ -399,4 +399,34 @@ test("days may follow each other under two decisions: one ends, the other goes o
     ],
     remarks: [{ code: "decisions-in-turn" }],
   });
+});
+
+test("whether people may go is the same asked by itself as with every reason", () => {
+  const seen = { yes: 0, no: 0, inTurn: 0 };
+  const use = (known: Knowledge, ever: number): Knowledge => ({
+    ...known,
+    useOf: (id) => ({ ...known.useOf(id), ever }),
+  });
+  fc.assert(
+    fc.property(
+      fc.boolean().chain(anyWorld),
+      anyQuestion,
+      fc.constantFrom("present", "present", "persons" as const),
+      fc.nat(9),
+      (world, question, reading, ever) => {
+        const law = world.law.map((a, at) => ({
+          ...a,
+          ceilings: a.ceilings.map((c) => (at % 2 === 0 ? { ...c, reading: reading as Ceiling["reading"] } : c)),
+        }));
+        const known = use(knowing({ ...world, law }), ever);
+        const { parts } = judge(question, known);
+        expect(isLawful(question, known)).toBe(parts.length > 0);
+        seen[parts.length > 0 ? "yes" : "no"] += 1;
+        if (parts.length > 1) seen.inTurn += 1;
+      },
+    ),
+    { numRuns: 3000 },
+  );
+  expect(Math.min(seen.yes, seen.no)).toBeGreaterThan(200);
+  expect(seen.inTurn).toBeGreaterThan(20);
 });

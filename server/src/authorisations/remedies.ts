@@ -3,7 +3,8 @@
  * decision. Every way out has been asked again by the same rules; one that does not help is not named. Pure.
  */
 import { inWords } from "../missions/names.ts";
-import { isLawful, type Judgement, type Knowledge, optionOf } from "./cover.ts";
+import { type Judgement, type Knowledge, optionOf } from "./cover.ts";
+import { isLawful } from "./lawful.ts";
 import { begun, shifted, shortened } from "./remedy-days.ts";
 import { amended, decided, extended } from "./remedy-law.ts";
 import { pending, resumed } from "./remedy-pending.ts";

@@ -1,7 +1,8 @@
 /** Other days on which a refused deployment would be lawful: a later first day, an earlier last day, or the whole at another time. Pure. */
 import { lastDayFor } from "../missions/rules.ts";
 import { addDays, type Day, daysBetween, laterDay } from "../platform/days.ts";
-import { isLawful, type Judgement, type Knowledge } from "./cover.ts";
+import type { Judgement, Knowledge } from "./cover.ts";
+import { isLawful } from "./lawful.ts";
 import { firstDayLawful, lastDayLawful, remedy } from "./remedy-search.ts";
 import type { MayDeployQuestion, Remedy } from "./schema.ts";
 import { lastCoveredDay } from "./scope.ts";

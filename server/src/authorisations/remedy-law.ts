@@ -1,7 +1,8 @@
 /** Changes of the law that would make a refused deployment lawful, each tried on the law before it is named. Pure. */
 import { inWords } from "../missions/names.ts";
 import type { Day } from "../platform/days.ts";
-import { isLawful, type Judgement, type Knowledge } from "./cover.ts";
+import type { Judgement, Knowledge } from "./cover.ts";
+import { isLawful } from "./lawful.ts";
 import { largest, remedy } from "./remedy-search.ts";
 import type { Authorisation, Ceiling, CoverOption, MayDeployQuestion, Procedure, Remedy } from "./schema.ts";
 

@@ -1,7 +1,8 @@
 /** Decisions that are on their way, or suspended, and would let people go: each is tried as if it were granted, or resumed, before it is named. Pure. */
 import { baseCode, rewritten } from "./amend.ts";
 import type { CeilingUse } from "./ceiling.ts";
-import { isLawful, type Knowledge } from "./cover.ts";
+import type { Knowledge } from "./cover.ts";
+import { isLawful } from "./lawful.ts";
 import { remedy } from "./remedy-search.ts";
 import type { Authorisation, Ceiling, CeilingId, Change, MayDeployQuestion, Remedy, Scope } from "./schema.ts";
 

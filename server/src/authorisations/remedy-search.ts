@@ -1,6 +1,7 @@
 /** Searching for the nearest question that is lawful. Fewer people and fewer days of what is lawful are lawful, so halving finds the edge. */
 import { type Day, dayFromNumber, dayNumber } from "../platform/days.ts";
-import { isLawful, type Knowledge } from "./cover.ts";
+import type { Knowledge } from "./cover.ts";
+import { isLawful } from "./lawful.ts";
 import type { MayDeployQuestion, Remedy } from "./schema.ts";
 
 /** A way out in words, with the question that would then be asked. */
