@@ -98,7 +98,7 @@ test("a figure is asked, opened to its rows, exported, prepared by one, issued b
   const { lines, about } = await exportedRows(page);
   expect(lines).toEqual(shown);
   expect(about).toMatchObject({
-    "As of": "2022-06-30",
+    "As of": "30\u00a0Jun\u00a02022",
     Definition: "officers-sent-since-2014/1",
     Value: "45",
     "Made by": "Aidana Serikova",

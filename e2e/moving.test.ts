@@ -65,10 +65,20 @@ function barOf(page: Page): Locator {
   return page.getByRole("button", { name: /^rotation 1: \d+ people, MINURSO/ });
 }
 
+/** Where the bar is once rows that are still being read move it no more. */
+async function restingBox(bar: Locator) {
+  let last = await bar.boundingBox();
+  for (;;) {
+    await bar.page().waitForTimeout(200);
+    const now = await bar.boundingBox();
+    if (now !== null && now.x === last?.x && now.y === last.y) return now;
+    last = now;
+  }
+}
+
 /** Takes the bar near its beginning and lets it go so many days aside. */
 async function drag(page: Page, bar: Locator, days: number): Promise<Locator> {
-  const box = await bar.boundingBox();
-  if (box === null) throw new Error("The bar is not to be seen.");
+  const box = await restingBox(bar);
   const perDay = (await bar.evaluate((element) => element.parentElement?.clientWidth ?? 0)) / WINDOW;
   const [x, y] = [box.x + 40, box.y + box.height / 2];
   await page.mouse.move(x, y);
