@@ -4,6 +4,7 @@ import type { Context } from "../../platform/context.ts";
 import { addDays, type Day } from "../../platform/days.ts";
 import { Forbidden } from "../../platform/errors.ts";
 import { newId } from "../../platform/ids.ts";
+import { Malformed } from "../../platform/problem.ts";
 import { anyone, ok, smallCountry } from "../fixtures.ts";
 import { TimelineAnswer, TimelineQuery, unfolded } from "../schema.ts";
 import { listTours } from "../store.ts";
@@ -100,4 +101,12 @@ test("another country's rows are not there", async () => {
   const timeline = await ask({}, abroad);
   expect(timeline).toMatchObject({ tours: 0, count: 0, extent: null, missions: [] });
   expect(timeline.from < addDays(timeline.to, 1)).toBe(true);
+});
+
+test("days in the wrong order are refused, also where numbers are told; an end that is not given never lies before the other", async () => {
+  for (const who of [ctx, db.context("committee", "2024-06-30")]) {
+    await expect(ask({ from: "2024-08-30", to: "2024-08-01" }, who)).rejects.toThrow(Malformed);
+    expect(await ask({ from: "2150-01-01" }, who)).toMatchObject({ from: "2150-01-01", to: "2150-01-01", count: 0 });
+    expect(await ask({ to: "1850-01-01" }, who)).toMatchObject({ from: "1850-01-01", to: "1850-01-01", count: 0 });
+  }
 });

@@ -28,10 +28,7 @@ export function timelineOf(copy: Copy, view: View, asked: Asked): Omit<TimelineA
   const { query, named } = asked;
   const asOf = dayNumber(asked.asOf);
   const meant = meantBy(copy, view, asked, asOf);
-  const window = {
-    from: query.from === undefined ? (meant.extent?.from ?? asOf) : dayNumber(query.from),
-    to: query.to === undefined ? (meant.extent?.to ?? asOf + 365 * EMPTY_YEARS) : dayNumber(query.to),
-  };
+  const window = windowOf(query, meant.extent ?? { from: asOf, to: asOf + 365 * EMPTY_YEARS });
   const inWindow = meant.tours.filter(
     (tour) => (view.from[tour] ?? 0) <= window.to && (view.to[tour] ?? 0) >= window.from,
   );
@@ -59,6 +56,15 @@ export function timelineOf(copy: Copy, view: View, asked: Asked): Omit<TimelineA
     withheld: !named,
     on: meant.on,
     missions: [...copy.missions.list].sort(),
+  };
+}
+
+/** The days that were asked for; an end that was not given is that of all there is, or the other one where that lies beyond it. */
+function windowOf({ from, to }: TimelineQuery, all: Window): Window {
+  const [first, last] = [from, to].map((day) => (day === undefined ? undefined : dayNumber(day)));
+  return {
+    from: first ?? Math.min(all.from, last ?? all.from),
+    to: last ?? Math.max(all.to, first ?? all.to),
   };
 }
 

@@ -353,6 +353,27 @@ test("the people of all steps are the people of the spells, day by day", () => {
   );
 });
 
+test("numbers of all days of the calendar are as few as those of the days on which somebody is there", () => {
+  const view = {
+    ...{ from: Int32Array.of(10, 20), to: Int32Array.of(30, 25) },
+    ...{ standing: Uint8Array.of(ACTUAL, PLANNED), breach: Int32Array.of(-1, -1) },
+  };
+  const calendar = { from: dayNumber("0001-01-01"), to: dayNumber("9999-12-31") };
+  expect(stepsOf(view, Int32Array.of(0, 1), calendar, 600)).toEqual({
+    steps: {
+      from: [calendar.from, 10, 20, 26, 31],
+      actual: [0, 1, 1, 1, 0],
+      planned: [0, 0, 1, 0, 0],
+      breached: [0, 0, 0, 0, 0],
+    },
+    stepDays: 1,
+  });
+  const few = stepsOf(view, Int32Array.of(0, 1), calendar, 3);
+  expect(few.steps.actual).toEqual([1, 0]);
+  expect(few.stepDays).toBe(Math.ceil((calendar.to - calendar.from + 1) / 3));
+  expect(stepsOf(view, Int32Array.of(0, 1), { from: 40, to: 50 }, 600).steps.actual).toEqual([0]);
+});
+
 test("columns come out of the database's bytes as they went in", () => {
   const numbers = Buffer.from([0, 0, 0, 7, 255, 255, 255, 255]);
   expect([...unpackNumbers(numbers)]).toEqual([7, -1]);
