@@ -76,7 +76,7 @@ function DayField({ say, day, onDay }: { say: Say<typeof frameText.phrases>; day
           event.preventDefault();
           move((event.key === "ArrowUp" ? 1 : -1) * (event.shiftKey ? 7 : 1));
         }}
-        error={refused ? sayUi("notADay", { typed, example: write(exampleDay) }) : null}
+        error={refused && read === null ? sayUi("notADay", { typed, example: write(exampleDay) }) : null}
         size="xs"
         mb="sm"
         data-autofocus

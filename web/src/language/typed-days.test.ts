@@ -43,6 +43,8 @@ test("the day comes before the month, and what is no day is none", () => {
     "3 ju 2026",
     "3 jui 2026",
     "1.2.3.2026",
+    "20030401",
+    "20101224",
   ])
     for (const language of languages) expect(readTypedDay(typed, language), typed).toBeNull();
 });

@@ -29,7 +29,8 @@ export function writeDay(day: Day, language: Language): string {
  */
 export function readTypedDay(typed: string, language: Language): Day | null {
   const text = typed.trim().toLowerCase();
-  const run = /^(\d{2})(\d{2})(\d{4})$/.exec(text);
+  // A year written first would end in month and day, 1231 at most: it is not taken for a day of long ago.
+  const run = /^(\d{2})(\d{2})(1[3-9]\d{2}|[2-9]\d{3})$/.exec(text);
   const parts = run ? run.slice(1) : text.split(/[\s.,/-]+/).filter((part) => part !== "" && !yearWords.has(part));
   const names = parts.filter((part) => !/^\d+$/.test(part));
   if (parts.length !== 3 || names.length > 1) return null;

@@ -45,6 +45,8 @@ export default function Calendar({ day, near, onDay, takesKeys = false }: Calend
         nextMonth: say("nextMonth"),
         previousYear: say("previousYear"),
         nextYear: say("nextYear"),
+        previousDecade: say("previousDecade"),
+        nextDecade: say("nextDecade"),
       }}
       classNames={{ day: styles.day ?? "", calendarHeaderLevel: styles.level ?? "" }}
       maxLevel="decade"

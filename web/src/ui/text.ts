@@ -155,6 +155,13 @@ export const uiText = defineText("ui", {
   nextMonth: { en: "Next month", ru: "Следующий месяц", kk: "Келесі ай", fr: "Mois suivant" },
   previousYear: { en: "Previous year", ru: "Предыдущий год", kk: "Алдыңғы жыл", fr: "Année précédente" },
   nextYear: { en: "Next year", ru: "Следующий год", kk: "Келесі жыл", fr: "Année suivante" },
+  previousDecade: {
+    en: "Previous ten years",
+    ru: "Предыдущие десять лет",
+    kk: "Алдыңғы он жыл",
+    fr: "Dix années précédentes",
+  },
+  nextDecade: { en: "Next ten years", ru: "Следующие десять лет", kk: "Келесі он жыл", fr: "Dix années suivantes" },
   page: { en: "Page", ru: "Страница", kk: "Бет", fr: "Page" },
   author: { en: "Made by", ru: "Составил", kk: "Құрастырған", fr: "Établi par" },
   madeAt: { en: "Made at", ru: "Составлено", kk: "Құрастырылған уақыты", fr: "Établi le" },

@@ -93,7 +93,8 @@ function List({ missions }: { missions: readonly string[] }) {
       title={say("tabWarnings")}
       columns={columns}
       rows={rows}
-      rowKey={(one) => one.tourId ?? one.rotationId ?? `${one.mission}${one.ends}`}
+      // A rotation is told once for each day on which some of it go home.
+      rowKey={(one) => one.tourId ?? `${one.rotationId} ${one.ends}`}
       view={{ sort: search.sort, words: search.find }}
       onView={(view) =>
         void navigate({ search: (previous) => ({ ...previous, sort: view.sort, find: view.words }), replace: true })
