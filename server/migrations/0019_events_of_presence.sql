@@ -1,4 +1,4 @@
--- 0021: presence belongs to events of its own tour. Previous release still runs: yes, it writes the events of a tour in the same
+-- 0019: presence belongs to events of its own tour. Previous release still runs: yes, it writes the events of a tour in the same
 -- transaction as its presence, and names an event of no other tour.
 --
 -- The database refuses from now on, whoever writes:
