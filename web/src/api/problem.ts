@@ -12,6 +12,7 @@ const ProblemDetails = z.object({
   id: z.string().optional(),
   refusals: z.array(Refusal).optional(),
   faults: z.array(Fault).optional(),
+  facts: z.record(z.string(), z.unknown()).optional(),
 });
 type ProblemDetails = z.infer<typeof ProblemDetails>;
 

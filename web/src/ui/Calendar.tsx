@@ -1,8 +1,8 @@
 /** A month to choose a day from, in our own names of months and days; loaded when it is first opened. */
 import type { Day } from "@contingent/server/platform/days";
-import { DatePicker } from "@mantine/dates";
+import { type CalendarLevel, DatePicker } from "@mantine/dates";
 import "@mantine/dates/styles.css";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { sayMonth, sayMonthShort, weekdayNames } from "../language/days.ts";
 import { useSayings, useText } from "../language/use-text.ts";
 import styles from "./Calendar.module.css";
@@ -27,9 +27,20 @@ export default function Calendar({ day, near, onDay, takesKeys = false }: Calend
     const days = [...(table.current?.querySelectorAll<HTMLElement>("button[aria-label]") ?? [])];
     if (takesKeys) days.find((one) => one.getAttribute("aria-label") === label)?.focus();
   }, []);
+  const [level, setLevel] = useState<CalendarLevel>("month");
+  const left = useRef(level);
+  // What was chosen is gone with its level: the keys go on where the reader now is, or they would be out of the calendar.
+  useEffect(() => {
+    if (left.current === level) return;
+    left.current = level;
+    const first = (which: string) => table.current?.querySelector<HTMLElement>(`table button${which}`);
+    (first("[data-selected]") ?? first(":not([data-outside])"))?.focus();
+  }, [level]);
   return (
     <DatePicker
       ref={table}
+      level={level}
+      onLevelChange={setLevel}
       size="xs"
       value={day}
       defaultDate={day ?? near}

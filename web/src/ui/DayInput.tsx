@@ -50,7 +50,11 @@ export function DayInput({ value, onChange, error, ...rest }: DayInputProps) {
           day={isDay(value) ? value : null}
           opened={opened}
           disabled={rest.disabled === true}
-          onOpened={setOpened}
+          onOpened={(next) => {
+            setOpened(next);
+            // By whatever way it is left, the keys go on in the field: what they were on in the calendar is gone.
+            if (!next) input.current?.focus();
+          }}
           onDay={choose}
         />
       }
@@ -110,7 +114,7 @@ function CalendarButton({ day, opened, disabled, onOpened, onDay }: CalendarButt
   const say = useText(uiText);
   const { today } = useReading();
   return (
-    <Popover opened={opened} onChange={onOpened} position="bottom-end" trapFocus returnFocus withinPortal shadow="md">
+    <Popover opened={opened} onChange={onOpened} position="bottom-end" trapFocus withinPortal shadow="md">
       <Popover.Target>
         <ActionIcon
           variant="subtle"

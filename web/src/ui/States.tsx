@@ -114,8 +114,9 @@ function Details({ error, problem }: { error: unknown; problem: Problem | null }
   const language = useLanguage();
   if (problem?.status === 0) return <p>{say("unreachableNow")}</p>;
   const faults = problem?.details.faults ?? [];
-  // That there is no such record is said above; the server's own words for it are English.
-  if (problem?.status === 404 && language !== "en") return null;
+  // That there is no such record, or no right to it, is said above; the server's own words for it are English.
+  const said = problem?.status === 404 || (problem?.status === 403 && problem.details.facts?.right !== undefined);
+  if (said && language !== "en") return null;
   const message = problem?.details.detail ?? (error instanceof Error ? error.message : String(error));
   return (
     <>

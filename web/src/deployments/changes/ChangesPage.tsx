@@ -37,7 +37,7 @@ export function ChangesPage() {
     <>
       <PageHead
         title={say("tabChanges")}
-        sentence={rich(say("changesSentence", { count: pending.data?.count ?? 0 }), { count: strong })}
+        sentence={pending.data && rich(say("changesSentence", { count: pending.data.count }), { count: strong })}
       />
       <Tabs />
       {notice && <Notice words={notice} onClose={() => setNotice(null)} />}
