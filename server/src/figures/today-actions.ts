@@ -1,5 +1,7 @@
 /** Gathers what the Today page says. */
 import { readHeadroom } from "../deployments/actions.ts";
+import { leadDays, leadTimeFor } from "../deployments/contributions/lead-times.ts";
+import { listLeadTimes } from "../deployments/contributions/store-lead-times.ts";
 import { loadLaw } from "../deployments/law/actions-law.ts";
 import { staysKnown } from "../deployments/ledger/stays-copy-store.ts";
 import { clocks, horizonsOf } from "../missions/actions.ts";
@@ -41,6 +43,8 @@ export async function readToday(
   const counted = (mission: string) => kinds.get(mission) === "peacekeeping";
   const groups = presenceGroups(stays, { from: asOf, to: laterDay(to, addMonths(asOf, AHEAD)) }, counted);
   const span = { from: earlierDay(from, asOf), to: laterDay(to, asOf) };
+  const leadTimes = await listLeadTimes(ctx.db, knownAt);
+  const leadOf = (role: string) => leadDays(leadTimeFor(leadTimes, { role, contributionId: null }, asOf).days);
   const curves = (await readHeadroom(ctx, { asOf, knownAt, from: asOf, to: asOf })).items;
   const missions = missionsOf(groups, law.missions, asOf);
   const ceilings = ceilingsOf(curves, asOf);
@@ -66,7 +70,7 @@ export async function readToday(
     ceilings,
     mustLeave,
     horizons: horizonsOf([...law.missions.values()], asOf).filter((horizon) => served.has(horizon.mission)),
-    ending: endingOf(groups, law.missions, asOf),
+    ending: endingOf(groups, law.missions, asOf, leadOf),
     strength: strengthOf(strengthRuns(stays, { from, to }, counted), law, { from, to }, span),
   };
 }

@@ -26,9 +26,6 @@ interface Days {
   readonly to: Day;
 }
 
-/** Days before a tour's end by which its replacement must be on the way: selecting, training, clearing, flying. Source: docs/rules.md#replacement. */
-export const REPLACEMENT_LEAD_DAYS = 150;
-
 const on = (day: Day) => (group: PresenceGroup) => group.from <= day && day <= group.to;
 const actual = (group: PresenceGroup) => group.standing === "actual";
 const sum = (groups: readonly PresenceGroup[], of: (group: PresenceGroup) => number = (group) => group.people) =>
@@ -150,18 +147,21 @@ export function mustLeaveOf(
   return lines.sort((a, b) => (a.operationsEnd < b.operationsEnd ? -1 : 1));
 }
 
-/** People whose tour ends within the lead time of a replacement, by mission, role and day; not those of a mission that ends first. */
+/**
+ * People whose tour ends within the lead time of a replacement, by mission, role and day; not those of a mission that ends first.
+ * `leadOf` gives the days that a replacement in a role takes; what a contribution has of its own is early warning's.
+ */
 export function endingOf(
   groups: readonly PresenceGroup[],
   missions: ReadonlyMap<string, Mission>,
   day: Day,
+  leadOf: (role: string) => number,
 ): Today["ending"] {
-  const latest = addDays(day, REPLACEMENT_LEAD_DAYS);
   const ends = new Map([...missions].map(([id, mission]) => [id, lastPlannableDay(mission)]));
   const keys = new Map<string, Today["ending"][number]>();
   for (const group of groups) {
     const { mission, role, to, people } = group;
-    if (to > latest || !actual(group) || !on(day)(group)) continue;
+    if (!actual(group) || !on(day)(group) || to > addDays(day, leadOf(role))) continue;
     const end = ends.get(mission) ?? null;
     if (end !== null && to >= end) continue;
     const key = `${to}|${mission}|${role}`;
